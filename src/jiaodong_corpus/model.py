@@ -1,0 +1,239 @@
+"""The types that flow through the pipeline, in flow order.
+
+All offsets are half-open and count Unicode code points. Two texts have offsets: ``Page.source_text`` (what was
+received: the decoded dump, or the text nodes of an HTML page, one block a line) and ``Page.text`` (the repaired
+blocks, one a line). Characters change in number between the two and never after.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """The role of a block on its page."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    META = "meta"
+    SUMMARY = "summary"
+    SUBHEADING = "subheading"
+    BODY = "body"
+    CAPTION = "caption"
+    EDITOR_CREDIT = "editor_credit"
+    TAGS = "tags"
+    NAV = "nav"
+    RELATED = "related"
+    PAGER = "pager"
+    COMMENTS = "comments"
+    DISCLAIMER = "disclaimer"
+    FOOTER = "footer"
+    WIDGET = "widget"
+    AD = "ad"
+    SPAM = "spam"
+    MARKUP = "markup"
+
+    @property
+    def of_article(self) -> bool:
+        """Whether a block with this label belongs to an article (the rest is furniture)."""
+        return self in ARTICLE_LABELS
+
+
+ARTICLE_LABELS = frozenset(list(Label)[: list(Label).index(Label.NAV)])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a page came from.
+
+    ``name`` is its path relative to the argument that led to it (POSIX form), or ``-`` or ``<text>`` for a page that
+    was handed over. It is part of record ids, so it never holds anything of this machine.
+    """
+
+    name: str
+    url: str | None = None
+    media_type: str | None = None
+    fetched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as received."""
+
+    source: Source
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change that a repair made inside a block: at ``start``, ``before`` became ``after``.
+
+    ``start`` is an offset into the text of the block as it is when the edit's turn comes. Within one repair the edits
+    stand from right to left, so it is also the offset in the text that the repair was given.
+    """
+
+    rule: str
+    start: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a block stood on its page: counts, no judgement.
+
+    ``indent`` is the number of white-space characters before it on its line, ``gap`` the number of empty lines above
+    it. For HTML, ``path`` is the element path, ``link_chars`` the characters inside ``<a>``, and ``attribute`` names
+    the attribute that the text was found in (``alt``), if it was not a text node.
+    """
+
+    indent: int = 0
+    gap: int = 0
+    path: str = ""
+    link_chars: int = 0
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the page that stands on its own: a line of a dump, a block element of HTML, or a part of either.
+
+    ``raw`` is what was received (``source`` is its place in ``Page.source_text``), ``text`` is ``raw`` after ``edits``
+    (``span`` is its place in ``Page.text``), and ``folded`` is ``text`` in the form that patterns are matched on,
+    equally long.
+    """
+
+    span: Span
+    source: Span
+    raw: str
+    edits: tuple[Edit, ...]
+    text: str
+    folded: str
+    layout: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, decoded, repaired and laid out: its blocks in order, with only white space between them."""
+
+    source: Source
+    sha256: str
+    encoding: str
+    media_type: str
+    source_text: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledBlock:
+    """A block, its label, and the name of the rule that gave it."""
+
+    block: Block
+    label: Label
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """A page with a label on every block. Its blocks can be finer than the page's: rules may cut a line in two."""
+
+    page: Page
+    blocks: tuple[LabelledBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBlocks:
+    """The blocks of one article, as indexes into ``labelled.blocks``, in page order.
+
+    ``paragraphs`` holds the body and subheading blocks: each paragraph is one index, or several where columns or hard
+    line ends broke it. ``doubts`` are the places where another reading competes: flag name and evidence.
+    """
+
+    labelled: LabelledPage
+    kind: str
+    indexes: tuple[int, ...]
+    paragraphs: tuple[tuple[int, ...], ...]
+    doubts: tuple[tuple[str, str], ...] = ()
+
+    def having(self, *labels: Label) -> Iterator[Block]:
+        """Yield the blocks of this article that carry one of ``labels``, in page order."""
+        for index in self.indexes:
+            if self.labelled.blocks[index].label in labels:
+                yield self.labelled.blocks[index].block
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A metadata value, where it stands on the page (``span`` is in ``Page.text``), and the rule that found it."""
+
+    field: str
+    value: str
+    span: Span
+    rule: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says about one article: findings in page order, and the places where two of them compete."""
+
+    findings: tuple[Finding, ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
+
+    def all(self, name: str) -> list[Finding]:
+        """Return the findings of one field."""
+        return [finding for finding in self.findings if finding.field == name]
+
+    def first(self, name: str) -> Finding | None:
+        """Return the first finding of one field, or None."""
+        return next(iter(self.all(name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A page that gave no record: ``no_article`` (it holds none) or ``error`` (it could not be processed)."""
+
+    source: Source
+    kind: str
+    stage: str
+    reason: str
+
+
+class JdcError(Exception):
+    """An input or an output that cannot be used; the message names it and says what to do."""
+
+
+class PageError(JdcError):
+    """A page that cannot be processed. It becomes a rejection; the run goes on."""
+
+    def __init__(self, stage: str, reason: str) -> None:
+        super().__init__(reason)
+        self.stage = stage
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a parser hands over: a stretch of ``source_text`` that becomes one block."""
+
+    source: Span
+    raw: str
+    layout: Layout = field(default_factory=Layout)

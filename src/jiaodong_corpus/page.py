@@ -1,0 +1,54 @@
+"""From a raw page to a page: decode, find the units, repair, lay out, fold."""
+
+import hashlib
+from collections.abc import Iterable
+
+from bs4 import BeautifulSoup
+
+from .decode import decode
+from .model import Block, Page, RawPage, Source, Span, Unit
+from .parse_html import looks_like_html, parse_html
+from .parse_text import parse_text
+from .repair import repair
+from .script import Scripts
+
+
+def parse(raw: RawPage, scripts: Scripts) -> Page:
+    """Return the page as repaired and folded blocks in order.
+
+    It is read as HTML where its media type, its file ending or its opening says so, and else as a text dump.
+
+    Raises:
+        PageError: the bytes are not text.
+
+    """
+    decoded = decode(raw.content)
+    sha256 = hashlib.sha256(raw.content).hexdigest()
+    media_type = raw.source.media_type or ("text/html" if looks_like_html(decoded.text) else "text/plain")
+    if media_type in {"text/html", "application/xhtml+xml"}:
+        source_text, units = parse_html(decoded.text)
+    else:
+        source_text, units = decoded.text, parse_text(decoded.text)
+    return _lay_out(Page(raw.source, sha256, decoded.encoding, media_type, source_text, "", ()), units, scripts)
+
+
+def parse_soup(soup: BeautifulSoup, source: Source, scripts: Scripts) -> Page:
+    """Return the page that a parsed document holds. Its digest is that of its markup as UTF-8."""
+    source_text, units = parse_html(soup)
+    sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
+    encoding = soup.original_encoding or "utf-8"
+    return _lay_out(Page(source, sha256, encoding, "text/html", source_text, "", ()), units, scripts)
+
+
+def _lay_out(page: Page, units: Iterable[Unit], scripts: Scripts) -> Page:
+    repaired = [(unit, *repair(unit.raw)) for unit in units]
+    text = "\n".join(words for _, words, _ in repaired)
+    # The whole page at once: one call costs much less than one for each block, and no phrase crosses a line end.
+    folded = scripts.fold(text)
+    blocks: list[Block] = []
+    start = 0
+    for unit, words, edits in repaired:
+        span = Span(start, start + len(words))
+        blocks.append(Block(span, unit.source, unit.raw, edits, words, span.of(folded), unit.layout))
+        start = span.end + 1
+    return Page(page.source, page.sha256, page.encoding, page.media_type, page.source_text, text, tuple(blocks))

@@ -1,0 +1,125 @@
+"""Find the pages that the user named, and read them one by one."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .model import JdcError, PageError, RawPage, Source
+
+MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
+OUTPUT_MARK = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A page that was named but not read yet. ``path`` is None for standard input."""
+
+    source: Source
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run will read, in order of name, and how many files of other kinds it passed over."""
+
+    inputs: tuple[Input, ...]
+    skipped: int = 0
+
+
+def plan(arguments: Iterable[str | os.PathLike[str]]) -> Plan:
+    """Turn files, folders, globs and ``-`` into a plan, without reading any page.
+
+    A folder gives its ``.txt``, ``.html`` and ``.htm`` files, at any depth; links to folders are not followed, and
+    output folders of ``jdc`` are passed over. A file that is named gives itself, whatever its ending.
+
+    Raises:
+        JdcError: an argument matches nothing, or two different files would get the same name.
+
+    """
+    inputs: list[Input] = []
+    skipped = 0
+    for argument in arguments:
+        found, passed_over = _expand(os.fspath(argument))
+        if not found:
+            kinds = "no .txt, .html or .htm file in it" if passed_over or Path(argument).is_dir() else "no such file"
+            raise JdcError(f"{argument}: {kinds}. Name a page, a folder of pages, a glob, or - for standard input.")
+        inputs += found
+        skipped += passed_over
+    return Plan(tuple(sorted(_distinct(inputs), key=lambda one: one.source.name)), skipped)
+
+
+def read(page: Input) -> RawPage:
+    """Read one page.
+
+    Raises:
+        PageError: the file vanished or may not be read.
+
+    """
+    if page.path is None:
+        return RawPage(page.source, sys.stdin.buffer.read())
+    try:
+        return RawPage(page.source, page.path.read_bytes())
+    except OSError as error:
+        raise PageError("read", f"{error.strerror or error}. Check that the file exists and may be read.") from error
+
+
+def _expand(argument: str) -> tuple[list[Input], int]:
+    if argument == "-":
+        return [Input(Source("-"), None)], 0
+    path = Path(argument)
+    if path.is_dir():
+        return _walk(path)
+    if path.exists() or path.is_symlink():
+        return [_input(path, path.name)], 0
+    matches = sorted(glob.glob(argument, recursive=True))
+    inputs: list[Input] = []
+    skipped = 0
+    for match in map(Path, matches):
+        found, passed_over = _walk(match) if match.is_dir() else ([_input(match, match.name)], 0)
+        inputs += found
+        skipped += passed_over
+    return inputs, skipped
+
+
+def _walk(top: Path) -> tuple[list[Input], int]:
+    inputs: list[Input] = []
+    skipped = 0
+    for folder, below, files in os.walk(top, onerror=_refuse):
+        if OUTPUT_MARK in files and "audit.jsonl" in files:
+            below.clear()
+            continue
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(folder, name)
+            if path.suffix.lower() in MEDIA_TYPES and not name.startswith("."):
+                inputs.append(_input(path, path.relative_to(top).as_posix()))
+            else:
+                skipped += 1
+    return inputs, skipped
+
+
+def _refuse(error: OSError) -> None:
+    raise JdcError(f"{error.filename}: {error.strerror}. Give read access to the folder or leave it out.")
+
+
+def _input(path: Path, name: str) -> Input:
+    # A file name need not be Unicode; a record must be.
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return Input(Source(readable, media_type=MEDIA_TYPES.get(path.suffix.lower())), path)
+
+
+def _distinct(inputs: list[Input]) -> Iterator[Input]:
+    seen: dict[str, Input] = {}
+    for page in inputs:
+        other = seen.setdefault(page.source.name, page)
+        if other is page:
+            yield page
+        elif page.path is not None and other.path is not None and page.path.resolve() != other.path.resolve():
+            # The name is part of each record's id, so two pages may not share one.
+            raise JdcError(
+                f"{other.path} and {page.path} would both be called {page.source.name}. "
+                "Name the folder that holds both, or run them apart."
+            )
