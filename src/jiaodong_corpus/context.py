@@ -1,0 +1,163 @@
+"""Second thoughts: what the neighbours of a block, and the page as a whole, say about it."""
+
+import re
+
+from .draft import Draft
+from .facts import bare, bigrams, overlap
+from .model import Label
+
+CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
+BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)])\s*")
+NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
+# A copy shorter than this many characters proves nothing.
+MIN_COPY = 8
+# A paragraph behind a list of links is of the article if this share of its character pairs stands in the article.
+SAME_TOPIC = 0.3
+
+
+def judge_repeats(draft: Draft) -> None:
+    """Find the copies: titles with their cut copy (a list of links), the cut opening (a summary), a caption before its paragraph."""
+    _list_by_cut_copies(draft)
+    for index in range(len(draft.blocks) - 1):
+        if draft.labels[index] is not None:
+            continue
+        copy = CUT_END.sub("", draft.folded(index))
+        below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
+        whole = next((one for one in below if _opens_with(draft.folded(one), copy)), None)
+        if whole is None:
+            continue
+        if not draft.facts[index].finished and _first_text(draft, index):
+            draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
+        elif below[0] == whole:
+            draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
+
+
+def _opens_with(whole: str, copy: str) -> bool:
+    return len(copy) >= MIN_COPY and len(whole) > len(copy) + 4 and whole.startswith(copy)
+
+
+def _first_text(draft: Draft, index: int) -> bool:
+    return not any(draft.is_prose(before) and draft.facts[before].finished for before in range(index))
+
+
+def _list_by_cut_copies(draft: Draft) -> None:
+    """Label a list of links in which each title stands twice, whole and cut short, with its teaser."""
+    pairs = [
+        index
+        for index in range(len(draft.blocks) - 1)
+        if _is_cut_copy(BULLET.sub("", draft.folded(index)), draft.folded(index + 1)) and draft.is_line(index)
+    ]
+    if len(pairs) < 2:
+        return
+    for pair in pairs:
+        for index in (pair, pair + 1):
+            draft.put(index, Label.RELATED, "title-and-its-cut-copy")
+        following = next((one for one in pairs if one > pair), None)
+        if following is None or following - pair <= 4:
+            for index in range(pair + 2, min(following or pair + 3, len(draft.blocks))):
+                if draft.labels[index] is None:
+                    draft.put(index, Label.RELATED, "teaser-below-title")
+
+
+def _is_cut_copy(title: str, copy: str) -> bool:
+    cut = CUT_END.sub("", copy)
+    return MIN_COPY <= len(cut) < len(title) and title.startswith(cut)
+
+
+def judge_listings(draft: Draft) -> None:
+    """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
+    for index in range(len(draft.blocks)):
+        label, rule = draft.labels[index], draft.rules[index]
+        if label is Label.RELATED and rule in {"related-head", "title-and-its-cut-copy", "teaser-below-title"}:
+            _extend_related(draft, index)
+        elif label is Label.COMMENTS and _text_above(draft, index):
+            _extend_comments(draft, index)
+        elif rule == "disclaimer-head":
+            _extend_disclaimer(draft, index)
+        elif label is Label.TAGS and draft.folded(index).rstrip().endswith(":"):
+            _extend_tags(draft, index)
+        elif rule == "standfirst-head" and index + 1 < len(draft.blocks) and draft.labels[index + 1] is None:
+            draft.put(index + 1, Label.SUMMARY, "below-standfirst-head")
+
+
+def _text_above(draft: Draft, index: int) -> bool:
+    return any(draft.is_prose(above) and draft.facts[above].finished for above in range(index))
+
+
+def _extend_related(draft: Draft, head: int) -> None:
+    for index in range(head + 1, len(draft.blocks)):
+        if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
+            continue
+        if draft.labels[index] is Label.META and draft.rules[index] == "fields":
+            draft.put(index, Label.RELATED, "below-related-head")
+            continue
+        if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
+            break
+        draft.put(index, Label.RELATED, "below-related-head")
+    # The head of the next list, or of a list that the page left empty, stands right above or below one.
+    above = head - 1
+    if draft.rules[head] == "title-and-its-cut-copy" and above >= 0 and draft.is_line(above):
+        draft.put(above, Label.RELATED, "above-list")
+
+
+def _extend_comments(draft: Draft, head: int) -> None:
+    for index in range(head + 1, len(draft.blocks)):
+        if draft.labels[index] in {Label.FOOTER, Label.RELATED, Label.DISCLAIMER, Label.PAGER, Label.EDITOR_CREDIT}:
+            break
+        if draft.labels[index] is None and index not in draft.edges:
+            draft.put(index, Label.COMMENTS, "below-comments-head")
+
+
+def _extend_disclaimer(draft: Draft, head: int) -> None:
+    for index in range(head + 1, len(draft.blocks)):
+        numbered = NUMBERED.match(draft.folded(index))
+        if draft.labels[index] is not None or not (numbered or index == head + 1 or index in draft.edges):
+            break
+        draft.put(index, Label.DISCLAIMER, "below-disclaimer-head")
+
+
+def _extend_tags(draft: Draft, head: int) -> None:
+    for index in range(head + 1, min(head + 9, len(draft.blocks))):
+        if not draft.is_line(index) or draft.facts[index].length > 20 or draft.facts[index].marks > 2:
+            break
+        draft.put(index, Label.TAGS, "below-tags-head")
+
+
+def judge_edges(draft: Draft) -> None:
+    """Apply the rules that hold only before the first and after the last paragraph of the articles."""
+    prose = draft.prose()
+    # What only reads like a disclaimer is one outside the articles; inside, it is what the article is about.
+    while prose and prose[-1] in draft.edges:
+        prose.pop()
+    while prose and prose[0] in draft.edges:
+        prose.pop(0)
+    first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
+    known = bigrams("\n".join(draft.folded(index) for index in prose))
+    for index, (label, rule) in draft.edges.items():
+        outside = index < first or index > last
+        if draft.labels[index] is None and (outside or (label is Label.SPAM and overlap(draft.folded(index), known) < 1)):
+            draft.put(index, label, rule)
+
+
+def judge_rest(draft: Draft) -> None:
+    """Label what is left: paragraphs are body; a line takes the label of the furniture above it."""
+    prose = draft.prose()
+    for index in prose:
+        draft.put(index, Label.BODY, "paragraph")
+    last = prose[-1] if prose else -1
+    above: Label = Label.NAV
+    for index in range(len(draft.blocks)):
+        label = draft.labels[index]
+        if label is None:
+            title = draft.facts[index].length >= 10 and index > last
+            chosen = Label.RELATED if above is Label.RELATED or (title and above is Label.NAV) else above
+            draft.put(index, chosen, "line-outside-article")
+        elif label in {Label.RELATED, Label.COMMENTS, Label.FOOTER, Label.NAV}:
+            above = label
+        elif label.of_article:
+            above = Label.NAV
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two folded lines are copies of one title, marks and spaces aside."""
+    return bool(bare(one)) and bare(one) == bare(other)

@@ -1,0 +1,88 @@
+"""Cut a line that holds two blocks: a source glued to the last paragraph, a breadcrumb glued to the headline."""
+
+from .facts import HAN
+from .lexicon import CutPattern, Lexicon
+from .lines import is_name
+from .model import Block, Edit, Label, Span
+
+
+def cut(block: Block, lexicon: Lexicon) -> list[tuple[Block, Label | None, str]]:
+    """Return the parts of ``block`` in order, each with the label and the rule that a cut gave it, or (None, "")."""
+    for entry in lexicon.cuts:
+        place = cut_place(entry, block.folded, lexicon)
+        if place is None:
+            continue
+        start, end = place
+        cut_off = _part(block, start, end)
+        rest = _part(block, end, len(block.text)) if start == 0 else _part(block, 0, start)
+        if cut_off is None or rest is None or not _only_space_between(block, cut_off, rest):
+            continue
+        parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon)]
+        return parts if start == 0 else parts[1:] + parts[:1]
+    return [(block, None, "")]
+
+
+def cut_place(entry: CutPattern, folded: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the place of the part that ``entry`` cuts off, or None.
+
+    What the entry calls ``names`` must be names of persons.
+    """
+    match = entry.regex.match(folded)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    if groups.get("names") and not _are_names(groups["names"], lexicon):
+        return None
+    start, end = match.span("head" if "head" in groups else "tail")
+    return (start, len(folded)) if "tail" in groups else (start, end)
+
+
+def _are_names(words: str, lexicon: Lexicon) -> bool:
+    parts = words.replace("、", " ").split()
+    if len(parts) == 2 and all(len(part) == 1 and HAN.match(part) for part in parts):
+        return parts[0] in lexicon.surnames
+    return all(is_name(part, lexicon) for part in parts)
+
+
+def _part(block: Block, start: int, end: int) -> Block | None:
+    """Return the characters ``start`` to ``end`` of a block as a block, or None where an edit straddles its border."""
+    start += len(block.text[start:end]) - len(block.text[start:end].lstrip())
+    end -= len(block.text[start:end]) - len(block.text[start:end].rstrip())
+    found = _window(block.edits, start, end)
+    if found is None:
+        return None
+    edits, raw_start, raw_end = found
+    return Block(
+        span=Span(block.span.start + start, block.span.start + end),
+        source=Span(block.source.start + raw_start, block.source.start + raw_end),
+        raw=block.raw[raw_start:raw_end],
+        edits=edits,
+        text=block.text[start:end],
+        folded=block.folded[start:end],
+        layout=block.layout,
+    )
+
+
+def _window(edits: tuple[Edit, ...], start: int, end: int) -> tuple[tuple[Edit, ...], int, int] | None:
+    """Follow a window on the repaired text back through the edits: those inside it, moved, and its place in the raw text."""
+    inside: list[Edit] = []
+    for edit in reversed(edits):
+        grown = len(edit.before) - len(edit.after)
+        edit_end = edit.start + len(edit.after)
+        # A deletion right at the border belongs to the part before it.
+        if edit_end < start or (edit_end == start and start > 0):
+            start += grown
+            end += grown
+        elif edit.start >= start and edit_end <= end:
+            inside.append(Edit(edit.rule, edit.start - start, edit.before, edit.after))
+            end += grown
+        elif edit.start < end:
+            return None
+    return tuple(reversed(inside)), start, end
+
+
+def _only_space_between(block: Block, one: Block, other: Block) -> bool:
+    first, second = sorted((one, other), key=lambda part: part.source.start)
+    offset = block.source.start
+    between = block.raw[first.source.end - offset : second.source.start - offset]
+    return not between.strip() and first.source.start == offset and second.source.end == block.source.end

@@ -1,0 +1,47 @@
+"""The labels of a page while they are being found."""
+
+from dataclasses import dataclass, field
+
+from .facts import Facts, count
+from .lexicon import Lexicon
+from .model import Block, Label
+
+
+@dataclass
+class Draft:
+    """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles."""
+
+    blocks: list[Block]
+    lexicon: Lexicon
+    facts: list[Facts] = field(default_factory=list)
+    labels: list[Label | None] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
+
+    def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
+        """Append a block."""
+        self.blocks.append(block)
+        self.facts.append(count(block.folded))
+        self.labels.append(label)
+        self.rules.append(rule)
+
+    def put(self, index: int, label: Label, rule: str) -> None:
+        """Give a block its label and the name of the rule that gave it."""
+        self.labels[index] = label
+        self.rules[index] = rule
+
+    def folded(self, index: int) -> str:
+        """Return the folded text of a block."""
+        return self.blocks[index].folded
+
+    def is_prose(self, index: int) -> bool:
+        """Whether a block is a paragraph that may be of an article: no label yet, and the shape of prose."""
+        return self.labels[index] is None and self.facts[index].prose
+
+    def is_line(self, index: int) -> bool:
+        """Whether a block has no label yet and is no paragraph."""
+        return self.labels[index] is None and not self.facts[index].prose
+
+    def prose(self) -> list[int]:
+        """Return the blocks for which ``is_prose`` holds."""
+        return [index for index in range(len(self.blocks)) if self.is_prose(index)]

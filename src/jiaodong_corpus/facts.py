@@ -1,0 +1,89 @@
+"""What can be counted about a block, without judging it."""
+
+import re
+from dataclasses import dataclass
+
+CLOSERS = "”’』」)]】》\"'"
+FINAL = "。!?…;:"
+# A period of ASCII counts as 。 only behind Chinese, where scanned pages have it.
+STOPS = re.compile(r"[。!?;…]|(?<=[一-鿿])\.(?=\s|$)")
+MARKS = re.compile(r"[,、;:。!?…]")
+HAN = re.compile("[㐀-䶿一-鿿]")
+# A paragraph of news is longer than a heading, or ends in a full stop.
+LONG_LINE = 46
+# Words that a sentence cannot do without and a heading does.
+FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
+LONG_FRAGMENT = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Counts on the folded text of a block.
+
+    ``stops`` are marks that end a sentence, ``marks`` all marks of a sentence; ``finished`` tells whether the block ends
+    in a mark that ends a sentence or a clause, closing quotes and brackets passed over.
+    """
+
+    length: int
+    han: int
+    stops: int
+    marks: int
+    finished: bool
+    full_stop: bool
+
+    @property
+    def prose(self) -> bool:
+        """Whether the block reads as a paragraph rather than as a line (heading, credit, menu)."""
+        if self.han < 4:
+            return False
+        if self.full_stop and self.length >= 6:
+            return True
+        if self.finished and self.stops and (self.marks > 1 or self.length >= LONG_LINE):
+            return True
+        return self.length >= LONG_LINE and self.marks >= 2 and self.han * 2 > self.length
+
+
+def count(folded: str) -> Facts:
+    """Count the facts of a block.
+
+    >>> count("青岛市委常委、副市长薛庆国出席会议。").prose, count("加速突围,一体化成果初现").prose
+    (True, False)
+
+    """
+    ending = folded.rstrip(CLOSERS + " ")
+    return Facts(
+        length=len(folded),
+        han=len(HAN.findall(folded)),
+        stops=len(STOPS.findall(folded)),
+        marks=len(MARKS.findall(folded)),
+        finished=ending.endswith(tuple(FINAL)) or bool(re.search(r"[一-鿿]\.$", ending)),
+        full_stop="。" in folded,
+    )
+
+
+def reads_as_sentence(folded: str) -> bool:
+    """Tell whether a line without a full stop is a piece of a sentence rather than a heading.
+
+    >>> reads_as_sentence("在加快重点领域一体化进程方面,青岛充分发挥牵头城市表率作用,推动胶东五市成立")
+    True
+    >>> reads_as_sentence("紧扣国家战略策划一体化展开深化生态、服务、县域共治同享共赢")
+    False
+
+    """
+    return len(folded) >= LONG_FRAGMENT and (folded.count(",") >= 2 or len(FUNCTION_WORDS.findall(folded)) >= 3)
+
+
+def bigrams(text: str) -> set[str]:
+    """Return the distinct pairs of neighbouring Chinese characters in ``text``."""
+    return {a + b for a, b in zip(text, text[1:], strict=False) if "㐀" <= a <= "鿿" and "㐀" <= b <= "鿿"}
+
+
+def overlap(text: str, known: set[str]) -> float:
+    """Return the share (0..1) of the character pairs of ``text`` that are in ``known``; 0 where it has none."""
+    pairs = bigrams(text)
+    return len(pairs & known) / len(pairs) if pairs else 0.0
+
+
+def bare(folded: str) -> str:
+    """Return only the letters and digits, for comparing two copies of a title."""
+    return re.sub(r"[\W_]+", "", folded)

@@ -1,0 +1,97 @@
+"""Give every block its role: facts are counted, rules judge a block alone, then its neighbours have their say."""
+
+from collections.abc import Callable
+
+from . import context, heads
+from .cut import cut
+from .draft import Draft
+from .lexicon import LabelPattern, Lexicon
+from .lines import FieldMatch, read_byline, read_fields
+from .model import Block, Label, LabelledBlock, LabelledPage, Page
+
+# Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
+MAX_REST = 6
+
+
+def label(page: Page, lexicon: Lexicon) -> LabelledPage:
+    """Return the page with a label, and the rule that gave it, on every block.
+
+    A block that holds two roles is cut, so the result can have more blocks than the page.
+    """
+    draft = Draft([], lexicon)
+    for block in page.blocks:
+        for part, cut_label, rule in cut(block, lexicon):
+            draft.add(part, cut_label, rule)
+    for judge in PASSES:
+        judge(draft)
+    return LabelledPage(page, tuple(map(_labelled, draft.blocks, draft.labels, draft.rules)))
+
+
+def _labelled(block: Block, given: Label | None, rule: str) -> LabelledBlock:
+    if given is None:
+        raise AssertionError(f"no rule labelled {block.text[:40]!r}")
+    return LabelledBlock(block, given, rule)
+
+
+def judge_alone(draft: Draft) -> None:
+    """Label what a pattern or the grammar of a line tells without its neighbours; note what holds only at the edge."""
+    for index in range(len(draft.blocks)):
+        if draft.labels[index] is None:
+            _judge_block(draft, index)
+
+
+def _judge_block(draft: Draft, index: int) -> None:
+    block = draft.blocks[index]
+    if block.layout.attribute:
+        return draft.put(index, Label.CAPTION, f"text-of-{block.layout.attribute}")
+    if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
+        return draft.put(index, Label.MARKUP, "no-word")
+    for entry in draft.lexicon.labels:
+        if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
+            continue
+        if entry.scope == "anywhere":
+            if entry.label in {Label.CAPTION, Label.EDITOR_CREDIT} and draft.facts[index].full_stop and _long(block):
+                continue
+            return draft.put(index, entry.label, entry.name)
+        draft.edges.setdefault(index, (entry.label, entry.name))
+    return _judge_line(draft, index)
+
+
+def _long(block: Block) -> bool:
+    return len(block.folded) > 100
+
+
+def _judge_line(draft: Draft, index: int) -> None:
+    folded = draft.blocks[index].folded
+    words = folded.split()
+    menu = sum(word.strip("|/·") in draft.lexicon.menu for word in words)
+    if len(words) >= 3 and menu * 2 >= len(words) and not draft.facts[index].prose:
+        return draft.put(index, Label.NAV, "menu-line")
+    if draft.facts[index].prose and draft.facts[index].length > 60:
+        return None
+    fields, rest = read_fields(folded, draft.lexicon)
+    kinds = {field.field for field in fields}
+    if fields and rest <= min(MAX_REST, len(folded) // 3) and _tells(fields):
+        if kinds <= {"editor"}:
+            return draft.put(index, Label.EDITOR_CREDIT, "fields")
+        return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
+    if read_byline(folded, draft.lexicon):
+        return draft.put(index, Label.BYLINE, "byline")
+    return None
+
+
+def _tells(fields: list[FieldMatch]) -> bool:
+    """Tell whether the fields make a line of metadata: the name of a medium alone does not."""
+    return any(field.rule != "known-outlet" for field in fields)
+
+
+# In this order: what a block says of itself is firmest; repeats and lists must be known before the articles' own text is
+# looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
+PASSES: tuple[Callable[[Draft], None], ...] = (
+    judge_alone,
+    context.judge_repeats,
+    context.judge_listings,
+    context.judge_edges,
+    heads.judge_heads,
+    context.judge_rest,
+)

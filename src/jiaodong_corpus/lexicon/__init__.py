@@ -1,0 +1,139 @@
+"""The patterns and word lists that rules are made of: reviewed data, validated when it is loaded.
+
+A pattern is matched on the folded text of a block (Simplified, half-width), so one entry serves both scripts. Each entry
+says why it is there, what it must hit and what it must miss; the test suite runs the same entries.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..model import Label
+
+Scope = Literal["anywhere", "edge", "head", "tail", "list"]
+
+
+class Entry(BaseModel):
+    """A named pattern with its reason and its cases."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    pattern: str
+    why: str
+    hits: tuple[str, ...] = Field(min_length=1)
+    misses: tuple[str, ...] = ()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern)
+
+
+class LabelPattern(Entry):
+    """A pattern that tells the label of a block which it matches from the first character.
+
+    ``scope`` says where it holds: ``anywhere``; at the ``edge`` of the page (before its first or after its last paragraph
+    of an article) or only at its ``head`` or ``tail``. Blocks longer than ``max_length`` characters are never matched:
+    what is furniture as a line is prose as a paragraph.
+    """
+
+    label: Label
+    scope: Scope = "anywhere"
+    max_length: int = 60
+
+
+class FieldPattern(Entry):
+    """A pattern for one metadata field inside a line; the group ``value`` is the value, if there is one.
+
+    ``field`` is the name of the field, or ``skip`` for words that stand between fields and say nothing.
+    """
+
+    field: Literal["published", "updated", "outlet", "author", "editor", "views", "skip"]
+
+
+class CutPattern(Entry):
+    """A pattern whose group ``tail`` or ``head`` is a block of its own on the line of another, with its label."""
+
+    label: Label
+    scope: Scope = "anywhere"
+
+
+class _Patterns(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    label: tuple[LabelPattern, ...] = ()
+    field: tuple[FieldPattern, ...] = ()
+    cut: tuple[CutPattern, ...] = ()
+    role: tuple["Role", ...] = ()
+    page: tuple["PagePattern", ...] = ()
+
+
+class Role(BaseModel):
+    """A word before or after a name in a byline, and the role it stands for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    role: str
+    labelled: bool = False
+
+
+class PagePattern(Entry):
+    """A sign that a page holds no article; ``kind`` says what it is instead. ``at_least`` different matches are needed."""
+
+    kind: str
+    at_least: int = 1
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All patterns and word lists, in the order in which they are tried."""
+
+    labels: tuple[LabelPattern, ...]
+    fields: tuple[FieldPattern, ...]
+    cuts: tuple[CutPattern, ...]
+    roles: tuple[Role, ...]
+    pages: tuple[PagePattern, ...]
+    menu: frozenset[str]
+    openers: tuple[str, ...]
+    surnames: frozenset[str]
+    not_names: frozenset[str]
+
+
+def load_lexicon() -> Lexicon:
+    """Load the lexicon that ships with the package.
+
+    Raises:
+        pydantic.ValidationError: an entry is not valid.
+        re.error: a pattern is not.
+
+    """
+    files = resources.files(__package__)
+    parts = [
+        _Patterns.model_validate(tomllib.loads(file.read_text("utf-8")))
+        for file in sorted(files.iterdir(), key=lambda one: one.name)
+        if file.name.endswith(".toml")
+    ]
+    return Lexicon(
+        labels=tuple(entry for part in parts for entry in part.label),
+        fields=tuple(entry for part in parts for entry in part.field),
+        cuts=tuple(entry for part in parts for entry in part.cut),
+        roles=tuple(entry for part in parts for entry in part.role),
+        pages=tuple(entry for part in parts for entry in part.page),
+        menu=frozenset(words("menu.txt")),
+        openers=words("openers.txt"),
+        surnames=frozenset(words("surnames.txt")),
+        not_names=frozenset(words("not_names.txt")),
+    )
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a list in this folder: separated by white space, comments after ``#``."""
+    lines = resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return tuple(word for line in lines for word in line.partition("#")[0].split())

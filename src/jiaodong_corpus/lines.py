@@ -1,0 +1,198 @@
+"""Grammars of two kinds of line: fields of metadata (time, source, views …) and bylines."""
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import Lexicon
+
+HINT = re.compile(r"\d{4}|[:|]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
+MAX_LINE = 160
+LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
+TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
+SEPARATORS = re.compile(r"[\s,、/|:;&+]+")
+FILING = re.compile(r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$")
+OUTLET = re.compile(
+    r"^.{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频)$"
+)
+OWN_PAPER = re.compile(r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+")
+HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """A field of metadata on a line: ``start`` and ``end`` are those of its value in the line."""
+
+    field: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name in a byline and its role; a name printed with a space inside is covered whole."""
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote: names with roles, and the place of the outlet's name, where one stands before them."""
+
+    names: tuple[NameMatch, ...]
+    outlet: tuple[int, int] | None
+
+
+def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
+    """Return the fields on a line, in order, and the number of characters that belong to none of them."""
+    fields: list[FieldMatch] = []
+    rest = place = 0
+    if len(folded) > MAX_LINE or not HINT.search(folded):
+        return fields, len(folded)
+    while place < len(folded):
+        for entry in lexicon.fields:
+            match = entry.regex.match(folded, place)
+            if match and match.end() > place and _at_word(folded, place, entry.name):
+                if entry.field != "skip":
+                    fields.append(FieldMatch(entry.field, *match.span("value"), entry.name))
+                place = match.end()
+                break
+        else:
+            rest += 1
+            place += 1
+    return fields, rest
+
+
+def _at_word(folded: str, place: int, name: str) -> bool:
+    # A name of a medium is not to be found inside a longer word.
+    return name != "known-outlet" or place == 0 or not folded[place - 1].isalnum()
+
+
+def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | None:
+    """Read a line as a byline, or return None where anything on it is not accounted for.
+
+    With ``bare``, names that no word introduces are read too.
+    """
+    lead = LEAD.match(folded)
+    start = lead.end() if lead else 0
+    trail = TRAIL.search(folded, start)
+    end = trail.start() if trail else len(folded)
+    if not 2 <= end - start <= 80:
+        return None
+    words = _role_words(folded, start, end, lexicon)
+    if not words:
+        names = _names(folded, start, end, "author", lexicon) if bare else None
+        return Byline(tuple(names), None) if names else None
+    outlet = _outlet(folded, start, words[0][0])
+    if outlet is False:
+        return None
+    found: list[NameMatch] = []
+    for index, (_, word_end, role) in enumerate(words):
+        stop = words[index + 1][0] if index + 1 < len(words) else end
+        names = _names(folded, word_end, stop, role, lexicon)
+        if names is None:
+            return None
+        found += names
+    return Byline(tuple(found), outlet) if found else None
+
+
+def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    words: list[tuple[int, int, str]] = []
+    place = start
+    while place < end:
+        role = next((one for one in lexicon.roles if folded.startswith(one.word, place)), None)
+        if role is None or (role.labelled and not _opens_field(folded, place, start, len(role.word))):
+            place += 1
+            continue
+        words.append((place, place + len(role.word), role.role))
+        place += len(role.word)
+    return words
+
+
+def _opens_field(folded: str, place: int, start: int, length: int) -> bool:
+    before_ok = place == start or folded[place - 1] in " /|、,;:"
+    return before_ok and folded[place + length : place + length + 1] in {"/", "|", ":", " ", "、"}
+
+
+def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None | bool:
+    """Return the outlet's place before the first role word, None where none stands there, False where something else does."""
+    name = folded[start:end].rstrip(" ,、:|/·-")
+    own = OWN_PAPER.match(name)
+    if not name or (own and own.end() == len(name)):
+        return None
+    name = re.sub(r"(?:全媒体|融媒体?|首席|见习|特派|实习|高级|资深|驻\S{1,4})+$", "", name).rstrip(" ")
+    if own:
+        return None if len(name) <= 8 else False
+    return (start, start + len(name)) if OUTLET.match(name) else False
+
+
+def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:
+    tokens = _tokens(folded, start, end)
+    names: list[NameMatch] = []
+    while tokens:
+        left, right = tokens.pop(0)
+        word = folded[left:right]
+        if OWN_PAPER.fullmatch(word):
+            continue
+        filing = FILING.search(word)
+        if filing:
+            kept = _before_filing(word[: filing.start()], lexicon, bool(names))
+            if kept is None:
+                return None
+            if kept:
+                names.append(NameMatch(role, left, left + kept))
+            continue
+        if len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1 and word in lexicon.surnames:
+            names.append(NameMatch(role, left, tokens.pop(0)[1]))
+        elif is_name(word, lexicon):
+            names.append(NameMatch(role, left, right))
+        elif not (names and 2 <= len(word) <= 4 and all(_files(folded[a:b]) for a, b in tokens[-1:]) and tokens):
+            # Places between the names and 报道 are the only other words that a byline has.
+            return None
+    return names
+
+
+def _files(word: str) -> bool:
+    return FILING.search(word) is not None
+
+
+def _tokens(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    tokens: list[tuple[int, int]] = []
+    place = start
+    for gap in (*SEPARATORS.finditer(folded, start, end), None):
+        stop = gap.start() if gap else end
+        if stop > place:
+            tokens.append((place, stop))
+        place = gap.end() if gap else end
+    return tokens
+
+
+def _before_filing(word: str, lexicon: Lexicon, have_names: bool) -> int | None:
+    """Return how much of the characters before 报道 is a name; the rest is a place. None where it is neither."""
+    if not word or (have_names and len(word) <= 3):
+        return 0
+    if is_name(word, lexicon) and len(word) <= 3:
+        return len(word)
+    for length in (2, 3):
+        if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
+            return length
+    return 0 if have_names and len(word) == 4 else None
+
+
+def is_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether ``word`` has the form of a person's name: a family name and one or two characters, or dots between.
+
+    >>> from .lexicon import load_lexicon
+    >>> [is_name(word, load_lexicon()) for word in ("肖芳", "欧阳修远", "了解到", "阿依·古丽")]
+    [True, True, False, True]
+
+    """
+    if not HAN_NAME.match(word) or word in lexicon.not_names:
+        return False
+    if "·" in word:
+        return True
+    if word[:2] in lexicon.surnames:
+        return 3 <= len(word) <= 4
+    return 2 <= len(word) <= 3 and word[0] in lexicon.surnames

@@ -1,0 +1,117 @@
+"""Group the blocks of a page into articles, and their blocks into paragraphs."""
+
+import re
+from collections.abc import Iterable
+
+from .facts import count
+from .lexicon import Lexicon
+from .model import ArticleBlocks, Label, LabelledPage
+
+HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
+TEXT = frozenset({Label.BODY, Label.SUBHEADING})
+PHOTO = "photo-item-in-broken-paragraph"
+COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
+# A paragraph cannot begin with these, so a block that does goes on the one above.
+CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
+OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
+
+
+def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]:
+    """Return the articles of a page in the order of their first block; none where no block is body.
+
+    A photo item inside an article is an article of kind ``photo`` of its own.
+    """
+    photos = _photo_items(labelled)
+    taken = {index for photo in photos for index in photo}
+    starts = _starts(labelled, taken)
+    groups = [
+        [index for index in range(start, stop) if labelled.blocks[index].label.of_article and index not in taken]
+        for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
+    ]
+    articles = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
+    columns = len(articles) > 1
+    found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
+    return tuple(
+        ArticleBlocks(labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns))
+        for kind, group in sorted(found, key=lambda one: one[1][0])
+    )
+
+
+def _photo_items(labelled: LabelledPage) -> list[list[int]]:
+    photos: list[list[int]] = []
+    for index, block in enumerate(labelled.blocks):
+        if block.rule == PHOTO:
+            photo = [index]
+            for below in range(index + 1, len(labelled.blocks)):
+                if labelled.blocks[below].label is not Label.BYLINE:
+                    break
+                photo.append(below)
+            photos.append(photo)
+    return photos
+
+
+def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:
+    """Return where each article begins: at its first headline, with the kicker and byline that stand above it."""
+    starts = [0]
+    blocks = labelled.blocks
+    for index, block in enumerate(blocks):
+        if block.label is not Label.HEADLINE or block.rule in COPIES:
+            continue
+        if not any(blocks[above].label in TEXT for above in range(starts[-1], index)):
+            continue
+        start = index
+        above = index - 1
+        while above > starts[-1] and (blocks[above].label in HEAD or not blocks[above].label.of_article):
+            if blocks[above].label is Label.BYLINE and not _byline_of_next(labelled, starts[-1], above, index, taken):
+                break
+            if blocks[above].label in HEAD:
+                start = above
+            above -= 1
+        starts.append(start)
+    return starts
+
+
+def _byline_of_next(labelled: LabelledPage, previous: int, byline: int, headline: int, taken: set[int]) -> bool:
+    """Tell whether a byline between two articles is of the one below: the one above has its own, that one has none."""
+    blocks = labelled.blocks
+
+    def signed(indexes: Iterable[int]) -> bool:
+        return any(blocks[index].label is Label.BYLINE and index not in taken for index in indexes)
+
+    below = range(headline + 1, len(blocks))
+    stop = next((index for index in below if blocks[index].label is Label.BODY), len(blocks))
+    return signed(range(previous, byline)) and not signed(range(headline, stop))
+
+
+def _paragraphs(
+    labelled: LabelledPage, group: list[int], lexicon: Lexicon, columns: bool
+) -> tuple[tuple[int, ...], ...]:
+    paragraphs: list[list[int]] = []
+    for index in group:
+        block = labelled.blocks[index]
+        if block.label not in TEXT:
+            continue
+        last = labelled.blocks[paragraphs[-1][-1]] if paragraphs else None
+        if (
+            block.label is Label.BODY
+            and last is not None
+            and last.label is Label.BODY
+            and goes_on(last.block.folded, block.block.folded, lexicon, columns)
+        ):
+            paragraphs[-1].append(index)
+        else:
+            paragraphs.append([index])
+    return tuple(map(tuple, paragraphs))
+
+
+def goes_on(above: str, below: str, lexicon: Lexicon, columns: bool) -> bool:
+    """Tell whether the folded block ``below`` goes on the paragraph of the block ``above`` it.
+
+    ``columns`` says that the page is of a newspaper, whose columns break paragraphs; elsewhere a paragraph without its
+    full stop has lost it, unless the next one cannot begin a sentence.
+    """
+    if count(above).finished:
+        return False
+    if CONTINUATION.match(below) or OPEN_BRACKET.search(above):
+        return True
+    return columns and not below.startswith((*lexicon.openers, "“", "‘", "《", "□", "■"))
