@@ -1,0 +1,19 @@
+"""Scraped Chinese regional-integration news pages in, validated bilingual article records out.
+
+>>> import jiaodong_corpus as jdc
+>>> result = jdc.clean("青岛与烟台携手\\n\\n6月1日,青岛、烟台两市签署合作协议,共建胶东经济圈。\\n")
+>>> article = result.articles[0]
+>>> article.headline, article.hant.text
+('青岛与烟台携手', '6月1日，青島、煙臺兩市簽署合作協議，共建膠東經濟圈。')
+"""
+
+from .api import CleanResult, clean, clean_all
+from .model import Block, JdcError, Label, LabelledBlock, Rejection, Source, Span
+from .pipeline import PageResult, process
+from .record import Record
+from .toolkit import Toolkit, load_toolkit
+
+__all__ = [
+    "Block", "CleanResult", "JdcError", "Label", "LabelledBlock", "PageResult", "Record", "Rejection", "Source", "Span",
+    "Toolkit", "clean", "clean_all", "load_toolkit", "process",
+]  # fmt: skip

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from .context import BULLET, same_title
 from .draft import Draft
 from .facts import bare, bigrams, overlap, reads_as_sentence
+from .lines import read_dateline
 from .model import Label
 
 KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│)$")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
-DATELINE = re.compile(
-    r"^[●■□◆▲\s]*[(\[【]?\s*(?:(?:本报|本网|本刊|本台|新华社|中新社|中新网|中评社|人民网|新华网|央视网|光明网|中国网|"
-    r"[一-鿿·]{2,12}?(?:网|报|社|新闻|客户端|在线))[^。,]{0,24}?(?:讯|电|消息|报道)(?=[\s(:,“)】]|[^一-鿿]|.)|据[^。,]{2,16}(?:报道|消息|电))"
-)
 MAX_HEADLINE = 60
 MAX_SUBHEADING = 45
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
@@ -82,13 +79,17 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
     signs = [
         Label.BYLINE in labels or Label.META in labels,
         any(KICKER_END.search(draft.folded(index)) for index in lines),
-        DATELINE.match(draft.folded(gap.below)) is not None,
+        _has_dateline(draft, gap.below),
     ]
     return any(signs)
 
 
 def _may_be_head(draft: Draft, index: int) -> bool:
     return draft.is_line(index) and 4 <= draft.facts[index].length <= MAX_HEADLINE
+
+
+def _has_dateline(draft: Draft, index: int) -> bool:
+    return read_dateline(draft.folded(index), draft.lexicon) is not None
 
 
 def _judge_photo_items(draft: Draft) -> None:
@@ -103,7 +104,7 @@ def _judge_photo_items(draft: Draft) -> None:
             and not any(draft.labels[index] is None for index in between)
             and behind
             and all(draft.labels[index] is Label.BYLINE for index in behind)
-            and not DATELINE.match(draft.folded(after))
+            and not _has_dateline(draft, after)
         ):
             draft.put(caption, Label.CAPTION, "photo-item-in-broken-paragraph")
 

@@ -70,6 +70,29 @@ def _at_word(folded: str, place: int, name: str) -> bool:
     return name != "known-outlet" or place == 0 or not folded[place - 1].isalnum()
 
 
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a report: its place on the line, the places of the outlet's name and of the bracket with the names."""
+
+    start: int
+    end: int
+    outlet: tuple[int, int] | None
+    names: tuple[int, int] | None
+    rule: str
+
+
+def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
+    """Read the dateline that opens a paragraph, or return None."""
+    for entry in lexicon.datelines:
+        match = entry.regex.match(folded)
+        if match:
+            groups = match.groupdict()
+            outlet = match.span("outlet") if groups.get("outlet") else None
+            names = match.span("names") if groups.get("names") else None
+            return Dateline(*match.span("value"), outlet, names, entry.name)
+    return None
+
+
 def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | None:
     """Read a line as a byline, or return None where anything on it is not accounted for.
 

@@ -131,11 +131,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, decoded, repaired and laid out: its blocks in order, with only white space between them."""
+    """A page, decoded, repaired and laid out: its blocks in order, with only white space between them.
+
+    ``lost_bytes`` counts the places that could not be decoded.
+    """
 
     source: Source
     sha256: str
     encoding: str
+    lost_bytes: int
     media_type: str
     source_text: str
     text: str

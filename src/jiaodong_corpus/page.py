@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
@@ -29,7 +30,7 @@ def parse(raw: RawPage, scripts: Scripts) -> Page:
         source_text, units = parse_html(decoded.text)
     else:
         source_text, units = decoded.text, parse_text(decoded.text)
-    return _lay_out(Page(raw.source, sha256, decoded.encoding, media_type, source_text, "", ()), units, scripts)
+    return _lay_out(Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, source_text, "", ()), units, scripts)
 
 
 def parse_soup(soup: BeautifulSoup, source: Source, scripts: Scripts) -> Page:
@@ -37,7 +38,7 @@ def parse_soup(soup: BeautifulSoup, source: Source, scripts: Scripts) -> Page:
     source_text, units = parse_html(soup)
     sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
     encoding = soup.original_encoding or "utf-8"
-    return _lay_out(Page(source, sha256, encoding, "text/html", source_text, "", ()), units, scripts)
+    return _lay_out(Page(source, sha256, encoding, 0, "text/html", source_text, "", ()), units, scripts)
 
 
 def _lay_out(page: Page, units: Iterable[Unit], scripts: Scripts) -> Page:
@@ -51,4 +52,4 @@ def _lay_out(page: Page, units: Iterable[Unit], scripts: Scripts) -> Page:
         span = Span(start, start + len(words))
         blocks.append(Block(span, unit.source, unit.raw, edits, words, span.of(folded), unit.layout))
         start = span.end + 1
-    return Page(page.source, page.sha256, page.encoding, page.media_type, page.source_text, text, tuple(blocks))
+    return replace(page, text=text, blocks=tuple(blocks))

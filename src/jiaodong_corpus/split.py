@@ -1,11 +1,11 @@
 """Group the blocks of a page into articles, and their blocks into paragraphs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .facts import count
 from .lexicon import Lexicon
-from .model import ArticleBlocks, Label, LabelledPage
+from .model import ArticleBlocks, Block, Label, LabelledPage
 
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
@@ -30,11 +30,35 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     ]
     articles = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
     columns = len(articles) > 1
+    if columns:
+        articles[0] = _without_page_lines(labelled, articles[0])
     found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
     return tuple(
-        ArticleBlocks(labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns))
+        ArticleBlocks(labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), _doubts(labelled, group))
         for kind, group in sorted(found, key=lambda one: one[1][0])
     )
+
+
+def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:
+    behind = [labelled.blocks[index].block.text for index in group if labelled.blocks[index].rule == "headline-behind-body"]
+    return tuple(("headline_behind_body", text) for text in behind)
+
+
+def page_head(article: ArticleBlocks) -> Iterator[Block]:
+    """Yield the lines that speak for a whole newspaper page (its name and date): metadata that no article holds."""
+    blocks = article.labelled.blocks
+    first = next((index for index, one in enumerate(blocks) if one.label in TEXT), 0)
+    held = article.indexes[0] if article.indexes[0] < first else None
+    for index in range(first):
+        if blocks[index].label is Label.META and (held is None or index < held):
+            yield blocks[index].block
+
+
+def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
+    """On a page of several articles, time and paper above the first headline are the page's."""
+    titles = [index for index in group if labelled.blocks[index].label in {Label.KICKER, Label.HEADLINE}]
+    page_lines = {Label.META, Label.EDITOR_CREDIT}
+    return [index for index in group if not (titles and index < titles[0] and labelled.blocks[index].label in page_lines)]
 
 
 def _photo_items(labelled: LabelledPage) -> list[list[int]]:

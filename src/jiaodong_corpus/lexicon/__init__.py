@@ -64,6 +64,10 @@ class CutPattern(Entry):
     scope: Scope = "anywhere"
 
 
+class DatelinePattern(Entry):
+    """A pattern for the opening of a report, with the groups ``value``, ``outlet`` and ``names``."""
+
+
 class _Patterns(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -72,6 +76,7 @@ class _Patterns(BaseModel):
     cut: tuple[CutPattern, ...] = ()
     role: tuple["Role", ...] = ()
     page: tuple["PagePattern", ...] = ()
+    dateline: tuple[DatelinePattern, ...] = ()
 
 
 class Role(BaseModel):
@@ -100,6 +105,7 @@ class Lexicon:
     cuts: tuple[CutPattern, ...]
     roles: tuple[Role, ...]
     pages: tuple[PagePattern, ...]
+    datelines: tuple[DatelinePattern, ...]
     menu: frozenset[str]
     openers: tuple[str, ...]
     surnames: frozenset[str]
@@ -126,6 +132,7 @@ def load_lexicon() -> Lexicon:
         cuts=tuple(entry for part in parts for entry in part.cut),
         roles=tuple(entry for part in parts for entry in part.role),
         pages=tuple(entry for part in parts for entry in part.page),
+        datelines=tuple(entry for part in parts for entry in part.dateline),
         menu=frozenset(words("menu.txt")),
         openers=words("openers.txt"),
         surnames=frozenset(words("surnames.txt")),

@@ -1,0 +1,68 @@
+"""The pipeline: one page in, its records and every block out."""
+
+from dataclasses import dataclass
+
+from .label import label
+from .metadata import find_metadata
+from .model import ArticleBlocks, LabelledPage, Page, PageError, RawPage, Rejection, Source
+from .page import parse
+from .record import Record, build
+from .split import split
+from .toolkit import Toolkit
+
+NO_ARTICLE = "no article: no paragraph of running text belongs to one"
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What became of a page.
+
+    ``records`` and ``articles`` go together, one to one. ``labelled`` is None where the page could not be read; then, and
+    where it holds no article, ``rejection`` says why.
+    """
+
+    source: Source
+    labelled: LabelledPage | None
+    articles: tuple[ArticleBlocks, ...]
+    records: tuple[Record, ...]
+    rejection: Rejection | None
+
+
+def process(raw: RawPage, toolkit: Toolkit) -> PageResult:
+    """Take a page through every stage. Never raises for what is in the page: that becomes a rejection."""
+    try:
+        page = parse(raw, toolkit.scripts)
+    except PageError as error:
+        return failed(raw.source, error.stage, error.reason)
+    except Exception as error:  # noqa: BLE001 - one broken page must not end a run over a million
+        return failed(raw.source, "parse", _describe(error))
+    return process_page(page, toolkit)
+
+
+def process_page(page: Page, toolkit: Toolkit) -> PageResult:
+    """Take a parsed page through the stages after parsing."""
+    stage = "label"
+    try:
+        labelled = label(page, toolkit.lexicon)
+        stage = "split"
+        articles = split(labelled, toolkit.lexicon)
+        stage = "metadata"
+        found = [find_metadata(article, toolkit.lexicon) for article in articles]
+        stage = "build"
+        records = tuple(
+            build(article, metadata, number, len(articles), toolkit.scripts, toolkit.segmenter)
+            for number, (article, metadata) in enumerate(zip(articles, found, strict=True), 1)
+        )
+    except Exception as error:  # noqa: BLE001 - as above
+        return failed(page.source, stage, _describe(error))
+    rejection = None if records else Rejection(page.source, "no_article", "split", NO_ARTICLE)
+    return PageResult(page.source, labelled, articles, records, rejection)
+
+
+def failed(source: Source, stage: str, reason: str) -> PageResult:
+    """Return the result of a page that a stage could not process."""
+    return PageResult(source, None, (), (), Rejection(source, "error", stage, reason))
+
+
+def _describe(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}. This is a fault of the program; please report it with the page."

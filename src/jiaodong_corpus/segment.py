@@ -1,0 +1,121 @@
+"""Sentences and words of an article's Simplified text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+OPENING, CLOSING = "（(《〈【[「『“‘", "）)》〉】]」』”’"
+END = re.compile(r"[。！？!?]+|…{1,2}")
+# After a closing quote the sentence goes on where its speaker follows (…。”朱磊说,), or a mark.
+SPEAKER = re.compile(
+    r"[^，。！？；：“”]{0,24}?(?:说|表示|介绍|指出|强调|认为|称|坦言|透露|告诉|谈到|谈起|提出|建议|解释|感慨|感叹|回忆|补充|问|答|道|写道|如是说|告诉记者)(?:[，。：；！？道]|$)"
+)
+GOES_ON = re.compile(r"[，、；：,;:的了是这那]")
+# Full-width letters and digits are cut as half-width ones are: the dictionary and the patterns of the segmenter know only those.
+HALF_WIDTH_ALNUM = {
+    code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)) for code in range(first, last + 1)
+}
+
+
+class Segmenter(Protocol):
+    """What cuts Chinese text into words that spell it."""
+
+    def cut(self, sentence: str) -> Iterable[str]:
+        """Return the words of ``sentence`` in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """Sentences as half-open ranges of the text, and words that spell it, line ends included."""
+
+    sentences: tuple[tuple[int, int], ...]
+    tokens: tuple[str, ...]
+
+
+def load_segmenter() -> Segmenter:
+    """Load jieba's dictionary into an instance of its own, since the module's is shared by the whole process."""
+    import logging  # noqa: PLC0415 - jieba is slow to import, and --help does not need it
+
+    import jieba  # noqa: PLC0415
+
+    jieba.setLogLevel(logging.WARNING)
+    segmenter: Segmenter = jieba.Tokenizer()
+    return segmenter
+
+
+def segment(hans: str, paragraphs: Iterable[tuple[int, int]], segmenter: Segmenter) -> Segmented:
+    """Return sentences and words of ``hans``; ``paragraphs`` are its lines as half-open ranges.
+
+    No sentence crosses a paragraph and no word crosses a sentence.
+    """
+    sentences: list[tuple[int, int]] = []
+    tokens: list[str] = []
+    for start, end in paragraphs:
+        if start:
+            tokens.append("\n")
+        for first, last in split_sentences(hans[start:end]):
+            sentences.append((start + first, start + last))
+            tokens += _words(hans[start + first : start + last], segmenter)
+    return Segmented(tuple(sentences), tuple(tokens))
+
+
+def split_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph as half-open ranges that cover it without a gap.
+
+    A sentence ends behind 。！？…… and the closing quotes and brackets that follow; not inside brackets, nor inside a
+    quotation that the sentence goes on after.
+
+    >>> text = "“好。很好！”他说，“走。”于是走了。"
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['“好。很好！”他说，“走。”', '于是走了。']
+
+    """
+    start = place = 0
+    while (match := END.search(paragraph, place)) is not None:
+        place = match.end()
+        end = place
+        while end < len(paragraph) and paragraph[end] in CLOSING:
+            end += 1
+        if _may_end(paragraph, start, place, end, match[0]):
+            while end < len(paragraph) and paragraph[end] in " \u3000":
+                end += 1
+            yield start, end
+            start = place = end
+    if start < len(paragraph):
+        yield start, len(paragraph)
+
+
+def _may_end(paragraph: str, start: int, mark_end: int, end: int, mark: str) -> bool:
+    if end >= len(paragraph):
+        return True
+    # An opening mark that is never closed was lost or is a slip; it must not swallow the paragraph.
+    if 0 < _depth(paragraph, start, end) and _depth(paragraph, start, len(paragraph)) == 0:
+        return False
+    following = paragraph[end:].lstrip()
+    if GOES_ON.match(following) and (end > mark_end or mark[0] == "…"):
+        return False
+    quoted = end > mark_end and paragraph[end - 1] in "”’」』"
+    return not (quoted and SPEAKER.match(following))
+
+
+def _depth(paragraph: str, start: int, end: int) -> int:
+    depth = 0
+    for char in paragraph[start:end]:
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING and depth:
+            depth -= 1
+    return depth
+
+
+def _words(sentence: str, segmenter: Segmenter) -> list[str]:
+    words = list(segmenter.cut(sentence.translate(HALF_WIDTH_ALNUM)))
+    cut: list[str] = []
+    place = 0
+    for word in words:
+        cut.append(sentence[place : place + len(word)])
+        place += len(word)
+    if place != len(sentence):
+        raise AssertionError(f"the words do not spell the sentence {sentence[:40]!r}")
+    return cut

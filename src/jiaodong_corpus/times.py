@@ -1,0 +1,46 @@
+"""Times as pages print them to ISO 8601, as far as they are stated."""
+
+import re
+from datetime import datetime
+
+DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
+DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
+CLOCK = re.compile(r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*(AM|PM)?")
+ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
+
+
+def iso_time(printed: str) -> str | None:
+    """Return a printed time in ISO 8601, no finer than it is stated, with a zone only if printed; None if it is none.
+
+    >>> iso_time("2023年05月14日13:04"), iso_time("2019-12"), iso_time("02.03.2016  17:13"), iso_time("2021-02-30")
+    ('2023-05-14T13:04', '2019-12', '2016-03-02T17:13', None)
+
+    """
+    date = DATE.search(printed)
+    day_first = None if date else DAY_FIRST.search(printed)
+    found = date or day_first
+    if found is None:
+        return None
+    if date:
+        year, month, day = int(date[1]), int(date[2]), int(date[3]) if date[3] else None
+    else:
+        assert day_first is not None
+        # With slashes the month stands first where the second number can only be a day (10/24/2023).
+        first, second = int(day_first[1]), int(day_first[3])
+        swapped = day_first[2] == "/" and second > 12
+        year, month, day = int(day_first[4]), first if swapped else second, second if swapped else first
+    rest = printed[found.end() :]
+    clock = CLOCK.search(rest) if day else None
+    try:
+        if day is None:
+            return datetime(year, month, 1).strftime("%Y-%m")
+        if clock is None:
+            return datetime(year, month, day).strftime("%Y-%m-%d")
+        hour = int(clock[2])
+        if (clock[1] in {"下午", "晚上", "PM"} or clock[5] == "PM") and hour < 12:
+            hour += 12
+        moment = datetime(year, month, day, hour, int(clock[3]), int(clock[4] or 0))
+    except ValueError:
+        return None
+    zone = ZONE.search(rest)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S" if clock[4] else "%Y-%m-%dT%H:%M") + (zone[1] if zone else "")

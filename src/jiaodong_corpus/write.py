@@ -1,0 +1,196 @@
+"""Write a run: records, audit, rejections and the account of the run itself, all or nothing."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib import metadata as packages
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from .model import JdcError, LabelledPage
+from .pipeline import PageResult
+from .read import OUTPUT_MARK
+from .record import SCHEMA_VERSION
+
+TOOL = "jiaodong_corpus"
+ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
+USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic")
+
+
+class Tally:
+    """What a run came to: pages, records, rejections, and characters by label."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.records: Counter[str] = Counter()
+        self.rejections: Counter[str] = Counter()
+        self.characters: Counter[str] = Counter()
+        self.removed: Counter[str] = Counter()
+
+    def add(self, result: PageResult) -> None:
+        """Count a page."""
+        self.pages += 1
+        self.records.update(record.kind for record in result.records)
+        if result.rejection:
+            self.rejections[result.rejection.kind] += 1
+        if result.labelled:
+            held = {index for article in result.articles for index in article.indexes}
+            for index, one in enumerate(result.labelled.blocks):
+                self.characters[one.label.value] += len(one.block.raw)
+                if index not in held:
+                    self.removed[one.label.value] += len(one.block.raw)
+
+    def as_counts(self) -> dict[str, Any]:
+        """Return the counts as ``run.json`` holds them."""
+        return {
+            "pages": self.pages,
+            "records": dict(sorted(self.records.items())),
+            "rejections": dict(sorted(self.rejections.items())),
+            "characters": dict(sorted(self.characters.items())),
+            "characters_removed": dict(sorted(self.removed.items())),
+        }
+
+
+def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
+    """Yield a line for every block of a page, kept or not, in order.
+
+    ``before`` is the white space above a block; joined with the ``raw`` of each block, and ``after`` of the last one, it
+    gives the source text back.
+    """
+    if result.labelled is None:
+        return
+    page = result.labelled.page
+    records = {
+        index: record.id for article, record in zip(result.articles, result.records, strict=True) for index in article.indexes
+    }
+    done = 0
+    last = len(result.labelled.blocks) - 1
+    for index, one in enumerate(result.labelled.blocks):
+        block = one.block
+        line: dict[str, Any] = {
+            "source": page.source.name,
+            "block": index,
+            "label": one.label.value,
+            "rule": one.rule,
+            "article": records.get(index),
+            "start": block.source.start,
+            "end": block.source.end,
+            "before": page.source_text[done : block.source.start],
+            "raw": block.raw,
+            "edits": [[edit.rule, edit.start, edit.before, edit.after] for edit in block.edits],
+        }
+        if block.layout.path:
+            line["path"] = block.layout.path
+        if block.layout.attribute:
+            line["attribute"] = block.layout.attribute
+        done = block.source.end
+        if index == last:
+            line["after"] = page.source_text[done:]
+        yield line
+
+
+def check_output(folder: Path) -> None:
+    """Make sure that a run may be written to ``folder``.
+
+    Raises:
+        JdcError: it holds files that are not an earlier output, or may not be written.
+
+    """
+    if folder.exists() and not folder.is_dir():
+        raise JdcError(f"{folder}: is a file. Name a folder with -o.")
+    if folder.is_dir() and any(folder.iterdir()) and not _is_output(folder):
+        raise JdcError(f"{folder}: holds files that jdc did not write. Name an empty or new folder with -o.")
+    place = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise JdcError(f"{folder}: may not be written. Give write access to {place}, or name another folder with -o.")
+
+
+def _is_output(folder: Path) -> bool:
+    try:
+        mark = json.loads((folder / OUTPUT_MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(mark, dict) and mark.get("tool") == TOOL
+
+
+class Writer:
+    """An output folder in the making: written beside its place, and put there by a rename when the run is done."""
+
+    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+        self.folder = folder.absolute()
+        self.settings = settings
+        self.tally = Tally()
+        self._files: dict[str, TextIOWrapper] = {}
+
+    def __enter__(self) -> Self:
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            self._draft = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}.", dir=self.folder.parent))
+        except OSError as error:
+            raise JdcError(f"{self.folder.parent}: {error.strerror}. Name another folder with -o.") from error
+        for name in (ARTICLES, AUDIT, REJECTED):
+            self._files[name] = (self._draft / name).open("w", encoding="utf-8", newline="\n")
+        return self
+
+    def add(self, result: PageResult) -> None:
+        """Write what became of a page."""
+        self.tally.add(result)
+        self._write(ARTICLES, (record.model_dump(mode="json") for record in result.records))
+        self._write(AUDIT, audit_lines(result))
+        if result.rejection:
+            one = result.rejection
+            self._write(
+                REJECTED, [{"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}]
+            )
+
+    def _write(self, name: str, lines: Iterable[dict[str, Any]]) -> None:
+        for line in lines:
+            self._files[name].write(to_json(line) + "\n")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for file in self._files.values():
+            file.close()
+        if kind is not None:
+            shutil.rmtree(self._draft, ignore_errors=True)
+            return
+        run = {
+            "tool": TOOL,
+            "version": packages.version("jiaodong-corpus"),
+            "schema_version": SCHEMA_VERSION,
+            "uses": {name: packages.version(name) for name in USED},
+            "settings": self.settings,
+            "counts": self.tally.as_counts(),
+        }
+        text = json.dumps(run, ensure_ascii=False, indent=2) + "\n"
+        (self._draft / OUTPUT_MARK).write_text(text, encoding="utf-8", newline="\n")
+        self._put_in_place()
+
+    def _put_in_place(self) -> None:
+        self._draft.chmod(0o755)
+        if not self.folder.exists():
+            self._draft.rename(self.folder)
+            return
+        # A folder with files in it cannot be replaced by one rename; the earlier output is moved aside first, so that at
+        # each moment one of the two stands whole under a name of its own.
+        aside = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}.old.", dir=self.folder.parent))
+        self.folder.rename(aside / "out")
+        self._draft.rename(self.folder)
+        shutil.rmtree(aside)
+
+
+def to_json(value: object) -> str:
+    """Return ``value`` as one line of JSON, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def page_audit(labelled: LabelledPage) -> str:
+    """Return the source text that the blocks of a page and the white space between them spell (for checks)."""
+    result = PageResult(labelled.page.source, labelled, (), (), None)
+    return "".join(line["before"] + line["raw"] + line.get("after", "") for line in audit_lines(result))
