@@ -63,9 +63,7 @@ def clean(
     raise TypeError(f"cannot clean a {type(page).__name__}: hand over text, bytes, a path or a BeautifulSoup")
 
 
-def clean_all(
-    paths: Iterable[str | os.PathLike[str]], *, toolkit: Toolkit | None = None
-) -> Iterator[CleanResult]:
+def clean_all(paths: Iterable[str | os.PathLike[str]], *, toolkit: Toolkit | None = None) -> Iterator[CleanResult]:
     """Yield what became of each page of the files, folders and globs in ``paths``, in order of their names.
 
     A page that cannot be read or processed is yielded with a rejection; it never ends the iteration.

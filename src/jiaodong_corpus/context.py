@@ -16,7 +16,7 @@ SAME_TOPIC = 0.3
 
 
 def judge_repeats(draft: Draft) -> None:
-    """Find the copies: titles with their cut copy (a list of links), the cut opening (a summary), a caption before its paragraph."""
+    """Find the copies: a title and its cut copy (a link), the cut opening (a summary), a caption before its paragraph."""
     _list_by_cut_copies(draft)
     for index in range(len(draft.blocks) - 1):
         if draft.labels[index] is not None:
@@ -135,7 +135,9 @@ def judge_edges(draft: Draft) -> None:
     known = bigrams("\n".join(draft.folded(index) for index in prose))
     for index, (label, rule) in draft.edges.items():
         outside = index < first or index > last
-        if draft.labels[index] is None and (outside or (label is Label.SPAM and overlap(draft.folded(index), known) < 1)):
+        if draft.labels[index] is None and (
+            outside or (label is Label.SPAM and overlap(draft.folded(index), known) < 1)
+        ):
             draft.put(index, label, rule)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 CLOSERS = "”’』」)]】》\"'"
 FINAL = "。!?…;:"
@@ -75,7 +76,7 @@ def reads_as_sentence(folded: str) -> bool:
 
 def bigrams(text: str) -> set[str]:
     """Return the distinct pairs of neighbouring Chinese characters in ``text``."""
-    return {a + b for a, b in zip(text, text[1:], strict=False) if "㐀" <= a <= "鿿" and "㐀" <= b <= "鿿"}
+    return {a + b for a, b in pairwise(text) if "㐀" <= a <= "鿿" and "㐀" <= b <= "鿿"}
 
 
 def overlap(text: str, known: set[str]) -> float:

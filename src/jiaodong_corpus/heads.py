@@ -7,6 +7,7 @@ the short lines of any other gap are subheadings.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .context import BULLET, same_title
 from .draft import Draft
@@ -53,7 +54,7 @@ def judge_heads(draft: Draft) -> None:
 def _gaps(draft: Draft, prose: list[int]) -> list[Gap]:
     ends: list[int | None] = [None, *prose, None]
     gaps: list[Gap] = []
-    for above, below in zip(ends, ends[1:], strict=False):
+    for above, below in pairwise(ends):
         start = 0 if above is None else above + 1
         stop = len(draft.blocks) if below is None else below
         gaps.append(Gap(tuple(range(start, stop)), above, below))
@@ -175,7 +176,9 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.NAV, "section-name")
         lines = [index for index in lines if index not in names]
     plain = [
-        index for index in lines if not KICKER_END.search(draft.folded(index)) and not SUBTITLE_START.match(draft.folded(index))
+        index
+        for index in lines
+        if not KICKER_END.search(draft.folded(index)) and not SUBTITLE_START.match(draft.folded(index))
     ]
     headline = _pick_headline(draft, plain or lines)
     draft.put(headline, Label.HEADLINE, "headline-of-next-article")
@@ -221,7 +224,11 @@ def _judge_headline_copies(draft: Draft) -> None:
     for headline in headlines:
         title = bare(draft.folded(headline))
         for index, label in enumerate(draft.labels):
-            if index == headline or label not in {None, Label.SUBHEADING, Label.BODY, Label.NAV} or draft.facts[index].prose:
+            if (
+                index == headline
+                or label not in {None, Label.SUBHEADING, Label.BODY, Label.NAV}
+                or draft.facts[index].prose
+            ):
                 continue
             line = bare(draft.folded(index))
             if line == title and draft.rules[index] != "breadcrumb-arrows":

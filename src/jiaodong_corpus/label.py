@@ -5,7 +5,7 @@ from collections.abc import Callable
 from . import context, heads
 from .cut import cut
 from .draft import Draft
-from .lexicon import LabelPattern, Lexicon
+from .lexicon import Lexicon
 from .lines import FieldMatch, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 

@@ -10,11 +10,15 @@ MAX_LINE = 160
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
 TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
 SEPARATORS = re.compile(r"[\s,、/|:;&+]+")
-FILING = re.compile(r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$")
+FILING = re.compile(
+    r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$"
+)
 OUTLET = re.compile(
     r"^.{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频)$"
 )
-OWN_PAPER = re.compile(r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+")
+OWN_PAPER = re.compile(
+    r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
+)
 HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
 
 
@@ -108,9 +112,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if not words:
         names = _names(folded, start, end, "author", lexicon) if bare else None
         return Byline(tuple(names), None) if names else None
-    outlet = _outlet(folded, start, words[0][0])
-    if outlet is False:
+    if not _may_stand_first(folded[start : words[0][0]]):
         return None
+    outlet = _outlet(folded, start, words[0][0])
     found: list[NameMatch] = []
     for index, (_, word_end, role) in enumerate(words):
         stop = words[index + 1][0] if index + 1 < len(words) else end
@@ -139,16 +143,22 @@ def _opens_field(folded: str, place: int, start: int, length: int) -> bool:
     return before_ok and folded[place + length : place + length + 1] in {"/", "|", ":", " ", "、"}
 
 
-def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None | bool:
-    """Return the outlet's place before the first role word, None where none stands there, False where something else does."""
-    name = folded[start:end].rstrip(" ,、:|/·-")
+def _may_stand_first(words: str) -> bool:
+    """Tell whether the words before the first role word are an outlet's name, the paper itself, or nothing."""
+    name = _trim(words)
     own = OWN_PAPER.match(name)
-    if not name or (own and own.end() == len(name)):
-        return None
-    name = re.sub(r"(?:全媒体|融媒体?|首席|见习|特派|实习|高级|资深|驻\S{1,4})+$", "", name).rstrip(" ")
-    if own:
-        return None if len(name) <= 8 else False
-    return (start, start + len(name)) if OUTLET.match(name) else False
+    return not name or (len(name) <= 8 if own else bool(OUTLET.match(name)))
+
+
+def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    name = _trim(folded[start:end])
+    return (start, start + len(name)) if name and not OWN_PAPER.match(name) else None
+
+
+def _trim(words: str) -> str:
+    return re.sub(
+        r"(?:全媒体|融媒体?|首席|见习|特派|实习|高级|资深|驻\S{1,4})?$", "", words.rstrip(" ,、:|/·-")
+    ).rstrip(" ")
 
 
 def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:

@@ -41,7 +41,7 @@ def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
             continue
         name = STANDFIRST.match(labelled.block.folded) if labelled.rule == "standfirst" else None
         start = name.end() if name else 0
-        yield _part("summary", labelled.block, start, len(labelled.block.text), labelled.rule)
+        yield _part("summary", labelled.block, (start, len(labelled.block.text)), labelled.rule)
 
 
 def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
         for mark in (*TAG_MARKS.finditer(block.folded, place), None):
             stop = mark.start() if mark else len(block.text)
             if stop > place:
-                yield _part("tags", block, place, stop, "tags")
+                yield _part("tags", block, (place, stop), "tags")
             place = mark.end() if mark else stop
 
 
@@ -69,10 +69,10 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
                 names = read_byline("作者:" + block.folded[match.start : match.end], lexicon)
                 shift = match.start - 3
                 spans = [(name.start + shift, name.end + shift) for name in names.names] if names else []
-                for start, end in spans or [(match.start, match.end)]:
-                    yield _part("byline", block, start, end, match.rule, role="author")
+                for place in spans or [(match.start, match.end)]:
+                    yield _part("byline", block, place, match.rule, role="author")
             else:
-                yield _part(match.field, block, match.start, match.end, match.rule)
+                yield _part(match.field, block, (match.start, match.end), match.rule)
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             continue
         yield from _names(block, byline.names, 0, "byline")
         if byline.outlet:
-            yield _part("outlet", block, *byline.outlet, "byline")
+            yield _part("outlet", block, byline.outlet, "byline")
 
 
 def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
@@ -91,9 +91,9 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         if found is None:
             continue
         if found.rule != "as-reported":
-            yield _part("dateline", block, found.start, found.end, found.rule)
+            yield _part("dateline", block, (found.start, found.end), found.rule)
         if found.outlet:
-            yield _part("outlet", block, *found.outlet, found.rule)
+            yield _part("outlet", block, found.outlet, found.rule)
         if found.names:
             byline = read_byline(block.folded[found.names[0] : found.names[1]], lexicon, bare=True)
             if byline:
@@ -117,7 +117,7 @@ def _copying_site(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for one in article.labelled.blocks:
         follow = FOLLOW.search(one.block.folded) if one.label in {Label.FOOTER, Label.WIDGET} else None
         if follow and follow["name"] in names:
-            yield _part("via", one.block, *follow.span("name"), "site-that-asks-to-be-followed")
+            yield _part("via", one.block, follow.span("name"), "site-that-asks-to-be-followed")
 
 
 # In this order findings stand where two of one field compete and nothing else decides: what a line of metadata says of the
@@ -129,19 +129,18 @@ FINDERS: tuple[Finder, ...] = (
 
 def _names(block: Block, names: Iterable[NameMatch], shift: int, rule: str) -> Iterator[Finding]:
     for name in names:
-        yield _part("byline", block, name.start + shift, name.end + shift, rule, role=name.role)
+        yield _part("byline", block, (name.start + shift, name.end + shift), rule, role=name.role)
 
 
 def _whole(name: str, block: Block, rule: str) -> Finding:
     return Finding(name, block.text, block.span, rule)
 
 
-def _part(name: str, block: Block, start: int, end: int, rule: str, role: str | None = None) -> Finding:
-    value = block.text[start:end]
-    start += len(value) - len(value.lstrip())
-    value = value.strip()
-    span = Span(block.span.start + start, block.span.start + start + len(value))
-    return Finding(name, value, span, rule, role)
+def _part(name: str, block: Block, place: tuple[int, int], rule: str, role: str | None = None) -> Finding:
+    printed = block.text[place[0] : place[1]]
+    value = printed.strip()
+    start = block.span.start + place[0] + len(printed) - len(printed.lstrip())
+    return Finding(name, value, Span(start, start + len(value)), rule, role)
 
 
 def _settle(article: ArticleBlocks, findings: list[Finding]) -> tuple[list[Finding], list[tuple[str, str]]]:
@@ -179,14 +178,14 @@ def _settle_outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[
     """Of two names the newspaper's is the outlet and the other one copied it; a name inside another is no rival."""
     if len(found) < 2:
         return found, []
-    glued = {
-        one.block.span.start for one in article.labelled.blocks if one.rule == "outlet-behind-last-sentence"
-    }
+    glued = {one.block.span.start for one in article.labelled.blocks if one.rule == "outlet-behind-last-sentence"}
     labelled = [one for one in found if one.rule == "labelled-outlet"]
     behind_text = [one for one in labelled if any(start <= one.span.start <= start + 12 for start in glued)]
     firm = behind_text or labelled or found
     chosen = next((one for one in firm if PAPER.search(one.value)), firm[0])
-    rest = [one for one in found if one is not chosen and one.value not in chosen.value and chosen.value not in one.value]
+    rest = [
+        one for one in found if one is not chosen and one.value not in chosen.value and chosen.value not in one.value
+    ]
     copying = [one for one in rest if one.rule in {"labelled-outlet", "known-outlet"} and chosen.rule != "known-outlet"]
     via = [Finding("via", one.value, one.span, one.rule) for one in copying[:1]]
     doubts = [("outlet_conflict", f"{chosen.value} or {one.value}") for one in rest if one not in copying[:1]]
@@ -196,6 +195,4 @@ def _settle_outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[
 def _on_line_of_via(article: ArticleBlocks, time: Finding, kept: Iterable[Finding]) -> bool:
     spans = [one.block.span for one in article.labelled.blocks if one.label is Label.META]
     lines = [span for span in spans if span.start <= time.span.start < span.end]
-    return any(
-        one.field == "via" and span.start <= one.span.start < span.end for one in kept for span in lines
-    )
+    return any(one.field == "via" and span.start <= one.span.start < span.end for one in kept for span in lines)

@@ -30,14 +30,16 @@ def parse(raw: RawPage, scripts: Scripts) -> Page:
         source_text, units = parse_html(decoded.text)
     else:
         source_text, units = decoded.text, parse_text(decoded.text)
-    return _lay_out(Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, source_text, "", ()), units, scripts)
+    return _lay_out(
+        Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, source_text, "", ()), units, scripts
+    )
 
 
 def parse_soup(soup: BeautifulSoup, source: Source, scripts: Scripts) -> Page:
     """Return the page that a parsed document holds. Its digest is that of its markup as UTF-8."""
     source_text, units = parse_html(soup)
     sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
-    encoding = soup.original_encoding or "utf-8"
+    encoding = str(soup.original_encoding or "utf-8")
     return _lay_out(Page(source, sha256, encoding, 0, "text/html", source_text, "", ()), units, scripts)
 
 

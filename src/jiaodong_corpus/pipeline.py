@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from .build import build
 from .label import label
 from .metadata import find_metadata
 from .model import ArticleBlocks, LabelledPage, Page, PageError, RawPage, Rejection, Source
 from .page import parse
-from .record import Record, build
+from .record import Record
 from .split import split
 from .toolkit import Toolkit
 
@@ -34,7 +35,7 @@ def process(raw: RawPage, toolkit: Toolkit) -> PageResult:
         page = parse(raw, toolkit.scripts)
     except PageError as error:
         return failed(raw.source, error.stage, error.reason)
-    except Exception as error:  # noqa: BLE001 - one broken page must not end a run over a million
+    except Exception as error:
         return failed(raw.source, "parse", _describe(error))
     return process_page(page, toolkit)
 
@@ -50,10 +51,10 @@ def process_page(page: Page, toolkit: Toolkit) -> PageResult:
         found = [find_metadata(article, toolkit.lexicon) for article in articles]
         stage = "build"
         records = tuple(
-            build(article, metadata, number, len(articles), toolkit.scripts, toolkit.segmenter)
+            build(article, metadata, number, len(articles), toolkit)
             for number, (article, metadata) in enumerate(zip(articles, found, strict=True), 1)
         )
-    except Exception as error:  # noqa: BLE001 - as above
+    except Exception as error:
         return failed(page.source, stage, _describe(error))
     rejection = None if records else Rejection(page.source, "no_article", "split", NO_ARTICLE)
     return PageResult(page.source, labelled, articles, records, rejection)

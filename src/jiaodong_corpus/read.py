@@ -74,7 +74,7 @@ def _expand(argument: str) -> tuple[list[Input], int]:
         return _walk(path)
     if path.exists() or path.is_symlink():
         return [_input(path, path.name)], 0
-    matches = sorted(glob.glob(argument, recursive=True))
+    matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     inputs: list[Input] = []
     skipped = 0
     for match in map(Path, matches):

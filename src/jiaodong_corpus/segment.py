@@ -14,7 +14,9 @@ SPEAKER = re.compile(
 GOES_ON = re.compile(r"[，、；：,;:的了是这那]")
 # Full-width letters and digits are cut as half-width ones are: the dictionary and the patterns of the segmenter know only those.
 HALF_WIDTH_ALNUM = {
-    code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)) for code in range(first, last + 1)
+    code: code - 0xFEE0
+    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(first, last + 1)
 }
 
 
@@ -90,7 +92,7 @@ def _may_end(paragraph: str, start: int, mark_end: int, end: int, mark: str) -> 
     if end >= len(paragraph):
         return True
     # An opening mark that is never closed was lost or is a slip; it must not swallow the paragraph.
-    if 0 < _depth(paragraph, start, end) and _depth(paragraph, start, len(paragraph)) == 0:
+    if _depth(paragraph, start, end) > 0 and _depth(paragraph, start, len(paragraph)) == 0:
         return False
     following = paragraph[end:].lstrip()
     if GOES_ON.match(following) and (end > mark_end or mark[0] == "…"):

@@ -34,13 +34,17 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         articles[0] = _without_page_lines(labelled, articles[0])
     found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
     return tuple(
-        ArticleBlocks(labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), _doubts(labelled, group))
+        ArticleBlocks(
+            labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), _doubts(labelled, group)
+        )
         for kind, group in sorted(found, key=lambda one: one[1][0])
     )
 
 
 def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:
-    behind = [labelled.blocks[index].block.text for index in group if labelled.blocks[index].rule == "headline-behind-body"]
+    behind = [
+        labelled.blocks[index].block.text for index in group if labelled.blocks[index].rule == "headline-behind-body"
+    ]
     return tuple(("headline_behind_body", text) for text in behind)
 
 
@@ -58,7 +62,9 @@ def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
     """On a page of several articles, time and paper above the first headline are the page's."""
     titles = [index for index in group if labelled.blocks[index].label in {Label.KICKER, Label.HEADLINE}]
     page_lines = {Label.META, Label.EDITOR_CREDIT}
-    return [index for index in group if not (titles and index < titles[0] and labelled.blocks[index].label in page_lines)]
+    return [
+        index for index in group if not (titles and index < titles[0] and labelled.blocks[index].label in page_lines)
+    ]
 
 
 def _photo_items(labelled: LabelledPage) -> list[list[int]]:

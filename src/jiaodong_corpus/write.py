@@ -66,7 +66,9 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
         return
     page = result.labelled.page
     records = {
-        index: record.id for article, record in zip(result.articles, result.records, strict=True) for index in article.indexes
+        index: record.id
+        for article, record in zip(result.articles, result.records, strict=True)
+        for index in article.indexes
     }
     done = 0
     last = len(result.labelled.blocks) - 1
