@@ -104,7 +104,7 @@ def _extend_comments(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.FOOTER, Label.RELATED, Label.DISCLAIMER, Label.PAGER, Label.EDITOR_CREDIT}:
             break
-        if draft.labels[index] is None and index not in draft.edges:
+        if draft.labels[index] in {None, Label.META, Label.BYLINE} and index not in draft.edges:
             draft.put(index, Label.COMMENTS, "below-comments-head")
 
 

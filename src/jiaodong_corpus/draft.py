@@ -9,7 +9,10 @@ from .model import Block, Label
 
 @dataclass
 class Draft:
-    """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles."""
+    """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles.
+
+    ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question).
+    """
 
     blocks: list[Block]
     lexicon: Lexicon
@@ -17,6 +20,7 @@ class Draft:
     labels: list[Label | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
+    titles: set[int] = field(default_factory=set)
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
@@ -36,11 +40,11 @@ class Draft:
 
     def is_prose(self, index: int) -> bool:
         """Whether a block is a paragraph that may be of an article: no label yet, and the shape of prose."""
-        return self.labels[index] is None and self.facts[index].prose
+        return self.labels[index] is None and self.facts[index].prose and index not in self.titles
 
     def is_line(self, index: int) -> bool:
         """Whether a block has no label yet and is no paragraph."""
-        return self.labels[index] is None and not self.facts[index].prose
+        return self.labels[index] is None and (not self.facts[index].prose or index in self.titles)
 
     def prose(self) -> list[int]:
         """Return the blocks for which ``is_prose`` holds."""

@@ -1,16 +1,18 @@
 """Give every block its role: facts are counted, rules judge a block alone, then its neighbours have their say."""
 
+import re
 from collections.abc import Callable
 
-from . import context, heads
+from . import context, heads, pagekind, tail, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import FieldMatch, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6
+WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
 def label(page: Page, lexicon: Lexicon) -> LabelledPage:
@@ -63,15 +65,18 @@ def _long(block: Block) -> bool:
 
 def _judge_line(draft: Draft, index: int) -> None:
     folded = draft.blocks[index].folded
-    words = folded.split()
-    menu = sum(word.strip("|/·") in draft.lexicon.menu for word in words)
-    if len(words) >= 3 and menu * 2 >= len(words) and not draft.facts[index].prose:
-        return draft.put(index, Label.NAV, "menu-line")
-    if draft.facts[index].prose and draft.facts[index].length > 60:
+    if draft.facts[index].stops or draft.facts[index].length > MAX_LINE:
         return None
+    words = [word for word in WORD_GAP.split(folded) if word]
+    for label, rule, known, enough in (
+        (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
+        (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
+    ):
+        if len(words) >= enough and 2 * sum(word in known for word in words) >= len(words):
+            return draft.put(index, label, rule)
     fields, rest = read_fields(folded, draft.lexicon)
     kinds = {field.field for field in fields}
-    if fields and rest <= min(MAX_REST, len(folded) // 3) and _tells(fields):
+    if fields and rest <= min(MAX_REST, len(folded) // 4) and _tells(fields):
         if kinds <= {"editor"}:
             return draft.put(index, Label.EDITOR_CREDIT, "fields")
         return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
@@ -91,6 +96,10 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
     context.judge_repeats,
     context.judge_listings,
+    wrap.judge_wrapped,
+    wrap.judge_clauses,
+    pagekind.judge_page_kind,
+    tail.judge_tail,
     context.judge_edges,
     heads.judge_heads,
     context.judge_rest,

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from .facts import count
 from .lexicon import Lexicon
-from .model import ArticleBlocks, Block, Label, LabelledPage
+from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
+from .wrap import CLAUSE, WRAPPED
 
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
-PHOTO = "photo-item-in-broken-paragraph"
+PHOTO = "photo-item"
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
+STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
@@ -73,7 +75,7 @@ def _photo_items(labelled: LabelledPage) -> list[list[int]]:
         if block.rule == PHOTO:
             photo = [index]
             for below in range(index + 1, len(labelled.blocks)):
-                if labelled.blocks[below].label is not Label.BYLINE:
+                if labelled.blocks[below].label not in {Label.BYLINE, Label.CAPTION}:
                     break
                 photo.append(below)
             photos.append(photo)
@@ -122,16 +124,17 @@ def _paragraphs(
         if block.label not in TEXT:
             continue
         last = labelled.blocks[paragraphs[-1][-1]] if paragraphs else None
-        if (
-            block.label is Label.BODY
-            and last is not None
-            and last.label is Label.BODY
-            and goes_on(last.block.folded, block.block.folded, lexicon, columns)
-        ):
+        if last is not None and last.label is Label.BODY and _joins(last, block, lexicon, columns):
             paragraphs[-1].append(index)
         else:
             paragraphs.append([index])
     return tuple(map(tuple, paragraphs))
+
+
+def _joins(above: LabelledBlock, below: LabelledBlock, lexicon: Lexicon, columns: bool) -> bool:
+    if below.label is not Label.BODY or below.rule in STARTS:
+        return False
+    return below.rule in {WRAPPED, CLAUSE} or goes_on(above.block.folded, below.block.folded, lexicon, columns)
 
 
 def goes_on(above: str, below: str, lexicon: Lexicon, columns: bool) -> bool:

@@ -90,9 +90,12 @@ class Role(BaseModel):
 
 
 class PagePattern(Entry):
-    """A sign that a page holds no article; ``kind`` says what it is instead. ``at_least`` different matches are needed."""
+    """A sign that a page holds no article but something else, whose blocks all get ``label``.
 
-    kind: str
+    The pattern is searched in each block; ``at_least`` different matches on the page are needed.
+    """
+
+    label: Label
     at_least: int = 1
 
 
@@ -107,6 +110,7 @@ class Lexicon:
     pages: tuple[PagePattern, ...]
     datelines: tuple[DatelinePattern, ...]
     menu: frozenset[str]
+    footer: frozenset[str]
     openers: tuple[str, ...]
     surnames: frozenset[str]
     not_names: frozenset[str]
@@ -134,6 +138,7 @@ def load_lexicon() -> Lexicon:
         pages=tuple(entry for part in parts for entry in part.page),
         datelines=tuple(entry for part in parts for entry in part.dateline),
         menu=frozenset(words("menu.txt")),
+        footer=frozenset(words("footer.txt")),
         openers=words("openers.txt"),
         surnames=frozenset(words("surnames.txt")),
         not_names=frozenset(words("not_names.txt")),

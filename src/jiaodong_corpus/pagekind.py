@@ -1,0 +1,74 @@
+"""Pages that hold no article: lists of teasers, vacancies, product pages, journal lists, error pages, paywalls."""
+
+from .draft import Draft
+from .lexicon import PagePattern
+from .model import Label
+
+MIN_TEASERS = 3
+MAX_TEASER = 260
+CUT = ("…", "...", "......")
+# What the blocks of a page without article may be called before its kind is known.
+OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
+
+
+def judge_page_kind(draft: Draft) -> None:
+    """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
+    for entry in draft.lexicon.pages:
+        if _is_kind(draft, entry):
+            _label_all(draft, entry.label, entry.name)
+            return
+    teasers = _teasers(draft)
+    if teasers:
+        _label_list(draft, teasers)
+
+
+def _is_kind(draft: Draft, entry: PagePattern) -> bool:
+    found = {match[0] for index in range(len(draft.blocks)) for match in entry.regex.finditer(draft.folded(index))}
+    if len(found) < entry.at_least:
+        return False
+    whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]
+    if entry.name == "paywall":
+        return len(whole) <= 1
+    # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
+    return len(whole) <= 3 * len(found)
+
+
+def _cut(draft: Draft, index: int) -> bool:
+    return draft.folded(index).rstrip("”」』 ").endswith(CUT) or not draft.facts[index].finished
+
+
+def _label_all(draft: Draft, label: Label, rule: str) -> None:
+    prose = draft.prose()
+    first = prose[0] if prose else 0
+    for index in range(len(draft.blocks)):
+        if draft.labels[index] is None and index not in draft.edges and (label is not Label.SUMMARY or index in prose):
+            # What stands above the first paragraph of a paywalled article is its head, of another page its menu.
+            draft.put(index, label if index >= first or label is Label.AD else Label.NAV, rule)
+
+
+def _teasers(draft: Draft) -> list[int]:
+    """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    if len(prose) < MIN_TEASERS:
+        return []
+    below_title = sum(index > 0 and draft.is_line(index - 1) for index in prose)
+    cut = sum(_cut(draft, index) for index in prose)
+    dated = sum(_dated(draft, index) for index in prose)
+    short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
+    enough = 0.7 * len(prose)
+    return prose if below_title >= enough and short >= enough and (cut >= enough or dated >= enough) else []
+
+
+def _dated(draft: Draft, index: int) -> bool:
+    return any(
+        draft.labels[near] is Label.META for near in (index + 1, index - 2) if 0 <= near < len(draft.blocks)
+    )
+
+
+def _label_list(draft: Draft, teasers: list[int]) -> None:
+    first = max(teasers[0] - 1, 0)
+    for index in range(first, len(draft.blocks)):
+        if draft.labels[index] in OPEN and index not in draft.edges:
+            if draft.labels[index] is None and index > teasers[-1] + 1:
+                break
+            draft.put(index, Label.RELATED, "list-of-teasers")

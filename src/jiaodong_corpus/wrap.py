@@ -1,0 +1,112 @@
+"""Lines that are pieces of a paragraph: hard-wrapped text, and the one clause a line of chat platforms."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+from .draft import Draft
+from .model import Block, Label
+
+# Rules of blocks that go on the paragraph of the block above; `split` joins by them.
+WRAPPED, CLAUSE = "hard-wrapped-line", "clause-of-paragraph"
+# Hard-wrapped lines are long and all but equally long; a mark that may not begin a line can make one a little longer.
+MIN_WIDTH, MIN_WRAPPED, SLACK = 18, 4, 2
+# Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
+MAX_CLAUSE, MIN_CLAUSES = 30, 10
+SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
+HEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)", re.IGNORECASE)
+
+
+def judge_wrapped(draft: Draft) -> None:
+    """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
+    found = max((_wrapped(draft, width) for width in (_characters, _columns)), key=len)
+    if len(found) < MIN_WRAPPED:
+        return
+    continued = {two for _, two in found}
+    for one, two in found:
+        if one not in continued:
+            draft.put(one, Label.BODY, "first-line-of-paragraph")
+        draft.put(two, Label.BODY, WRAPPED)
+
+
+def _characters(block: Block) -> int:
+    return block.layout.indent + len(block.text)
+
+
+def _columns(block: Block) -> int:
+    return 2 * block.layout.indent + sum(1 if char < "\u1100" else 2 for char in block.text)
+
+
+def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, int]]:
+    """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
+    widths = [0 if label else measure(block) for block, label in zip(draft.blocks, draft.labels, strict=True)]
+    long = Counter(width for width in widths if width >= MIN_WIDTH)
+    if not long:
+        return []
+    width = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
+    full = {index for index, one in enumerate(widths) if 0 <= width - one <= SLACK}
+    if len(full) < MIN_WRAPPED or sum(one > width for one in widths) > len(full) // 4:
+        return []
+    pairs = pairwise(range(len(draft.blocks)))
+    return [(one, two) for one, two in pairs if one in full and 0 < widths[two] <= width and _wraps(draft, one, two)]
+
+
+def _wraps(draft: Draft, one: int, two: int) -> bool:
+    first, second = draft.blocks[one].layout, draft.blocks[two].layout
+    if second.gap > first.gap:
+        return False
+    # Where paragraphs are indented an indent decides; else a full line that ends in a full stop may be the last one.
+    lowest = min(block.layout.indent for block in draft.blocks)
+    if second.indent > lowest and second.indent >= first.indent:
+        return False
+    indented = any(draft.blocks[index].layout.indent > lowest and draft.is_prose(index) for index in range(len(draft.blocks)))
+    return indented or not draft.facts[one].finished
+
+
+def judge_clauses(draft: Draft) -> None:
+    """Label as body the text of chat platforms, one clause a line; blank lines part its paragraphs."""
+    lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
+    if len(lines) < MIN_CLAUSES or any(draft.facts[index].full_stop and draft.facts[index].length > 60 for index in draft.prose()):
+        return
+    clauses = [index for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
+    text = "".join(draft.folded(index) for index in clauses)
+    mean = len(text) / len(clauses) if clauses else 0
+    # Headings do without these words, clauses do not: lists of titles have half as many.
+    if not clauses or mean > 18 or len(SENTENCE_WORDS.findall(text)) < 0.045 * len(text):
+        return
+    gaps = Counter(draft.blocks[index].layout.gap for index in lines)
+    tight = min(gaps)
+    body = _longest_run(draft, lines)
+    for index in body:
+        parts = draft.blocks[index].layout.gap > tight or index == body[0]
+        lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
+        if HEADING_NUMBER.match(draft.folded(index)) or (lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE):
+            draft.put(index, Label.SUBHEADING, "heading-between-clauses")
+        else:
+            draft.put(index, Label.BODY, "first-clause-of-paragraph" if parts else CLAUSE)
+    for one, two in pairwise(body):
+        if draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
+            draft.put(two, Label.BODY, "first-clause-of-paragraph")
+
+
+def _clause(draft: Draft, index: int) -> bool:
+    return draft.labels[index] is None and 2 <= draft.facts[index].length <= MAX_CLAUSE and index not in draft.edges
+
+
+def _longest_run(draft: Draft, lines: list[int]) -> list[int]:
+    """Return the longest stretch of clauses with only widgets and captions between, its headline left out."""
+    runs: list[list[int]] = [[]]
+    for index in lines:
+        if runs[-1] and any(
+            draft.labels[between] not in {Label.WIDGET, Label.CAPTION, Label.MARKUP} and not _quoted(draft, between)
+            for between in range(runs[-1][-1] + 1, index)
+        ):
+            runs.append([])
+        runs[-1].append(index)
+    longest = max(runs, key=len)
+    return [index for index in range(longest[0], longest[-1] + 1) if index in lines or _quoted(draft, index)]
+
+
+def _quoted(draft: Draft, index: int) -> bool:
+    return draft.is_prose(index) and draft.facts[index].length <= 2 * MAX_CLAUSE

@@ -1,0 +1,34 @@
+"""What the tests share: the tools, loaded once, and the places of the pages."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from jiaodong_corpus import Toolkit, load_toolkit
+
+ROOT = Path(__file__).parents[1]
+
+# Quick and the same at every run; `pytest --hypothesis-profile=explore` looks for new examples.
+QUIET = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example)
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=QUIET)
+settings.register_profile("explore", max_examples=1500, deadline=None, suppress_health_check=QUIET)
+settings.load_profile("quick")
+
+
+class ShortToolkit(Toolkit):
+    """A toolkit that says little of itself, since hypothesis prints the arguments of a test that fails."""
+
+    def __repr__(self) -> str:
+        return "toolkit"
+
+
+@pytest.fixture(scope="session")
+def toolkit() -> Toolkit:
+    loaded = load_toolkit()
+    return ShortToolkit(loaded.lexicon, loaded.scripts, loaded.segmenter)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return ROOT / "seeds"

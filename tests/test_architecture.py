@@ -1,0 +1,187 @@
+"""Who may import whom, and how large things may grow."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "jiaodong_corpus"
+MODULES = {
+    "lexicon" if path.name == "__init__.py" and path.parent != PACKAGE else path.stem: path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+MAX_LINES, MAX_FUNCTION = 260, 45
+
+# In flow order; a module may import what stands in its set, which lies above it in this table.
+MAY_IMPORT: dict[str, set[str]] = {
+    # What flows, and what the stages share.
+    "model": set(),
+    "facts": set(),
+    "times": set(),
+    "script": set(),
+    "segment": set(),
+    "lexicon": {"model"},
+    "toolkit": {"lexicon", "script", "segment"},
+    # Bytes to page.
+    "read": {"model"},
+    "decode": {"model"},
+    "parse_text": {"model"},
+    "parse_html": {"model"},
+    "repair": {"model"},
+    "page": {"decode", "model", "parse_html", "parse_text", "repair", "script"},
+    # Page to labels. What label.py is made of knows nothing of the stages behind it.
+    "lines": {"facts", "lexicon", "model"},
+    "cut": {"facts", "lexicon", "lines", "model"},
+    "draft": {"facts", "lexicon", "model"},
+    "context": {"draft", "facts", "lexicon", "lines", "model"},
+    "heads": {"context", "draft", "facts", "lexicon", "lines", "model"},
+    "label": {"context", "cut", "draft", "facts", "heads", "lexicon", "lines", "model"},
+    # Labels to articles.
+    "split": {"facts", "lexicon", "lines", "model"},
+    "metadata": {"facts", "lexicon", "lines", "model", "split", "times"},
+    # Articles to records.
+    "normalize": {"script"},
+    "record": set(),
+    "build": {"model", "normalize", "record", "repair", "script", "segment", "times", "toolkit"},
+    # The whole chain, and what stands around it.
+    "pipeline": {"build", "label", "metadata", "model", "page", "record", "split", "toolkit"},
+    "write": {"model", "pipeline", "read", "record"},
+    "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
+    "api": {"model", "page", "pipeline", "read", "record", "toolkit"},
+    "cli": {"evaluate", "model", "pipeline", "read", "record", "toolkit", "write"},
+    "__init__": {"api", "model", "pipeline", "record", "toolkit"},
+}
+# Each library has its own place, so that it can be exchanged there.
+MAY_USE: dict[str, set[str]] = {
+    "bs4": {"api", "page", "parse_html"},
+    "click": {"cli"},
+    "jieba": {"segment"},
+    "opencc": {"script"},
+    "pydantic": {"lexicon", "record"},
+}
+WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
+CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}
+
+
+def _tree(name: str) -> ast.Module:
+    return ast.parse(MODULES[name].read_text("utf-8"))
+
+
+def _imports(name: str) -> tuple[set[str], set[str]]:
+    """Return the modules of the package and the libraries that a module imports anywhere in it."""
+    own: set[str] = set()
+    libraries: set[str] = set()
+    for node in ast.walk(_tree(name)):
+        if isinstance(node, ast.Import):
+            libraries |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            libraries.add((node.module or "").partition(".")[0])
+        elif isinstance(node, ast.ImportFrom):
+            own |= {node.module.partition(".")[0]} if node.module else {alias.name for alias in node.names}
+    return own, libraries - set(sys.stdlib_module_names)
+
+
+def test_every_module_has_its_place_in_the_table() -> None:
+    assert set(MODULES) == set(MAY_IMPORT)
+
+
+def test_the_table_is_in_flow_order() -> None:
+    above: set[str] = set()
+    for name, allowed in MAY_IMPORT.items():
+        assert allowed <= above, f"{name} may import {allowed - above}, which comes after it"
+        above.add(name)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_what_it_may(name: str) -> None:
+    own, libraries = _imports(name)
+    assert own <= MAY_IMPORT[name]
+    assert {library for library in libraries if name not in MAY_USE.get(library, set())} == set()
+
+
+@pytest.mark.parametrize("library", MAY_USE)
+def test_a_library_is_used_where_the_table_says(library: str) -> None:
+    users = {name for name in MODULES if library in _imports(name)[1]}
+    assert users == MAY_USE[library]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_says_what_it_is_and_is_called_so(name: str) -> None:
+    assert ast.get_docstring(_tree(name))
+    assert not WORDS_TO_AVOID & set(name.split("_"))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_modules_and_functions_stay_small(name: str) -> None:
+    assert len(MODULES[name].read_text("utf-8").splitlines()) <= MAX_LINES
+    for node in _functions(_tree(name)):
+        # A docstring with an example is not what makes a function hard to read.
+        lines = (node.end_lineno or 0) - node.lineno + 1 - len((ast.get_docstring(node) or "").splitlines())
+        assert lines <= MAX_FUNCTION, f"{node.name} has {lines} lines"
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_module_keeps_state(name: str) -> None:
+    tree = _tree(name)
+    constants = {target.id for node in tree.body for target in _targets(node) if isinstance(target, ast.Name)}
+    for node in ast.walk(tree):
+        assert not isinstance(node, ast.Global), "a module-level name is rebound"
+        if node not in tree.body:
+            changed = [target for target in _targets(node) if isinstance(target, ast.Subscript | ast.Attribute)]
+            assert not {_root(target) for target in changed} & constants, "a constant is changed"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGERS:
+            assert _root(node.func) not in constants, "a constant is changed"
+    for constant in constants:
+        # Constants in capitals, types with one capital, and what Python itself names.
+        assert constant[0].isupper() or constant.startswith(("__", "_P")), f"{constant} reads as a variable"
+
+
+def _targets(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return [one for target in node.targets for one in (target.elts if isinstance(target, ast.Tuple) else [target])]
+    if isinstance(node, ast.AugAssign | ast.AnnAssign):
+        return [node.target]
+    return node.targets if isinstance(node, ast.Delete) else []
+
+
+def _root(node: ast.expr) -> str:
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def test_only_the_library_keeps_a_toolkit_for_the_process() -> None:
+    caching = {"cache", "lru_cache"}
+    users = {
+        name
+        for name in MODULES
+        for node in ast.walk(_tree(name))
+        if isinstance(node, ast.ImportFrom) and node.module == "functools" and caching & {one.name for one in node.names}
+    }
+    assert users <= {"api"}
+
+
+def test_importing_the_library_loads_no_dictionary() -> None:
+    code = "import sys, jiaodong_corpus; print(*sys.modules)"
+    command = [sys.executable, "-c", code]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert "jieba" not in loaded
+
+
+def test_the_chain_fits_on_one_screen() -> None:
+    sizes = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for node in _functions(_tree("pipeline"))
+        if node.name.startswith("process")
+    }
+    assert sizes
+    assert sum(sizes.values()) <= 50
