@@ -16,17 +16,9 @@ settings.register_profile("explore", max_examples=1500, deadline=None, suppress_
 settings.load_profile("quick")
 
 
-class ShortToolkit(Toolkit):
-    """A toolkit that says little of itself, since hypothesis prints the arguments of a test that fails."""
-
-    def __repr__(self) -> str:
-        return "toolkit"
-
-
 @pytest.fixture(scope="session")
 def toolkit() -> Toolkit:
-    loaded = load_toolkit()
-    return ShortToolkit(loaded.lexicon, loaded.scripts, loaded.segmenter)
+    return load_toolkit()
 
 
 @pytest.fixture(scope="session")

@@ -37,10 +37,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cut": {"facts", "lexicon", "lines", "model"},
     "draft": {"facts", "lexicon", "model"},
     "context": {"draft", "facts", "lexicon", "lines", "model"},
+    "wrap": {"draft", "facts", "lexicon", "model"},
     "heads": {"context", "draft", "facts", "lexicon", "lines", "model"},
-    "label": {"context", "cut", "draft", "facts", "heads", "lexicon", "lines", "model"},
+    "label": {"context", "cut", "draft", "facts", "heads", "lexicon", "lines", "model", "wrap"},
     # Labels to articles.
-    "split": {"facts", "lexicon", "lines", "model"},
+    "split": {"facts", "lexicon", "lines", "model", "wrap"},
     "metadata": {"facts", "lexicon", "lines", "model", "split", "times"},
     # Articles to records.
     "normalize": {"script"},
@@ -165,7 +166,9 @@ def test_only_the_library_keeps_a_toolkit_for_the_process() -> None:
         name
         for name in MODULES
         for node in ast.walk(_tree(name))
-        if isinstance(node, ast.ImportFrom) and node.module == "functools" and caching & {one.name for one in node.names}
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "functools"
+        and caching & {one.name for one in node.names}
     }
     assert users <= {"api"}
 

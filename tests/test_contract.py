@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from jiaodong_corpus import PageResult, Record, Source, Toolkit, process
 from jiaodong_corpus.cut import cut
+from jiaodong_corpus.lexicon import load_lexicon
 from jiaodong_corpus.metadata import find_metadata
 from jiaodong_corpus.model import Block, RawPage, Span
 from jiaodong_corpus.page import parse
@@ -27,6 +28,7 @@ PAGES = sorted(
     [*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/pages/*/page.txt"), *ROOT.glob("tests/pages_html/*/page.html")]
 )
 
+LEXICON = load_lexicon()
 # Lines as pages have them. Several to a line make the glued lines that rules cut; marks inside them, the damage.
 LINES = [
     "7月1日,青島召開全市推進膠東經濟圈一體化發展工作會議,謀劃了下一步的發展路徑。",
@@ -90,14 +92,22 @@ TEXTS = st.lists(
 ).map(_glue)
 
 
-def run(text: str, toolkit: Toolkit, media_type: str = "text/plain") -> PageResult:
-    return process(RawPage(Source("page", media_type=media_type), text.encode()), toolkit)
+Run = Callable[[bytes, str | None], PageResult]
 
 
-Check = Callable[[PageResult, Toolkit], None]
+@pytest.fixture(scope="module")
+def run(toolkit: Toolkit) -> Run:
+    # A function and not the toolkit, because hypothesis prints the arguments of a test that fails.
+    def process_page(content: bytes, media_type: str | None) -> PageResult:
+        return process(RawPage(Source("page", media_type=media_type), content), toolkit)
+
+    return process_page
 
 
-def the_audit_spells_the_source(result: PageResult, _: Toolkit) -> None:
+Check = Callable[[PageResult], None]
+
+
+def the_audit_spells_the_source(result: PageResult) -> None:
     assert result.labelled is not None
     page = result.labelled.page
     spelled = "".join(line["before"] + line["raw"] + line.get("after", "") for line in audit_lines(result))
@@ -106,7 +116,7 @@ def the_audit_spells_the_source(result: PageResult, _: Toolkit) -> None:
     assert all(not (line["before"] + line.get("after", "")).strip() for line in audit_lines(result))
 
 
-def blocks_stand_in_order_and_are_labelled(result: PageResult, _: Toolkit) -> None:
+def blocks_stand_in_order_and_are_labelled(result: PageResult) -> None:
     assert result.labelled is not None
     page = result.labelled.page
     for blocks in (page.blocks, tuple(one.block for one in result.labelled.blocks)):
@@ -121,14 +131,14 @@ def blocks_stand_in_order_and_are_labelled(result: PageResult, _: Toolkit) -> No
         assert one.block.raw.strip()
 
 
-def edits_replay_and_undo(result: PageResult, _: Toolkit) -> None:
+def edits_replay_and_undo(result: PageResult) -> None:
     assert result.labelled is not None
     for block in (*result.labelled.page.blocks, *(one.block for one in result.labelled.blocks)):
         assert replay(block.raw, block.edits) == block.text
         assert undo(block.text, block.edits) == block.raw
 
 
-def blocks_point_at_their_text(result: PageResult, toolkit: Toolkit) -> None:
+def blocks_point_at_their_text(result: PageResult) -> None:
     assert result.labelled is not None
     page = result.labelled.page
     for block in (*page.blocks, *(one.block for one in result.labelled.blocks)):
@@ -138,18 +148,18 @@ def blocks_point_at_their_text(result: PageResult, toolkit: Toolkit) -> None:
     for article in result.articles:
         assert list(article.indexes) == sorted(set(article.indexes))
         assert {index for paragraph in article.paragraphs for index in paragraph} <= set(article.indexes)
-        for finding in find_metadata(article, toolkit.lexicon).findings:
+        for finding in find_metadata(article, LEXICON).findings:
             assert finding.span.of(page.text) == finding.value
 
 
-def an_article_has_no_furniture_and_shares_no_block(result: PageResult, _: Toolkit) -> None:
+def an_article_has_no_furniture_and_shares_no_block(result: PageResult) -> None:
     assert result.labelled is not None
     held = [index for article in result.articles for index in article.indexes]
     assert len(held) == len(set(held))
     assert all(result.labelled.blocks[index].label.of_article for index in held)
 
 
-def findings_point_at_their_source(result: PageResult, _: Toolkit) -> None:
+def findings_point_at_their_source(result: PageResult) -> None:
     assert result.labelled is not None
     for record in result.records:
         for found in record.findings:
@@ -157,7 +167,7 @@ def findings_point_at_their_source(result: PageResult, _: Toolkit) -> None:
             assert repair(printed)[0].strip() == found.value
 
 
-def paragraphs_and_sentences_cover_the_text(result: PageResult, _: Toolkit) -> None:
+def paragraphs_and_sentences_cover_the_text(result: PageResult) -> None:
     for article, record in zip(result.articles, result.records, strict=True):
         lines = [record.text[one.start : one.end] for one in record.paragraphs]
         assert lines == record.text.split("\n")
@@ -170,7 +180,7 @@ def paragraphs_and_sentences_cover_the_text(result: PageResult, _: Toolkit) -> N
         assert all(end <= start for (_, end), (start, _) in pairwise(record.sentences))
 
 
-def origin_maps_the_text_to_its_source(result: PageResult, _: Toolkit) -> None:
+def origin_maps_the_text_to_its_source(result: PageResult) -> None:
     assert result.labelled is not None
     source = result.labelled.page.source_text
     for record in result.records:
@@ -192,7 +202,7 @@ def origin_maps_the_text_to_its_source(result: PageResult, _: Toolkit) -> None:
         assert all(one[3] <= other[2] for one, other in pairwise(record.origin))
 
 
-def renderings_are_equally_long_and_tokens_spell_them(result: PageResult, _: Toolkit) -> None:
+def renderings_are_equally_long_and_tokens_spell_them(result: PageResult) -> None:
     for record in result.records:
         for name in Rendering.model_fields:
             printed = _strings([one.name for one in record.byline] if name == "byline" else getattr(record, name))
@@ -206,10 +216,12 @@ def renderings_are_equally_long_and_tokens_spell_them(result: PageResult, _: Too
 
 
 def _strings(value: object) -> list[str]:
-    return [value] if isinstance(value, str) else [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+    return (
+        [value] if isinstance(value, str) else [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+    )
 
 
-def records_round_trip_through_json(result: PageResult, _: Toolkit) -> None:
+def records_round_trip_through_json(result: PageResult) -> None:
     for record in result.records:
         line = to_json(record.model_dump(mode="json"))
         again = Record.model_validate_json(line)
@@ -249,8 +261,8 @@ def test_there_are_pages_of_both_kinds() -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=_name)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem if page.stem != "page" else page.parent.name)
-def test_on_real_pages(page: Path, check: Check, results: dict[Path, PageResult], toolkit: Toolkit) -> None:
-    check(results[page], toolkit)
+def test_on_real_pages(page: Path, check: Check, results: dict[Path, PageResult]) -> None:
+    check(results[page])
 
 
 @pytest.mark.parametrize("page", [one for one in PAGES if one.suffix == ".txt"], ids=lambda page: page.parent.name)
@@ -262,8 +274,8 @@ def test_the_source_text_of_a_dump_is_what_the_file_holds(page: Path, results: d
 
 @pytest.mark.parametrize("check", CHECKS, ids=_name)
 @given(text=TEXTS)
-def test_on_made_up_text(text: str, check: Check, toolkit: Toolkit) -> None:
-    result = run(text, toolkit)
+def test_on_made_up_text(text: str, check: Check, run: Run) -> None:
+    result = run(text.encode(), "text/plain")
     if result.labelled is None:
         # The one reason not to read a text is that it is full of control characters.
         assert sum(char < "\x20" or char == "\x7f" for char in text) > 0.01 * len(text)
@@ -271,15 +283,17 @@ def test_on_made_up_text(text: str, check: Check, toolkit: Toolkit) -> None:
         assert (result.rejection.kind, result.rejection.stage) == ("error", "decode")
         return
     assert result.labelled.page.source_text == text
-    check(result, toolkit)
+    check(result)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=_name)
-@given(parts=st.lists(st.tuples(TEXTS, st.sampled_from(["<p>", "<b>", "<br>", "</div>", "<td>", "<a href=x>", "<pre>"]))))
-def test_on_made_up_html(parts: list[tuple[str, str]], check: Check, toolkit: Toolkit) -> None:
-    result = run("".join(tag + text.replace("\x00", "") for text, tag in parts), toolkit, "text/html")
+@given(
+    parts=st.lists(st.tuples(TEXTS, st.sampled_from(["<p>", "<b>", "<br>", "</div>", "<td>", "<a href=x>", "<pre>"])))
+)
+def test_on_made_up_html(parts: list[tuple[str, str]], check: Check, run: Run) -> None:
+    result = run("".join(tag + text.replace("\x00", "") for text, tag in parts).encode(), "text/html")
     if result.labelled is not None:
-        check(result, toolkit)
+        check(result)
 
 
 GLUED = [line for line in LINES if line.startswith(("逐渐消除", "一個活力", "让群众", "首页 >", "2021-07-02"))]
@@ -318,8 +332,8 @@ def test_pages_give_the_same_in_any_order(results: dict[Path, PageResult], toolk
 
 
 @given(text=TEXTS)
-def test_the_same_text_gives_the_same_twice(text: str, toolkit: Toolkit) -> None:
-    assert list(_lines_of(run(text, toolkit))) == list(_lines_of(run(text, toolkit)))
+def test_the_same_text_gives_the_same_twice(text: str, run: Run) -> None:
+    assert list(_lines_of(run(text.encode(), "text/plain"))) == list(_lines_of(run(text.encode(), "text/plain")))
 
 
 def test_two_runs_write_the_same_bytes(tmp_path: Path, seeds: Path) -> None:
@@ -353,8 +367,8 @@ DAMAGED = st.builds(
 
 @pytest.mark.parametrize("media_type", [None, "text/plain", "text/html"])
 @given(content=st.binary(max_size=300) | DAMAGED)
-def test_no_bytes_break_the_pipeline(content: bytes, media_type: str | None, toolkit: Toolkit) -> None:
-    result = process(RawPage(Source("page", media_type=media_type), content), toolkit)
+def test_no_bytes_break_the_pipeline(content: bytes, media_type: str | None, run: Run) -> None:
+    result = run(content, media_type)
     # Bytes that are not text are the page's fault, found while decoding; every other error is one of the program.
     rejection = result.rejection
     assert rejection is None or rejection.kind == "no_article" or rejection.stage == "decode", rejection

@@ -11,8 +11,8 @@ BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
-# A paragraph behind a list of links is of the article if this share of its character pairs stands in the article.
-SAME_TOPIC = 0.3
+# What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
+SAME_TOPIC = 0.2
 
 
 def judge_repeats(draft: Draft) -> None:
@@ -123,16 +123,35 @@ def _extend_tags(draft: Draft, head: int) -> None:
         draft.put(index, Label.TAGS, "below-tags-head")
 
 
+ORGANISATION = re.compile(
+    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
+)
+DAY = re.compile(r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+
+
+def judge_signatures(draft: Draft) -> None:
+    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex."""
+    for index in range(1, len(draft.blocks)):
+        above = index - 1
+        if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
+            while above >= 0 and draft.is_line(above) and ORGANISATION.match(draft.folded(above)) and _text_above(draft, above):
+                draft.put(above, Label.BODY, "signature")
+                draft.put(index, Label.BODY, "signature")
+                above -= 1
+        if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
+            draft.put(index, Label.BODY, "annex")
+
+
 def judge_edges(draft: Draft) -> None:
     """Apply the rules that hold only before the first and after the last paragraph of the articles."""
     prose = draft.prose()
     # What only reads like a disclaimer is one outside the articles; inside, it is what the article is about.
-    while prose and prose[-1] in draft.edges:
+    known = bigrams("\n".join(draft.folded(index) for index in prose if index not in draft.edges))
+    while prose and _foreign(draft, prose[-1], known):
         prose.pop()
-    while prose and prose[0] in draft.edges:
+    while prose and _foreign(draft, prose[0], known):
         prose.pop(0)
     first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
-    known = bigrams("\n".join(draft.folded(index) for index in prose))
     for index, (label, rule) in draft.edges.items():
         outside = index < first or index > last
         if draft.labels[index] is None and (
@@ -141,23 +160,57 @@ def judge_edges(draft: Draft) -> None:
             draft.put(index, label, rule)
 
 
+def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
+    return index in draft.edges and overlap(draft.folded(index), known) < SAME_TOPIC
+
+
 def judge_rest(draft: Draft) -> None:
-    """Label what is left: paragraphs are body; a line takes the label of the furniture above it."""
-    prose = draft.prose()
-    for index in prose:
+    """Label what is left: paragraphs are body; lines outside the articles are menu words, links, or as the furniture above."""
+    for index in draft.prose():
         draft.put(index, Label.BODY, "paragraph")
-    last = prose[-1] if prose else -1
-    above: Label = Label.NAV
+    text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
+    first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
+    above = Label.NAV
     for index in range(len(draft.blocks)):
         label = draft.labels[index]
         if label is None:
-            title = draft.facts[index].length >= 10 and index > last
-            chosen = Label.RELATED if above is Label.RELATED or (title and above is Label.NAV) else above
-            draft.put(index, chosen, "line-outside-article")
-        elif label in {Label.RELATED, Label.COMMENTS, Label.FOOTER, Label.NAV}:
+            draft.put(index, _furniture(draft, index, above, index > last or index < first), "line-outside-article")
+            above = draft.labels[index] or above
+        elif label in {Label.RELATED, Label.COMMENTS} or (label is Label.FOOTER and index > last):
             above = label
-        elif label.of_article:
+        elif label.of_article or label is Label.NAV:
             above = Label.NAV
+    _judge_dated_lists(draft)
+
+
+def _furniture(draft: Draft, index: int, above: Label, outside: bool) -> Label:
+    folded = draft.folded(index)
+    if folded in draft.lexicon.menu or draft.facts[index].length < 4:
+        return Label.NAV
+    if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
+        return above
+    # Headlines of other articles in a row; a lone line is the site's name or slogan.
+    beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
+    return Label.RELATED if outside and beside and _title_like(draft, index) else Label.NAV
+
+
+def _title_like(draft: Draft, index: int) -> bool:
+    return draft.labels[index] in {None, Label.RELATED, Label.META} and draft.facts[index].length >= 10
+
+
+def _judge_dated_lists(draft: Draft) -> None:
+    """On a page without article, dates on lines of their own are those of the links around them."""
+    if any(label in {Label.BODY, Label.HEADLINE} for label in draft.labels):
+        return
+    dates = [
+        index for index in range(1, len(draft.blocks))
+        if draft.labels[index] is Label.META
+        and (draft.labels[index - 1] in {Label.RELATED, Label.NAV} and draft.facts[index - 1].length >= 10)
+    ]  # fmt: skip
+    if len(dates) >= 3:
+        for index in dates:
+            draft.put(index, Label.RELATED, "date-of-link")
+            draft.put(index - 1, Label.RELATED, "dated-link")
 
 
 def same_title(one: str, other: str) -> bool:

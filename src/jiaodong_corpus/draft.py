@@ -46,6 +46,10 @@ class Draft:
         """Whether a block has no label yet and is no paragraph."""
         return self.labels[index] is None and (not self.facts[index].prose or index in self.titles)
 
+    def text(self) -> list[int]:
+        """Return the blocks that are, or may be, paragraphs of an article."""
+        return [index for index in range(len(self.blocks)) if self.is_prose(index) or self.labels[index] is Label.BODY]
+
     def prose(self) -> list[int]:
         """Return the blocks for which ``is_prose`` holds."""
         return [index for index in range(len(self.blocks)) if self.is_prose(index)]

@@ -20,6 +20,7 @@ KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|:)$")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])")
+PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
 MAX_HEADLINE = 60
 MAX_SUBHEADING = 45
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
@@ -43,14 +44,14 @@ def judge_heads(draft: Draft) -> None:
     """Label the short lines around the paragraphs, and the paragraphs that are captions of photo items."""
     _judge_photo_captions(draft)
     _judge_question_headlines(draft)
-    if not draft.prose():
+    if not draft.text():
         return
     gaps = _gaps(draft)
     for gap in gaps:
         _judge_bare_bylines(draft, gap)
     starts = _starts(draft, gaps)
     first_stop = min(starts, default=len(draft.blocks))
-    _judge_page_head(draft, gaps[0], [index for index in draft.prose() if index < first_stop])
+    _judge_page_head(draft, gaps[0], [index for index in draft.text() if index < first_stop])
     for gap in gaps[1:-1]:
         if gap.below in starts:
             _judge_article_head(draft, gap)
@@ -61,7 +62,7 @@ def judge_heads(draft: Draft) -> None:
 
 
 def _gaps(draft: Draft) -> list[Gap]:
-    ends: list[int | None] = [None, *draft.prose(), None]
+    ends: list[int | None] = [None, *draft.text(), None]
     gaps: list[Gap] = []
     for above, below in pairwise(ends):
         start = 0 if above is None else above + 1
@@ -121,7 +122,7 @@ def _starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     signed = [index for index, label in enumerate(draft.labels) if label is Label.BYLINE]
     if not starts and len(signed) < 2:
         return starts
-    prose = draft.prose()
+    prose = draft.text()
     for gap in inner:
         lines = _head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
@@ -153,7 +154,7 @@ def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> 
 def _starts_between_bylines(draft: Draft, inner: list[Gap], starts: set[int]) -> set[int]:
     """An article is signed once: between the end of a signed one and a byline behind a text, another one begins."""
     found: set[int] = set()
-    prose = draft.prose()
+    prose = draft.text()
     last = 0
     for index, label in enumerate(draft.labels):
         if label is not Label.BYLINE or not _signs_text_above(draft, index):
@@ -201,19 +202,18 @@ def _judge_photo_captions(draft: Draft) -> None:
             and after < len(draft.blocks)
             and not read_dateline(draft.folded(after), draft.lexicon)
         )
-        section = any("图片" in draft.folded(index) and draft.facts[index].length <= 8 for index in between)
+        section = any(draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in between)
         if (credit and wedged) or section:
             draft.put(caption, Label.CAPTION, "photo-item")
 
 
 def _judge_question_headlines(draft: Draft) -> None:
     """A lone question before the first paragraph, or right above a byline, is a headline and not a paragraph."""
-    prose = draft.prose()
-    for index in prose:
+    for index in draft.prose():
         if not _is_question(draft, index):
             break
         draft.titles.add(index)
-    for index in prose:
+    for index in draft.prose():
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
         if _is_question(draft, index) and following in HEAD_LABELS:
             draft.titles.add(index)
@@ -353,7 +353,7 @@ def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
     """Some copying sites print headline and date below the text."""
     if Label.HEADLINE in draft.labels:
         return
-    known = bigrams("\n".join(map(draft.folded, draft.prose())))
+    known = bigrams("\n".join(map(draft.folded, draft.text())))
     for index in _head_lines(draft, gap):
         beside = {draft.labels[one] for one in (index - 1, index + 1) if one in gap.indexes}
         if Label.META in beside and overlap(draft.folded(index), known) >= OWN_HEADLINE:

@@ -7,11 +7,13 @@ from . import context, heads, pagekind, tail, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, names_people, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6
+# What is longer and has a full stop inside is a paragraph, though it ends as a caption does.
+LONG_CAPTION = 100
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -52,15 +54,13 @@ def _judge_block(draft: Draft, index: int) -> None:
         if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
             continue
         if entry.scope == "anywhere":
-            if entry.label in {Label.CAPTION, Label.EDITOR_CREDIT} and draft.facts[index].full_stop and _long(block):
+            if entry.label is Label.CAPTION and draft.facts[index].full_stop and len(block.folded) > LONG_CAPTION:
+                continue
+            if entry.name == "editor-credit" and not names_people(block.folded, draft.lexicon):
                 continue
             return draft.put(index, entry.label, entry.name)
         draft.edges.setdefault(index, (entry.label, entry.name))
     return _judge_line(draft, index)
-
-
-def _long(block: Block) -> bool:
-    return len(block.folded) > 100
 
 
 def _judge_line(draft: Draft, index: int) -> None:
@@ -96,6 +96,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
     context.judge_repeats,
     context.judge_listings,
+    context.judge_signatures,
     wrap.judge_wrapped,
     wrap.judge_clauses,
     pagekind.judge_page_kind,

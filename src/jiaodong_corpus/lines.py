@@ -19,6 +19,10 @@ OUTLET = re.compile(
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
 )
+CREDIT_WORDS = re.compile(
+    r"[【】\[\]()]|(?:本站|网络|值班|执行|见习|新媒体|本期|本版|实习|责任|美术|图文|文字|首席)*"
+    r"(?:编辑|责编|编审|美编|主编|校对|审核|审校|审读|[初复终一二三]审|监审|监制|统筹|编译者?|排版|制版|版式|签发|核稿|编校|来源|作者|记者)"
+)
 HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
 
 
@@ -212,6 +216,18 @@ def _before_filing(word: str, lexicon: Lexicon, have_names: bool) -> int | None:
         if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
             return length
     return 0 if have_names and len(word) == 4 else None
+
+
+def names_people(folded: str, lexicon: Lexicon) -> bool:
+    """Tell whether what an editor credit names can be persons: names, short codes, or nothing at all.
+
+    >>> from .lexicon import load_lexicon
+    >>> [names_people(line, load_lexicon()) for line in ("责任编辑:林红", "责编:qgy", "责任编辑:一个人管到底")]
+    [True, True, False]
+
+    """
+    words = [word for word in SEPARATORS.split(CREDIT_WORDS.sub(" ", folded)) if HAN_NAME.match(word)]
+    return all(len(word) <= 3 or is_name(word, lexicon) or OUTLET.match(word) for word in words)
 
 
 def is_name(word: str, lexicon: Lexicon) -> bool:

@@ -1,11 +1,14 @@
 """Pages that hold no article: lists of teasers, vacancies, product pages, journal lists, error pages, paywalls."""
 
+import re
+
 from .draft import Draft
 from .lexicon import PagePattern
 from .model import Label
 
 MIN_TEASERS = 3
 MAX_TEASER = 260
+MENU = re.compile(r"首页|登录|注册|欢迎|网站|分类|>")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
@@ -15,7 +18,7 @@ def judge_page_kind(draft: Draft) -> None:
     """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
     for entry in draft.lexicon.pages:
         if _is_kind(draft, entry):
-            _label_all(draft, entry.label, entry.name)
+            _label_all(draft, entry)
             return
     teasers = _teasers(draft)
     if teasers:
@@ -37,13 +40,21 @@ def _cut(draft: Draft, index: int) -> bool:
     return draft.folded(index).rstrip("”」』 ").endswith(CUT) or not draft.facts[index].finished
 
 
-def _label_all(draft: Draft, label: Label, rule: str) -> None:
+def _label_all(draft: Draft, entry: PagePattern) -> None:
     prose = draft.prose()
-    first = prose[0] if prose else 0
+    signs = [index for index in range(len(draft.blocks)) if entry.regex.search(draft.folded(index))]
+    # Title and authors stand above the first sign of a list, title and pay above that of an advert.
+    first = min([*prose, *signs]) - 2
     for index in range(len(draft.blocks)):
-        if draft.labels[index] is None and index not in draft.edges and (label is not Label.SUMMARY or index in prose):
-            # What stands above the first paragraph of a paywalled article is its head, of another page its menu.
-            draft.put(index, label if index >= first or label is Label.AD else Label.NAV, rule)
+        if draft.labels[index] not in OPEN or index in draft.edges or draft.labels[index] is Label.RELATED:
+            continue
+        if entry.label is Label.SUMMARY and index not in prose:
+            continue
+        menu = entry.label is Label.AD and (index == 0 or MENU.search(draft.folded(index)) is not None)
+        if index < first and (entry.label is not Label.AD or menu):
+            draft.put(index, Label.NAV, "line-before-" + entry.name)
+        else:
+            draft.put(index, entry.label, entry.name)
 
 
 def _teasers(draft: Draft) -> list[int]:

@@ -20,13 +20,14 @@ def judge_tail(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         label = draft.labels[index]
         if draft.is_prose(index) and index not in draft.edges:
-            if closed and known and not run and head_signs(draft, index):
-                closed = None
+            if closed and known and head_signs(draft, index):
+                _settle(draft, run, known, closed)
+                run, closed = [], None
             if closed and known:
                 run.append(index)
             else:
                 known |= bigrams(draft.folded(index))
-        elif label in CLOSING or (label is Label.RELATED and draft.rules[index] != "inline-link"):
+        elif (label in CLOSING and draft.rules[index] != "jump-line") or (label is Label.RELATED and draft.rules[index] != "inline-link"):
             _settle(draft, run, known, closed)
             run = []
             closed = label if known else None

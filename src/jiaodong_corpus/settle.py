@@ -1,0 +1,109 @@
+"""Choose among the findings of a field, tell the outlet from the site that copied it, and say where two readings compete."""
+
+import re
+from collections.abc import Iterable
+
+from .model import ArticleBlocks, Finding, Label, Metadata, Span
+from .times import iso_time
+
+# How firmly a rule tells the outlet, firmest first; what is not named here comes last.
+FIRMNESS = ("behind-text", "labelled-outlet", "byline", "issuing-body", "as-reported", "agency", "medium", "known-outlet", "masthead")
+# Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
+COPYING = frozenset({"labelled-outlet", "known-outlet", "site-before-paper"})
+PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
+# A site and the paper that it took the article from: 舜网-济南日报.
+SITE_AND_PAPER = re.compile(
+    r"^(?P<site>[一-鿿A-Za-z\d]{2,12})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
+)
+
+
+def settle(article: ArticleBlocks, findings: list[Finding]) -> Metadata:
+    """Return the findings with at most one outlet, one copying site and one time of each kind, and the doubts."""
+    kept = [one for one in findings if one.field not in {"outlet", "published", "updated", "byline"}]
+    kept += _people(one for one in findings if one.field == "byline")
+    outlets, doubts = _outlets(article, [one for one in findings if one.field == "outlet"])
+    kept += outlets
+    for name in ("published", "updated"):
+        time, time_doubts = _time([one for one in findings if one.field == name])
+        doubts += time_doubts
+        if time:
+            kept.append(time)
+            if name == "published" and _on_line_of_via(article, time, kept):
+                doubts.append(("date_of_copy", time.value))
+    kept.sort(key=lambda one: (one.span.start, one.field))
+    return Metadata(tuple(kept), tuple(doubts))
+
+
+def _bare(value: str) -> str:
+    return re.sub(r"\s", "", value)
+
+
+def _people(findings: Iterable[Finding]) -> list[Finding]:
+    """Name each person once, in the role that says more than that they wrote."""
+    people: dict[str, Finding] = {}
+    for one in findings:
+        known = people.get(_bare(one.value))
+        if known is None or (known.role == "author" and one.role != "author"):
+            people[_bare(one.value)] = one
+    return list(people.values())
+
+
+def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding], list[tuple[str, str]]]:
+    glued = [one.block.span for one in article.labelled.blocks if one.rule == "outlet-behind-last-sentence"]
+    parted = [part for one in found for part in _site_and_paper(one)]
+    if not parted:
+        return [], []
+
+    def firmness(one: Finding) -> tuple[int, bool]:
+        behind = any(span.start <= one.span.start < span.end for span in glued)
+        rule = "behind-text" if behind else one.rule
+        return (FIRMNESS.index(rule) if rule in FIRMNESS else len(FIRMNESS), not PAPER.search(one.value))
+
+    chosen = min(parted, key=firmness)
+    if chosen.rule in {"labelled-outlet", "known-outlet"}:
+        # Of two sources on the page's own lines the newspaper is the outlet.
+        alike = [one for one in parted if one.rule == chosen.rule and firmness(one)[0] == firmness(chosen)[0]]
+        chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
+    rest = [one for one in parted if _bare(one.value) not in _bare(chosen.value) and _bare(chosen.value) not in _bare(one.value)]
+    copying = [one for one in rest if one.rule in COPYING or (one.rule == "agency" and chosen.rule == "as-reported")]
+    copying.sort(key=lambda one: one.rule == "site-before-paper")
+    via = [Finding("via", one.value, one.span, one.rule) for one in copying[:1]]
+    rivals = [one for one in rest if one.rule in {"labelled-outlet", "byline"} and one not in copying[:1]]
+    doubts = [("outlet_conflict", f"{chosen.value} or {one.value}") for one in rivals]
+    return [Finding("outlet", chosen.value, chosen.span, chosen.rule), *via], doubts
+
+
+def _site_and_paper(one: Finding) -> list[Finding]:
+    match = SITE_AND_PAPER.match(one.value) if one.rule in {"labelled-outlet", "known-outlet"} else None
+    if match is None:
+        return [one]
+    start = one.span.start
+    site, paper = (Span(start + match.start(name), start + match.end(name)) for name in ("site", "paper"))
+    return [
+        Finding("outlet", match["paper"], paper, one.rule),
+        Finding("outlet", match["site"], site, "site-before-paper"),
+    ]
+
+
+def _time(found: list[Finding]) -> tuple[Finding | None, list[tuple[str, str]]]:
+    times = [(one, iso_time(one.value)) for one in found]
+    doubts = [("bad_time", one.value) for one, time in times if not time]
+    valid = [(one, time) for one, time in times if time]
+    if not valid:
+        return None, doubts
+    # A labelled time is firmer than a bare one; of one day the time that says most is taken.
+    first, day = min(valid, key=lambda one: one[0].rule == "bare-time")
+    same_day = [(one, time) for one, time in valid if time.startswith(day) or day.startswith(time)]
+    chosen, time = max(same_day, key=lambda one: len(one[1]), default=(first, day))
+    rivals = {other for _, other in valid if other[:10] != time[:10] and not time.startswith(other)}
+    return chosen, doubts + [("date_conflict", f"{time} or {rival}") for rival in sorted(rivals)]
+
+
+def _on_line_of_via(article: ArticleBlocks, time: Finding, kept: Iterable[Finding]) -> bool:
+    spans = [one.block.span for one in article.labelled.blocks if one.label is Label.META]
+    lines = [span for span in spans if span.start <= time.span.start < span.end]
+    return any(
+        one.field == "via" and one.rule != "site-before-paper" and span.start <= one.span.start < span.end
+        for one in kept
+        for span in lines
+    )
