@@ -32,17 +32,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse_html": {"model"},
     "repair": {"model"},
     "page": {"decode", "model", "parse_html", "parse_text", "repair", "script"},
-    # Page to labels. What label.py is made of knows nothing of the stages behind it.
+    # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
     "lines": {"facts", "lexicon", "model"},
     "cut": {"facts", "lexicon", "lines", "model"},
     "draft": {"facts", "lexicon", "model"},
     "context": {"draft", "facts", "lexicon", "lines", "model"},
-    "wrap": {"draft", "facts", "lexicon", "model"},
+    "wrap": {"draft", "facts", "lexicon", "lines", "model"},
+    "pagekind": {"context", "draft", "facts", "lexicon", "lines", "model"},
     "heads": {"context", "draft", "facts", "lexicon", "lines", "model"},
-    "label": {"context", "cut", "draft", "facts", "heads", "lexicon", "lines", "model", "wrap"},
+    "tail": {"context", "draft", "facts", "heads", "lexicon", "lines", "model"},
+    "label": {"context", "cut", "draft", "facts", "heads", "lexicon", "lines", "model", "pagekind", "tail", "wrap"},
     # Labels to articles.
     "split": {"facts", "lexicon", "lines", "model", "wrap"},
-    "metadata": {"facts", "lexicon", "lines", "model", "split", "times"},
+    "settle": {"facts", "lexicon", "lines", "model", "times"},
+    "metadata": {"facts", "lexicon", "lines", "model", "settle", "split", "times"},
     # Articles to records.
     "normalize": {"script"},
     "record": set(),

@@ -11,6 +11,7 @@ BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
+LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
 
@@ -25,6 +26,9 @@ def judge_repeats(draft: Draft) -> None:
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
         whole = next((one for one in below if _opens_with(draft.folded(one), copy)), None)
         if whole is None:
+            twin = draft.is_prose(index) and draft.folded(index) in map(draft.folded, range(index + 1, len(draft.blocks)))
+            if twin and not draft.facts[index].stops > 2:
+                draft.put(index, Label.CAPTION, "repeats-a-paragraph")
             continue
         if not draft.facts[index].finished and _first_text(draft, index):
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
@@ -68,7 +72,7 @@ def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     for index in range(len(draft.blocks)):
         label, rule = draft.labels[index], draft.rules[index]
-        if label is Label.RELATED and rule in {"related-head", "title-and-its-cut-copy", "teaser-below-title"}:
+        if label is Label.RELATED and rule in LIST_RULES:
             _extend_related(draft, index)
         elif label is Label.COMMENTS and _text_above(draft, index):
             _extend_comments(draft, index)
@@ -93,7 +97,8 @@ def _extend_related(draft: Draft, head: int) -> None:
             continue
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
             break
-        draft.put(index, Label.RELATED, "below-related-head")
+        menu = draft.folded(index) in draft.lexicon.menu
+        draft.put(index, Label.NAV if menu else Label.RELATED, "menu-word" if menu else "below-related-head")
     # The head of the next list, or of a list that the page left empty, stands right above or below one.
     above = head - 1
     if draft.rules[head] == "title-and-its-cut-copy" and above >= 0 and draft.is_line(above):
@@ -171,8 +176,11 @@ def judge_rest(draft: Draft) -> None:
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
     above = Label.NAV
+    start = min(first, len(draft.blocks) // 4)
     for index in range(len(draft.blocks)):
         label = draft.labels[index]
+        if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < start:
+            draft.put(index, Label.NAV, "row-of-links-at-top")
         if label is None:
             draft.put(index, _furniture(draft, index, above, index > last or index < first), "line-outside-article")
             above = draft.labels[index] or above
@@ -189,7 +197,10 @@ def _furniture(draft: Draft, index: int, above: Label, outside: bool) -> Label:
         return Label.NAV
     if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
         return above
-    # Headlines of other articles in a row; a lone line is the site's name or slogan.
+    # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
+    # titles of its own page.
+    if "epaper-navigation" in draft.rules:
+        return Label.NAV
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
     return Label.RELATED if outside and beside and _title_like(draft, index) else Label.NAV
 

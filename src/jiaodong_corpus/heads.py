@@ -16,7 +16,9 @@ from .facts import bare, bigrams, overlap, reads_as_sentence
 from .lines import is_name, read_byline, read_dateline
 from .model import Label
 
-KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|:)$")
+KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+# Who speaks in an interview.
+SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])")
@@ -28,7 +30,9 @@ HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 OWN_HEADLINE = 0.25
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
 # shares this much with the text below; 40 of 40 headlines without byline of the fixtures, and 2 of 84 subheadings, do.
-NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.06, 0.35, 0.15
+NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
+# A line that the text below repeats nearly whole may stand over a text that shares this much.
+NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +132,16 @@ def _starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         if gap.below is None or gap.below in starts or not lines:
             continue
         above, below = _text_around(draft, prose, gap, starts)
-        if max(draft.facts[index].length for index in lines) >= 8 and overlap(below, bigrams(above)) <= NEW_TOPIC and any(
-            overlap(draft.folded(index), bigrams(below)) >= FITS_BELOW
-            and overlap(draft.folded(index), bigrams(above)) <= FITS_ABOVE
-            for index in lines
-        ):
+        if any(draft.facts[index].length >= 8 and _opens_topic(draft.folded(index), above, below) for index in lines):
             starts.add(gap.below)
     return starts | _starts_between_bylines(draft, inner, starts)
+
+
+def _opens_topic(line: str, above: str, below: str) -> bool:
+    shared, fit = overlap(below, bigrams(above)), overlap(line, bigrams(below))
+    if overlap(line, bigrams(above)) > FITS_ABOVE:
+        return False
+    return (shared <= NEW_TOPIC and fit >= FITS_BELOW) or (shared <= NEAR_TOPIC and fit >= FITS_WELL)
 
 
 def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> tuple[str, str]:
@@ -161,7 +168,9 @@ def _starts_between_bylines(draft: Draft, inner: list[Gap], starts: set[int]) ->
             continue
         here = [gap for gap in inner if gap.below is not None and last < gap.below <= index]
         known = {gap.below for gap in here} & (starts | found)
-        signed = any(draft.labels[one] is Label.BYLINE for one in range(max(known, default=last), index))
+        start = max(known, default=last)
+        opening = read_dateline(draft.folded(start), draft.lexicon)
+        signed = bool(opening and opening.names) or any(draft.labels[one] is Label.BYLINE for one in range(start, index))
         candidates = [gap for gap in here if gap.below not in known and _head_lines(draft, gap)]
         if candidates and ((last and not known) or signed):
             best = max(candidates, key=lambda gap: _fit(draft, prose, gap, starts | found))
@@ -172,14 +181,15 @@ def _starts_between_bylines(draft: Draft, inner: list[Gap], starts: set[int]) ->
 
 
 def _signs_text_above(draft: Draft, index: int) -> bool:
-    """Whether a byline stands behind a text: on the line of its last paragraph, in brackets, or right above a headline."""
-    return index > 0 and draft.facts[index - 1].prose and bool(ENCLOSED.match(draft.folded(index)))
+    """Whether a byline stands behind a text: on the line of its last paragraph, or below it in brackets."""
+    on_line = draft.rules[index].endswith("behind-last-sentence")
+    return on_line or (index > 0 and draft.facts[index - 1].prose and draft.folded(index).startswith(("(", "[", "【")))
 
 
 def _fit(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> float:
     above, below = _text_around(draft, prose, gap, starts)
     line = " ".join(draft.folded(index) for index in _head_lines(draft, gap))
-    return overlap(line, bigrams(below)) - overlap(line, bigrams(above)) - overlap(below, bigrams(above))
+    return overlap(line, bigrams(below)) - overlap(line, bigrams(above)) - 3 * overlap(below, bigrams(above))
 
 
 # --- captions, questions and names that look like something else
@@ -221,7 +231,9 @@ def _judge_question_headlines(draft: Draft) -> None:
 
 def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
-    return not facts.full_stop and facts.stops == 1 and facts.length <= 40 and draft.folded(index).rstrip("”\"' ")[-1:] in {"?", "!"}
+    folded = draft.folded(index)
+    spoken = SPEAKER.match(folded) is not None
+    return not facts.full_stop and facts.stops == 1 and facts.length <= 40 and not spoken and folded.rstrip("”\"' ")[-1:] in {"?", "!"}
 
 
 def _judge_bare_bylines(draft: Draft, gap: Gap) -> None:
@@ -258,8 +270,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         if draft.labels[index] is not None or (best is not None and same_title(draft.folded(index), draft.folded(best))):
             continue
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
-        addressee = best is not None and index > best and draft.folded(index).endswith(":")
-        draft.put(index, Label.BODY if addressee else Label.NAV, "addressee" if addressee else "line-before-article")
+        if best is not None and index > best and draft.folded(index).endswith(":"):
+            draft.put(index, Label.BODY, "addressee")
 
 
 def _is_plain(draft: Draft, index: int) -> bool:
@@ -300,7 +312,9 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
         return False
     if not _is_plain(draft, index):
         return True
-    return draft.facts[index].length >= 8 and overlap(folded, known) >= OWN_HEADLINE
+    # A kicker is in other words than the text; it is longer than what else stands above a headline.
+    least = OWN_HEADLINE / 2 if draft.facts[index].length >= 12 else OWN_HEADLINE
+    return draft.facts[index].length >= 8 and overlap(folded, known) >= least
 
 
 def _judge_article_head(draft: Draft, gap: Gap) -> None:
@@ -325,6 +339,8 @@ def _pick_headline(draft: Draft, lines: list[int]) -> int:
 def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:
     draft.put(headline, Label.HEADLINE, "headline")
     for index in lines:
+        if same_title(draft.folded(index), draft.folded(headline)):
+            continue
         if index < headline:
             draft.put(index, Label.KICKER, "line-above-headline")
         elif index > headline:
@@ -343,14 +359,25 @@ def _judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif folded.endswith(":"):
             draft.put(index, Label.BODY, "line-that-introduces")
+        elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
+            draft.put(index, Label.SUBHEADING, "line-above-figures")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) > 3:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
 
 
+def _figures(draft: Draft, lines: list[int]) -> bool:
+    """Whether the first of some lines stands over a list of figures."""
+    with_digit = [index for index in lines if re.search(r"\d", draft.folded(index))]
+    return lines[0] not in with_digit and 2 * len(with_digit) >= len(lines)
+
+
 def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
-    """Some copying sites print headline and date below the text."""
+    """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
+    if gap.above is not None and gap.above + 1 in gap.indexes and draft.is_line(gap.above + 1):
+        if reads_as_sentence(draft.folded(gap.above + 1)):
+            draft.put(gap.above + 1, Label.BODY, "piece-of-paragraph")
     if Label.HEADLINE in draft.labels:
         return
     known = bigrams("\n".join(map(draft.folded, draft.text())))
@@ -372,6 +399,8 @@ def _judge_headline_copies(draft: Draft) -> None:
                 continue
             line = bare(draft.folded(index))
             if line == title:
-                draft.put(index, Label.HEADLINE if index < headline + 3 else Label.CAPTION, "copy-of-headline")
+                listed = index < headline and "epaper-navigation" in draft.rules
+                copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
+                draft.put(index, copy, "copy-of-headline")
             elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():
                 draft.put(index, Label.CAPTION, "headline-with-number")

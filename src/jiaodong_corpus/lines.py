@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from .lexicon import Lexicon
+from .lexicon import FieldPattern, Lexicon
 
-HINT = re.compile(r"\d{4}|[:|]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
+HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
 MAX_LINE = 160
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
 TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
-SEPARATORS = re.compile(r"[\s,、/|:;&+]+")
+SEPARATORS = re.compile(r"[\s,、/|丨:;&+]+")
 FILING = re.compile(
     r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$"
 )
@@ -23,6 +23,8 @@ CREDIT_WORDS = re.compile(
     r"[【】\[\]()]|(?:本站|网络|值班|执行|见习|新媒体|本期|本版|实习|责任|美术|图文|文字|首席)*"
     r"(?:编辑|责编|编审|美编|主编|校对|审核|审校|审读|[初复终一二三]审|监审|监制|统筹|编译者?|排版|制版|版式|签发|核稿|编校|来源|作者|记者)"
 )
+# 【香港商报网讯】记者伍敬斌报道:
+PLAIN_NAMES = re.compile(r"\s*[】\])]?\s*(?P<names>(?:本报|本网|全媒体|见习)*记者[一-鿿、\s]{2,16}?(?:报道|报导))\s*[:,]")
 HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
 
 
@@ -62,7 +64,7 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
     while place < len(folded):
         for entry in lexicon.fields:
             match = entry.regex.match(folded, place)
-            if match and match.end() > place and _at_word(folded, place, entry.name):
+            if match and match.end() > place and _plausible(entry, match, lexicon):
                 if entry.field != "skip":
                     fields.append(FieldMatch(entry.field, *match.span("value"), entry.name))
                 place = match.end()
@@ -73,9 +75,11 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
     return fields, rest
 
 
-def _at_word(folded: str, place: int, name: str) -> bool:
-    # A name of a medium is not to be found inside a longer word.
-    return name != "known-outlet" or place == 0 or not folded[place - 1].isalnum()
+def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> bool:
+    if entry.name == "known-outlet":
+        # The name of a medium is not to be found inside a longer word.
+        return match.start() == 0 or not match.string[match.start() - 1].isalnum()
+    return entry.field != "editor" or names_people(match["value"], lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,9 @@ def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
             groups = match.groupdict()
             outlet = match.span("outlet") if groups.get("outlet") else None
             names = match.span("names") if groups.get("names") else None
+            plain = None if names else PLAIN_NAMES.match(folded, match.end())
+            if plain:
+                names = plain.span("names")
             return Dateline(*match.span("value"), outlet, names, entry.name)
     return None
 
@@ -143,8 +150,10 @@ def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tup
 
 
 def _opens_field(folded: str, place: int, start: int, length: int) -> bool:
-    before_ok = place == start or folded[place - 1] in " /|、,;:"
-    return before_ok and folded[place + length : place + length + 1] in {"/", "|", ":", " ", "、"}
+    before_ok = place == start or folded[place - 1] in " /|丨、,;:"
+    # Behind 文 and 图 a space proves nothing: 文 is a family name.
+    marks = {"/", "|", "丨", ":", "、"} if length == 1 else {"/", "|", "丨", ":", "、", " "}
+    return before_ok and folded[place + length : place + length + 1] in marks
 
 
 def _may_stand_first(words: str) -> bool:
@@ -226,8 +235,8 @@ def names_people(folded: str, lexicon: Lexicon) -> bool:
     [True, True, False]
 
     """
-    words = [word for word in SEPARATORS.split(CREDIT_WORDS.sub(" ", folded)) if HAN_NAME.match(word)]
-    return all(len(word) <= 3 or is_name(word, lexicon) or OUTLET.match(word) for word in words)
+    words = [word for word in SEPARATORS.split(CREDIT_WORDS.sub(" ", folded)) if not word.isascii()]
+    return all(len(word) <= 3 or is_name(word, lexicon) or bool(OUTLET.match(word)) for word in words)
 
 
 def is_name(word: str, lexicon: Lexicon) -> bool:

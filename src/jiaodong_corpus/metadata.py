@@ -10,7 +10,7 @@ from .settle import settle
 from .split import page_head
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]\s*")
-MASTHEAD = re.compile(r"^[一-鿿]{2,8}(?:日报|晚报|早报|晨报|商报|时报|都市报|导报|周报|报)$")
+MASTHEAD = re.compile(r"^[一-鿿]{2,8}(?:日报|晚报|早报|晨报|商报|时报|都市报|导报|周报|(?<!数字)(?<!电子)报)$")
 STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]

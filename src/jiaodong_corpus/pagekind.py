@@ -50,8 +50,10 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
             continue
         if entry.label is Label.SUMMARY and index not in prose:
             continue
-        menu = entry.label is Label.AD and (index == 0 or MENU.search(draft.folded(index)) is not None)
-        if index < first and (entry.label is not Label.AD or menu):
+        menu = draft.labels[index] is None and MENU.search(draft.folded(index)) is not None
+        if draft.labels[index] is Label.META and entry.label is Label.AD:
+            continue
+        if menu or (index < first and entry.label is not Label.AD):
             draft.put(index, Label.NAV, "line-before-" + entry.name)
         else:
             draft.put(index, entry.label, entry.name)

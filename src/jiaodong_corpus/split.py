@@ -10,6 +10,7 @@ from .wrap import CLAUSE, WRAPPED
 
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
+PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 PHOTO = "photo-item"
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
@@ -34,6 +35,9 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
+        # Behind the last article stand those who edited the page.
+        while labelled.blocks[articles[-1][-1]].label is Label.EDITOR_CREDIT:
+            articles[-1].pop()
     found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
     return tuple(
         ArticleBlocks(
