@@ -74,8 +74,6 @@ def judge_listings(draft: Draft) -> None:
         label, rule = draft.labels[index], draft.rules[index]
         if label is Label.RELATED and rule in LIST_RULES:
             _extend_related(draft, index)
-        elif label is Label.COMMENTS and _text_above(draft, index):
-            _extend_comments(draft, index)
         elif rule == "disclaimer-head":
             _extend_disclaimer(draft, index)
         elif label is Label.TAGS and draft.folded(index).rstrip().endswith(":"):
@@ -103,14 +101,6 @@ def _extend_related(draft: Draft, head: int) -> None:
     above = head - 1
     if draft.rules[head] == "title-and-its-cut-copy" and above >= 0 and draft.is_line(above):
         draft.put(above, Label.RELATED, "above-list")
-
-
-def _extend_comments(draft: Draft, head: int) -> None:
-    for index in range(head + 1, len(draft.blocks)):
-        if draft.labels[index] in {Label.FOOTER, Label.RELATED, Label.DISCLAIMER, Label.PAGER, Label.EDITOR_CREDIT}:
-            break
-        if draft.labels[index] in {None, Label.META, Label.BYLINE} and index not in draft.edges:
-            draft.put(index, Label.COMMENTS, "below-comments-head")
 
 
 def _extend_disclaimer(draft: Draft, head: int) -> None:

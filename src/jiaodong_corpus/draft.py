@@ -40,11 +40,15 @@ class Draft:
 
     def is_prose(self, index: int) -> bool:
         """Whether a block is a paragraph that may be of an article: no label yet, and the shape of prose."""
-        return self.labels[index] is None and self.facts[index].prose and index not in self.titles
+        return self.labels[index] is None and self._reads_as_prose(index)
 
     def is_line(self, index: int) -> bool:
         """Whether a block has no label yet and is no paragraph."""
-        return self.labels[index] is None and (not self.facts[index].prose or index in self.titles)
+        return self.labels[index] is None and not self._reads_as_prose(index)
+
+    def _reads_as_prose(self, index: int) -> bool:
+        linked = 2 * self.blocks[index].layout.link_chars > self.facts[index].length
+        return self.facts[index].prose and index not in self.titles and not linked
 
     def text(self) -> list[int]:
         """Return the blocks that are, or may be, paragraphs of an article."""

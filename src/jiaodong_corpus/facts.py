@@ -12,6 +12,8 @@ MARKS = re.compile(r"[,、;:。!?…]")
 HAN = re.compile("[㐀-䶿一-鿿]")
 # A paragraph of news is longer than a heading, or ends in a full stop.
 LONG_LINE = 46
+# A line of this length that ends in a comma is a piece of a sentence, never a heading.
+SENTENCE_PIECE = 12
 # Words that a sentence cannot do without and a heading does.
 FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
 LONG_FRAGMENT = 28
@@ -22,7 +24,7 @@ class Facts:
     """Counts on the folded text of a block.
 
     ``stops`` are marks that end a sentence, ``marks`` all marks of a sentence; ``finished`` tells whether the block ends
-    in a mark that ends a sentence or a clause, closing quotes and brackets passed over.
+    in a mark that ends a sentence or a clause, closing quotes and brackets passed over; ``comma`` whether it ends in a comma.
     """
 
     length: int
@@ -31,6 +33,7 @@ class Facts:
     marks: int
     finished: bool
     full_stop: bool
+    comma: bool
 
     @property
     def prose(self) -> bool:
@@ -40,6 +43,8 @@ class Facts:
         if self.full_stop and self.length >= 6:
             return True
         if self.finished and self.stops and (self.marks > 1 or self.length >= LONG_LINE):
+            return True
+        if self.comma and self.length >= SENTENCE_PIECE:
             return True
         return self.length >= LONG_LINE and self.marks >= 2 and self.han * 2 > self.length
 
@@ -59,6 +64,7 @@ def count(folded: str) -> Facts:
         marks=len(MARKS.findall(folded)),
         finished=ending.endswith(tuple(FINAL)) or bool(re.search(r"[一-鿿]\.$", ending)),
         full_stop="。" in folded,
+        comma=ending.endswith(","),
     )
 
 

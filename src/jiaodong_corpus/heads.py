@@ -23,6 +23,8 @@ SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])")
 PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
+HEADING_ELEMENT = re.compile(r"/h[1-6]$")
+TITLE_ELEMENT = "head/title"
 MAX_HEADLINE = 60
 MAX_SUBHEADING = 45
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
@@ -113,6 +115,7 @@ def _may_be_head(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
     return (
         draft.is_line(index)
+        and not draft.blocks[index].layout.path.endswith(TITLE_ELEMENT)
         and 4 <= draft.facts[index].length <= MAX_HEADLINE
         and not folded.endswith(":")
         and not NUMBER.match(folded)
@@ -224,6 +227,9 @@ def _judge_question_headlines(draft: Draft) -> None:
             break
         draft.titles.add(index)
     for index in draft.prose():
+        if HEADING_ELEMENT.search(draft.blocks[index].layout.path) and draft.facts[index].length <= MAX_HEADLINE:
+            draft.titles.add(index)
+    for index in draft.prose():
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
         if _is_question(draft, index) and following in HEAD_LABELS:
             draft.titles.add(index)
@@ -233,7 +239,7 @@ def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     folded = draft.folded(index)
     spoken = SPEAKER.match(folded) is not None
-    return not facts.full_stop and facts.stops == 1 and facts.length <= 40 and not spoken and folded.rstrip("”\"' ")[-1:] in {"?", "!"}
+    return not facts.full_stop and facts.stops <= 2 and facts.length <= 40 and not spoken and folded.rstrip("”\"' ")[-1:] in {"?", "!"}
 
 
 def _judge_bare_bylines(draft: Draft, gap: Gap) -> None:
@@ -284,8 +290,11 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
     if folded in draft.lexicon.menu or BULLET.match(folded):
         return 0.0
     score = overlap(folded, known)
-    if draft.blocks[index].layout.path.endswith("h1"):
-        score += 1.0
+    if draft.blocks[index].layout.path.endswith("/h1"):
+        score += 0.6
+    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+    if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
+        score += 0.6
     below = next((one for one in gap.indexes if one > index and draft.labels[one] is not Label.MARKUP), gap.below)
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from . import context, heads, pagekind, tail, wrap
+from . import body, context, heads, pagekind, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
@@ -100,7 +100,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     wrap.judge_wrapped,
     wrap.judge_clauses,
     pagekind.judge_page_kind,
-    tail.judge_tail,
+    body.judge_body,
     context.judge_edges,
     heads.judge_heads,
     context.judge_rest,

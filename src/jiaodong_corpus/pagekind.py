@@ -1,6 +1,7 @@
 """Pages that hold no article: lists of teasers, vacancies, product pages, journal lists, error pages, paywalls."""
 
 import re
+from itertools import pairwise
 
 from .draft import Draft
 from .lexicon import PagePattern
@@ -37,7 +38,8 @@ def _is_kind(draft: Draft, entry: PagePattern) -> bool:
 
 
 def _cut(draft: Draft, index: int) -> bool:
-    return draft.folded(index).rstrip("”」』 ").endswith(CUT) or not draft.facts[index].finished
+    folded = draft.folded(index).rstrip("”」』 ")
+    return folded.endswith(CUT) or not (draft.facts[index].finished or folded.endswith(","))
 
 
 def _label_all(draft: Draft, entry: PagePattern) -> None:
@@ -62,7 +64,7 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
     prose = [index for index in draft.prose() if index not in draft.edges]
-    if len(prose) < MIN_TEASERS:
+    if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
     below_title = sum(index > 0 and draft.is_line(index - 1) for index in prose)
     cut = sum(_cut(draft, index) for index in prose)
@@ -70,6 +72,18 @@ def _teasers(draft: Draft) -> list[int]:
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
     enough = 0.7 * len(prose)
     return prose if below_title >= enough and short >= enough and (cut >= enough or dated >= enough) else []
+
+
+def _running_text(draft: Draft, prose: list[int]) -> bool:
+    """Whether three whole paragraphs follow each other: an article does that, teasers have a title each."""
+    row = 0
+    for one, two in pairwise([prose[0] - 2, *prose]):
+        alone = any(draft.labels[between] in {None, Label.META, Label.RELATED} for between in range(one + 1, two))
+        row = 1 if alone else row + 1
+        row = 0 if _cut(draft, two) else row
+        if row >= MIN_TEASERS:
+            return True
+    return False
 
 
 def _dated(draft: Draft, index: int) -> bool:

@@ -19,7 +19,9 @@ HEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|
 
 
 def judge_wrapped(draft: Draft) -> None:
-    """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
+    """Label the lines of hard-wrapped paragraphs of a dump as body; a line may be as wide in characters or in columns."""
+    if draft.blocks and draft.blocks[0].layout.path:
+        return
     found = max((_wrapped(draft, width) for width in (_characters, _columns)), key=len)
     if len(found) < MIN_WRAPPED:
         return

@@ -1,0 +1,126 @@
+"""Which paragraphs are of the articles: the heaviest run of prose is, and what furniture parts from it must show that it is."""
+
+from dataclasses import dataclass
+
+from .draft import Draft
+from .facts import bigrams, overlap
+from .heads import head_signs
+from .model import Label
+
+# What parts two runs of prose: behind or before these an article is as a rule over.
+WALLS = frozenset({Label.EDITOR_CREDIT, Label.PAGER, Label.COMMENTS, Label.FOOTER, Label.RELATED, Label.DISCLAIMER})
+# So many short lines in a row are a menu or a list of links; inside an article they can be a list of figures.
+MANY_LINES = 6
+# Below time and source an article begins; this outweighs so many characters of teasers elsewhere on the page.
+HEAD_WEIGHT = 400
+# Shares of a run's character pairs that stand in the main run, from which it is of the same article. Measured on 296 real news
+# pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
+BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
+# A list of links is a wall; one or two links stand in the middle of many articles.
+FEW_LINKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Paragraphs with no wall between them; ``wall`` is what stands above the first, None for short lines or nothing."""
+
+    indexes: tuple[int, ...]
+    wall: Label | None
+
+    def text(self, draft: Draft) -> str:
+        """Return the folded text of the run."""
+        return "\n".join(map(draft.folded, self.indexes))
+
+
+def judge_body(draft: Draft) -> None:
+    """Label the runs of prose that are not of an article, and the comments below their head."""
+    runs = _runs(draft)
+    if not runs:
+        return
+    main = max(range(len(runs)), key=lambda place: (_weight(draft, runs[place]), -place))
+    known = bigrams(runs[main].text(draft))
+    for order in (range(main + 1, len(runs)), range(main - 1, -1, -1)):
+        for place in order:
+            run = runs[place]
+            # A wall parts a run from the main one on whichever side of it the main one is.
+            wall = run.wall if place > main else runs[place + 1].wall
+            commented = place > main and wall is Label.COMMENTS
+            if not commented and _belongs(draft, run, wall, known):
+                known |= bigrams(run.text(draft))
+            else:
+                _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
+    _judge_comments(draft, runs[main].indexes[-1])
+
+
+def _runs(draft: Draft) -> list[Run]:
+    runs: list[Run] = []
+    current: list[int] = []
+    wall: Label | None = None
+    run_wall: Label | None = None
+    lines = links = 0
+    parted = False
+    for index in range(len(draft.blocks)):
+        if draft.is_prose(index) and index not in draft.edges:
+            if current and parted:
+                runs.append(Run(tuple(current), run_wall))
+                current = []
+            if not current:
+                run_wall = wall
+            current.append(index)
+            wall, lines, links, parted = None, 0, 0, False
+        elif draft.labels[index] is None:
+            lines += 1
+            parted = parted or lines >= MANY_LINES
+        elif draft.labels[index] in WALLS and draft.rules[index] != "jump-line":
+            links += draft.labels[index] is Label.RELATED
+            if draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
+                wall = wall or draft.labels[index]
+            parted = True
+    if current:
+        runs.append(Run(tuple(current), run_wall))
+    return runs
+
+
+def _weight(draft: Draft, run: Run) -> float:
+    length = sum(draft.facts[index].length for index in run.indexes if draft.facts[index].full_stop)
+    return length + HEAD_WEIGHT * (head_signs(draft, run.indexes[0]) or _below_title(draft, run.indexes[0]))
+
+
+def _below_title(draft: Draft, index: int) -> bool:
+    """Whether a heading of the first rank stands above a paragraph, with no other paragraph between (HTML only)."""
+    for above in range(index - 1, -1, -1):
+        if draft.is_prose(above):
+            return False
+        if draft.blocks[above].layout.path.endswith("/h1"):
+            return True
+    return False
+
+
+def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> bool:
+    if head_signs(draft, run.indexes[0]):
+        return True
+    return overlap(run.text(draft), known) >= (BEHIND_WALL if wall else BEHIND_LINES)
+
+
+def _put_foreign(draft: Draft, run: Run, label: Label) -> None:
+    for index in run.indexes:
+        if label is Label.RELATED and head_signs(draft, index):
+            return
+        draft.put(index, label, "foreign-text")
+        above = index - 1
+        while above >= 0 and draft.is_line(above):
+            draft.put(above, label, "title-of-foreign-text")
+            above -= 1
+
+
+def _judge_comments(draft: Draft, last: int) -> None:
+    """Below the head of the comments, behind the article, stand comments up to the next furniture."""
+    open_labels = {None, Label.META, Label.BYLINE, Label.COMMENTS, Label.WIDGET, Label.MARKUP}
+    inside = False
+    for index in range(last + 1, len(draft.blocks)):
+        if draft.labels[index] is Label.COMMENTS:
+            inside = True
+        elif draft.labels[index] not in open_labels or index in draft.edges:
+            inside = False
+        elif inside and draft.labels[index] in {None, Label.META, Label.BYLINE}:
+            draft.put(index, Label.COMMENTS, "below-comments-head")

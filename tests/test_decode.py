@@ -1,0 +1,93 @@
+"""Bytes to text."""
+
+import codecs
+
+import pytest
+
+from jiaodong_corpus.decode import decode
+from jiaodong_corpus.model import PageError
+
+HANS = "7月1日,青岛召开全市推进胶东经济圈一体化发展工作会议。会上,五市代表对下一步的工作作了说明,也提出了要求。"
+HANT = "7月1日，青島召開全市推進膠東經濟圈一體化發展工作會議。會上，五市代表對下一步的工作作了說明，也提出了要求。"
+
+
+def damage(content: bytes, places: tuple[int, ...]) -> bytes:
+    damaged = bytearray(content)
+    for place in places:
+        damaged[place] = 0xFF
+    return bytes(damaged)
+
+
+@pytest.mark.parametrize("text", [HANS, HANT])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_an_encoding_is_told_without_being_declared(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.lost) == (text, encoding, 0)
+
+
+def test_big5_is_told_from_gb18030() -> None:
+    decoded = decode(HANT.encode("big5hkscs"))
+    assert (decoded.text, decoded.encoding, decoded.lost) == (HANT, "big5hkscs", 0)
+
+
+def test_a_byte_order_mark_of_utf_8_stays_in_the_text() -> None:
+    decoded = decode(codecs.BOM_UTF8 + HANS.encode())
+    assert (decoded.text, decoded.encoding, decoded.lost) == ("\ufeff" + HANS, "utf-8", 0)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_wide_encodings_are_told_by_their_mark(mark: bytes, encoding: str) -> None:
+    decoded = decode(mark + HANS.encode(encoding))
+    assert decoded.text.lstrip("\ufeff") == HANS
+    assert decoded.encoding == encoding[:6]
+    assert decoded.lost == 0
+
+
+@pytest.mark.parametrize("name", ["gb2312", "GBK", "gb18030"])
+def test_what_a_page_declares_is_read_as_browsers_do(name: str) -> None:
+    # The rare character is in GB18030 only, and pages that declare gb2312 hold such.
+    page = f'<html><meta charset="{name}"><p>朱镕基 䶮</p>'
+    decoded = decode(page.encode("gb18030"))
+    assert (decoded.text, decoded.encoding) == (page, "gb18030")
+
+
+@pytest.mark.parametrize("name", ["gbk", "big5", "no-such-encoding"])
+def test_a_wrong_declaration_does_not_win_over_utf_8(name: str) -> None:
+    page = f"<html><meta charset={name}><p>{HANS}</p>"
+    assert decode(page.encode()).text == page
+
+
+@pytest.mark.parametrize(("encoding", "places"), [("utf-8", (30, 61, 91)), ("gb18030", (31, 61, 91))])
+def test_three_damaged_bytes_change_no_encoding_and_are_counted(encoding: str, places: tuple[int, ...]) -> None:
+    decoded = decode(damage(HANS.encode(encoding), places))
+    assert decoded.encoding == encoding
+    assert decoded.lost >= 3
+    kept = sum(char in HANS for char in decoded.text)
+    assert kept >= len(HANS) - 8
+
+
+def test_line_ends_are_left_as_they_are() -> None:
+    assert decode("青岛\r\n烟台\r威海\u2028".encode()).text == "青岛\r\n烟台\r威海\u2028"
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20, bytes(range(256)) * 4, b"\x00" * 100])
+def test_a_binary_file_is_refused(content: bytes) -> None:
+    with pytest.raises(PageError, match="binary file") as raised:
+        decode(content)
+    assert raised.value.stage == "decode"
+
+
+def test_a_few_control_characters_do_not_make_a_page_binary() -> None:
+    assert decode((HANS * 3 + "\x07\x00").encode()).encoding == "utf-8"
+
+
+def test_an_empty_page_is_text() -> None:
+    assert decode(b"").text == ""
