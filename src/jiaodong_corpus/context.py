@@ -91,6 +91,7 @@ def _extend_related(draft: Draft, head: int) -> None:
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
             continue
         if draft.labels[index] is Label.META and draft.rules[index] == "fields":
+            draft.dated.add(index)
             draft.put(index, Label.RELATED, "below-related-head")
             continue
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:

@@ -11,7 +11,7 @@ from .model import Block, Label
 class Draft:
     """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles.
 
-    ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question).
+    ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question).
     """
 
     blocks: list[Block]
@@ -21,6 +21,7 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
+    dated: set[int] = field(default_factory=set)
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""

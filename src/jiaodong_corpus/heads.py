@@ -276,7 +276,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         if draft.labels[index] is not None or (best is not None and same_title(draft.folded(index), draft.folded(best))):
             continue
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
-        if best is not None and index > best and draft.folded(index).endswith(":"):
+        if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
 
 

@@ -12,6 +12,8 @@ from .model import Block, Label
 WRAPPED, CLAUSE = "hard-wrapped-line", "clause-of-paragraph"
 # Hard-wrapped lines are long and all but equally long; a mark that may not begin a line can make one a little longer.
 MIN_WIDTH, MIN_WRAPPED, SLACK = 18, 4, 2
+# Prose has a full stop in so many characters; lists of titles have none.
+MAX_SENTENCE = 250
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES = 30, 10
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
@@ -23,7 +25,8 @@ def judge_wrapped(draft: Draft) -> None:
     if draft.blocks and draft.blocks[0].layout.path:
         return
     found = max((_wrapped(draft, width) for width in (_characters, _columns)), key=len)
-    if len(found) < MIN_WRAPPED:
+    text = "".join(draft.folded(index) for pair in found for index in pair)
+    if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
         return
     continued = {two for _, two in found}
     for one, two in found:
