@@ -93,13 +93,13 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
 
 
 def test_a_name_that_is_not_unicode_becomes_one_that_is(tmp_path: Path) -> None:
-    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xc7\xe0\xb5\xba.txt")
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xc7\xe0.txt")
     try:
         Path(path).write_text("正文。", encoding="utf-8")
     except OSError:
         pytest.skip("this file system holds only Unicode names")
     [page] = plan([tmp_path]).inputs
-    assert page.source.name == r"\xc7\xe0\xb5\xba.txt"
+    assert page.source.name == r"\xc7\xe0.txt"
     assert read(page).content == "正文。".encode()
 
 

@@ -28,6 +28,9 @@ TITLE_ELEMENT = "head/title"
 MAX_HEADLINE = 60
 MAX_SUBHEADING = 45
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
+FEW_PAIRS = 5
+# More lines than this above an article are a menu with the head of the article in it.
+MANY_HEAD_LINES = 5
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
@@ -238,7 +241,8 @@ def _judge_question_headlines(draft: Draft) -> None:
 def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     folded = draft.folded(index)
-    spoken = SPEAKER.match(folded) is not None
+    speaker = SPEAKER.match(folded)
+    spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1
     return not facts.full_stop and facts.stops <= 2 and facts.length <= 40 and not spoken and folded.rstrip("”\"' ")[-1:] in {"?", "!"}
 
 
@@ -289,7 +293,9 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
     folded = draft.folded(index)
     if folded in draft.lexicon.menu or BULLET.match(folded):
         return 0.0
-    score = overlap(folded, known)
+    # A name of two or three characters is in every text on its subject.
+    pairs = bigrams(folded)
+    score = len(pairs & known) / max(len(pairs), FEW_PAIRS)
     if draft.blocks[index].layout.path.endswith("/h1"):
         score += 0.6
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
@@ -329,6 +335,10 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
 def _judge_article_head(draft: Draft, gap: Gap) -> None:
     """Label the lines of a gap that begins an article: kicker, headline, subtitle by their marks, order and length."""
     lines = _head_lines(draft, gap)
+    if len(lines) > MANY_HEAD_LINES:
+        assert gap.below is not None
+        _judge_page_head(draft, gap, [index for index in draft.text() if gap.below <= index < gap.below + MANY_HEAD_LINES])
+        return
     names = [index for index in lines if draft.folded(index) in draft.lexicon.menu or draft.facts[index].length < 5]
     if len(names) < len(lines):
         lines = [index for index in lines if index not in names]
