@@ -145,6 +145,7 @@ def blocks_point_at_their_text(result: PageResult) -> None:
         assert block.span.of(page.text) == block.text
         assert block.source.of(page.source_text) == block.raw
         assert len(block.folded) == len(block.text)
+        assert block.text == block.text.strip() or not repair(block.raw)[0].strip()
     for article in result.articles:
         assert list(article.indexes) == sorted(set(article.indexes))
         assert {index for paragraph in article.paragraphs for index in paragraph} <= set(article.indexes)

@@ -101,9 +101,16 @@ def _below_title(draft: Draft, index: int) -> bool:
 
 
 def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> bool:
-    if head_signs(draft, run.indexes[0]):
+    if head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
     return overlap(run.text(draft), known) >= (BEHIND_WALL if wall else BEHIND_LINES)
+
+
+def _ends_article(draft: Draft, run: Run) -> bool:
+    """Whether the first editor credit or keywords of the page stand right behind a run: links inside the article part it."""
+    ends = [index for index, label in enumerate(draft.labels) if label in {Label.EDITOR_CREDIT, Label.TAGS}]
+    behind = [index for index in ends if index > run.indexes[-1]]
+    return bool(behind) and behind[0] == ends[0] and behind[0] - run.indexes[-1] <= FEW_LINKS
 
 
 def _put_foreign(draft: Draft, run: Run, label: Label) -> None:

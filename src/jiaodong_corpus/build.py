@@ -45,7 +45,7 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
             "byline": tuple(Person(name=one.value, role=one.role or "author") for one in metadata.all("byline")),
             "published": _time(metadata, "published"),
             "updated": _time(metadata, "updated"),
-            "views": int(views.value) if (views := metadata.first("views")) else None,
+            "views": int(views.value.replace(",", "")) if (views := metadata.first("views")) else None,
             "hans": hans,
             "hant": hant,
             "script": shares.script,

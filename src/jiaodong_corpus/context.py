@@ -11,6 +11,7 @@ BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
+SHORT_TITLE = 6
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
@@ -96,6 +97,9 @@ def _extend_related(draft: Draft, head: int) -> None:
             continue
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
             break
+        # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
+        if draft.facts[index].length < SHORT_TITLE and index + 1 < len(draft.blocks) and draft.is_prose(index + 1):
+            break
         menu = draft.folded(index) in draft.lexicon.menu
         draft.put(index, Label.NAV if menu else Label.RELATED, "menu-word" if menu else "below-related-head")
     # The head of the next list, or of a list that the page left empty, stands right above or below one.
@@ -122,6 +126,8 @@ def _extend_tags(draft: Draft, head: int) -> None:
 ORGANISATION = re.compile(
     r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
 )
+# The rows of a table that stands in an annex: a number or a head, and columns.
+ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 DAY = re.compile(r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
 
 
@@ -134,6 +140,10 @@ def judge_signatures(draft: Draft) -> None:
                 draft.put(above, Label.BODY, "signature")
                 draft.put(index, Label.BODY, "signature")
                 above -= 1
+        if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
+            draft.put(index, Label.SUBHEADING, "title-of-annex")
+        if draft.rules[above] in {"title-of-annex", "row-of-annex"} and draft.is_line(index) and ROW.match(draft.folded(index)):
+            draft.put(index, Label.BODY, "row-of-annex")
         if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
             draft.put(index, Label.BODY, "annex")
 

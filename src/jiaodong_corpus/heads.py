@@ -16,12 +16,13 @@ from .facts import bare, bigrams, overlap, reads_as_sentence
 from .lines import is_name, read_byline, read_dateline
 from .model import Label
 
-KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 NUMBER = re.compile(r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])")
+SECTION = re.compile(r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|综合|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$")
 PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 TITLE_ELEMENT = "head/title"
@@ -29,6 +30,7 @@ MAX_HEADLINE = 60
 MAX_SUBHEADING = 45
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 FEW_PAIRS = 5
+SUBTITLE_RATIO = 1.9
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
@@ -129,7 +131,7 @@ def _starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     """Return the paragraphs that are the first of an article, the first article of the page left out."""
     inner = [gap for gap in gaps[1:-1] if gap.below is not None]
     starts = {gap.below for gap in inner if gap.below is not None and _begins_article(draft, gap)}
-    signed = [index for index, label in enumerate(draft.labels) if label is Label.BYLINE]
+    signed = [index for index, label in enumerate(draft.labels) if label is Label.BYLINE and _signs_text_above(draft, index)]
     if not starts and len(signed) < 2:
         return starts
     prose = draft.text()
@@ -252,7 +254,7 @@ def _judge_bare_bylines(draft: Draft, gap: Gap) -> None:
     for index in lines:
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
-        below_headline = any(above == index - 1 and draft.facts[above].length >= 8 for above in lines) and gap.below == index + 1
+        below_headline = gap.below == index + 1 and any(above < index and draft.facts[above].length >= 8 for above in lines)
         behind_text = gap.above == index - 1 and (gap.below is None or len(lines) > 1) and _only_names(draft, index)
         if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text:
             draft.put(index, Label.BYLINE, "bare-names")
@@ -268,7 +270,7 @@ def _only_names(draft: Draft, index: int) -> bool:
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
-    plain = [index for index in _head_lines(draft, gap) if _is_plain(draft, index)]
+    plain = [index for index in _head_lines(draft, gap) if _is_plain(draft, index) and not _is_tag_row(draft, index)]
     scores = {index: _headline_score(draft, index, gap, known) for index in plain}
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     if best is not None and scores[best] >= OWN_HEADLINE:
@@ -277,11 +279,22 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             best = _pick_headline(draft, [index for index in stack if _is_plain(draft, index)] or [best])
         _put_stack(draft, stack, best)
     for index in gap.indexes:
+        if draft.labels[index] is None and _is_tag_row(draft, index):
+            draft.put(index, Label.TAGS, "row-of-words-of-the-text")
         if draft.labels[index] is not None or (best is not None and same_title(draft.folded(index), draft.folded(best))):
             continue
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+
+
+def _is_tag_row(draft: Draft, index: int) -> bool:
+    """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
+    words = draft.folded(index).split()
+    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words):
+        return False
+    text = "\n".join(map(draft.folded, draft.text()))
+    return 3 * sum(word in text for word in words) >= 2 * len(words)
 
 
 def _is_plain(draft: Draft, index: int) -> bool:
@@ -339,7 +352,7 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
         assert gap.below is not None
         _judge_page_head(draft, gap, [index for index in draft.text() if gap.below <= index < gap.below + MANY_HEAD_LINES])
         return
-    names = [index for index in lines if draft.folded(index) in draft.lexicon.menu or draft.facts[index].length < 5]
+    names = [index for index in lines if _is_section_name(draft, index)]
     if len(names) < len(lines):
         lines = [index for index in lines if index not in names]
     _put_stack(draft, lines, _pick_headline(draft, [index for index in lines if _is_plain(draft, index)] or lines))
@@ -348,11 +361,21 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.NAV, "section-name")
 
 
+def _is_section_name(draft: Draft, index: int) -> bool:
+    folded = draft.folded(index)
+    return folded in draft.lexicon.menu or len(folded) < 5 or bool(SECTION.match(folded))
+
+
 def _pick_headline(draft: Draft, lines: list[int]) -> int:
-    """Of two lines the shorter is the headline; of three the middle one, with kicker and subtitle around it."""
+    """Of three lines the middle one is the headline, with kicker and subtitle around it; of two the second.
+
+    But a second line that is much longer than the first explains it: then the first is the headline.
+    """
     if len(lines) >= 3:
         return lines[-2]
-    return min(lines, key=lambda index: (draft.facts[index].length, index))
+    if len(lines) == 2 and draft.facts[lines[1]].length > SUBTITLE_RATIO * draft.facts[lines[0]].length:
+        return lines[0]
+    return lines[-1]
 
 
 def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:

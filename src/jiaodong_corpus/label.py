@@ -7,13 +7,16 @@ from . import body, context, heads, pagekind, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, names_people, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, is_name, names_people, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6
 # What is longer and has a full stop inside is a paragraph, though it ends as a caption does.
 LONG_CAPTION = 100
+# So many short words with nothing but space between them are a menu, though none of them be known.
+MANY_WORDS, MAX_MENU_WORD = 4, 4
+FOOTER_ENDS = ("版权所有", "简介", "概况")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -50,6 +53,9 @@ def _judge_block(draft: Draft, index: int) -> None:
         return draft.put(index, Label.CAPTION, f"text-of-{block.layout.attribute}")
     if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
         return draft.put(index, Label.MARKUP, "no-word")
+    # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
+    if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):
+        return draft.put(index, Label.BYLINE, "byline")
     for entry in draft.lexicon.labels:
         if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
             continue
@@ -72,8 +78,11 @@ def _judge_line(draft: Draft, index: int) -> None:
         (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
         (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
     ):
-        if len(words) >= enough and 2 * sum(word in known for word in words) >= len(words):
+        if len(words) >= enough and 2 * sum(word in known or word.endswith(FOOTER_ENDS) for word in words) >= len(words):
             return draft.put(index, label, rule)
+    names = sum(is_name(word, draft.lexicon) for word in words)
+    if len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and 2 * names < len(words) and " " in folded:
+        return draft.put(index, Label.NAV, "row-of-short-words")
     fields, rest = read_fields(folded, draft.lexicon)
     kinds = {field.field for field in fields}
     if fields and rest <= min(MAX_REST, len(folded) // 4) and _tells(fields):

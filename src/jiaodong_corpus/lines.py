@@ -23,6 +23,10 @@ CREDIT_WORDS = re.compile(
     r"[【】\[\]()]|(?:本站|网络|值班|执行|见习|新媒体|本期|本版|实习|责任|美术|图文|文字|首席)*"
     r"(?:编辑|责编|编审|美编|主编|校对|审核|审校|审读|[初复终一二三]审|监审|监制|统筹|编译者?|排版|制版|版式|签发|核稿|编校|来源|作者|记者)"
 )
+# Behind the names, it says that all of them took the picture.
+TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
+# 【本报记者 林晓彤 深圳报道】 before the first words.
+LEAD_NAMES = re.compile(r"^[【(\[]\s*(?P<names>[^】)\]。]{3,30}(?:报道|报导))\s*[】)\]]")
 # 【香港商报网讯】记者伍敬斌报道:
 PLAIN_NAMES = re.compile(r"\s*[】\])]?\s*(?P<names>(?:本报|本网|全媒体|见习)*记者[一-鿿、\s]{2,16}?(?:报道|报导))\s*[:,]")
 HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
@@ -120,6 +124,8 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if not 2 <= end - start <= 80:
         return None
     words = _role_words(folded, start, end, lexicon)
+    if words and TOOK_PICTURES.search(folded, start):
+        words = [(first, last, "photographer") for first, last, _ in words]
     if not words:
         names = _names(folded, start, end, "author", lexicon) if bare else None
         return Byline(tuple(names), None) if names else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from .lexicon import Lexicon
-from .lines import NameMatch, read_byline, read_dateline, read_fields
+from .lines import LEAD_NAMES, NameMatch, read_byline, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .settle import settle
 from .split import page_head
@@ -83,6 +83,11 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     for block in list(article.having(Label.BODY))[:2]:
+        lead = LEAD_NAMES.match(block.folded)
+        names = read_byline(lead["names"], lexicon) if lead else None
+        if lead and names:
+            yield from _names(block, names.names, lead.start("names"), "lead")
+            return
         found = read_dateline(block.folded, lexicon)
         if found is None:
             continue

@@ -7,7 +7,7 @@ from .model import ArticleBlocks, Finding, Label, Metadata, Span
 from .times import iso_time
 
 # How firmly a rule tells the outlet, firmest first; what is not named here comes last.
-FIRMNESS = ("behind-text", "labelled-outlet", "byline", "issuing-body", "as-reported", "agency", "medium", "known-outlet", "masthead")
+FIRMNESS = ("original-outlet", "behind-text", "labelled-outlet", "byline", "issuing-body", "as-reported", "agency", "medium", "known-outlet", "masthead")
 # Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
 COPYING = frozenset({"labelled-outlet", "known-outlet", "site-before-paper"})
 PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
@@ -92,7 +92,7 @@ def _time(found: list[Finding]) -> tuple[Finding | None, list[tuple[str, str]]]:
     if not valid:
         return None, doubts
     # A labelled time is firmer than a bare one; of one day the time that says most is taken.
-    first, day = min(valid, key=lambda one: one[0].rule == "bare-time")
+    first, day = min(valid, key=lambda one: (one[0].rule != "original-date", one[0].rule == "bare-time"))
     same_day = [(one, time) for one, time in valid if time.startswith(day) or day.startswith(time)]
     chosen, time = max(same_day, key=lambda one: len(one[1]), default=(first, day))
     rivals = {other for _, other in valid if other[:10] != time[:10] and not time.startswith(other)}

@@ -86,7 +86,7 @@ def judge_clauses(draft: Draft) -> None:
     for index in body:
         parts = draft.blocks[index].layout.gap > tight or index == body[0]
         lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
-        if HEADING_NUMBER.match(draft.folded(index)) or (lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE):
+        if HEADING_NUMBER.match(draft.folded(index)) or (lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE and not draft.facts[index].finished):
             draft.put(index, Label.SUBHEADING, "heading-between-clauses")
         else:
             draft.put(index, Label.BODY, "first-clause-of-paragraph" if parts else CLAUSE)
