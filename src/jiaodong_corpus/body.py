@@ -74,7 +74,7 @@ def _runs(draft: Draft) -> list[Run]:
         elif draft.labels[index] is None:
             lines += 1
             parted = parted or lines >= MANY_LINES
-        elif draft.labels[index] in WALLS and draft.rules[index] != "jump-line":
+        elif draft.labels[index] in WALLS and not draft.rules[index].startswith("jump-"):
             links += draft.labels[index] is Label.RELATED
             if draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
                 wall = wall or draft.labels[index]

@@ -30,7 +30,6 @@ MAX_HEADLINE = 60
 MAX_SUBHEADING = 45
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 FEW_PAIRS = 5
-SUBTITLE_RATIO = 1.9
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
@@ -367,15 +366,10 @@ def _is_section_name(draft: Draft, index: int) -> bool:
 
 
 def _pick_headline(draft: Draft, lines: list[int]) -> int:
-    """Of three lines the middle one is the headline, with kicker and subtitle around it; of two the second.
-
-    But a second line that is much longer than the first explains it: then the first is the headline.
-    """
+    """Of two lines the shorter is the headline, the other leads to it or explains it; of three the middle one is."""
     if len(lines) >= 3:
         return lines[-2]
-    if len(lines) == 2 and draft.facts[lines[1]].length > SUBTITLE_RATIO * draft.facts[lines[0]].length:
-        return lines[0]
-    return lines[-1]
+    return min(lines, key=lambda index: (draft.facts[index].length, index))
 
 
 def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:

@@ -7,7 +7,7 @@ from . import body, context, heads, pagekind, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, is_name, names_people, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, names_people, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
@@ -80,9 +80,6 @@ def _judge_line(draft: Draft, index: int) -> None:
     ):
         if len(words) >= enough and 2 * sum(word in known or word.endswith(FOOTER_ENDS) for word in words) >= len(words):
             return draft.put(index, label, rule)
-    names = sum(is_name(word, draft.lexicon) for word in words)
-    if len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and 2 * names < len(words) and " " in folded:
-        return draft.put(index, Label.NAV, "row-of-short-words")
     fields, rest = read_fields(folded, draft.lexicon)
     kinds = {field.field for field in fields}
     if fields and rest <= min(MAX_REST, len(folded) // 4) and _tells(fields):
@@ -91,6 +88,8 @@ def _judge_line(draft: Draft, index: int) -> None:
         return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
     if read_byline(folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
+    if len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
+        draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
     return None
 
 
