@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from .draft import Draft
 from .facts import bigrams, overlap
-from .heads import head_signs
 from .model import Label
+from .starts import head_signs
 
 # What parts two runs of prose: behind or before these an article is as a rule over.
 WALLS = frozenset({Label.EDITOR_CREDIT, Label.PAGER, Label.COMMENTS, Label.FOOTER, Label.RELATED, Label.DISCLAIMER})

@@ -80,6 +80,7 @@ def explain(page: str) -> None:
     Example:
       jdc explain seeds/001_60d5b0836f27b832.txt
     """
+    from .explain import explain_page
     from .model import JdcError
     from .toolkit import load_toolkit
 
@@ -90,7 +91,7 @@ def explain(page: str) -> None:
     if len(planned.inputs) != 1:
         raise click.UsageError(f"{page}: holds {len(planned.inputs)} pages. Name one of them.")
     result = _process(planned.inputs[0], load_toolkit())
-    for line in _explain(result):
+    for line in explain_page(result):
         click.echo(line)
     sys.exit(SOME_FAILED if result.rejection and result.rejection.kind == "error" else GOOD)
 
@@ -106,6 +107,88 @@ def schema() -> None:
     from .record import Record
 
     click.echo(json.dumps(Record.model_json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="GOLD")
+@click.option("--raise-floors", is_flag=True, help="Write scores above their floors to GOLD/floors.toml.")
+@click.option("-w", "--wrong", is_flag=True, help="Say for each page what is wrong.")
+def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
+    """Score the pipeline against hand-made gold, worst pages first.
+
+    GOLD is a folder with annotated pages; data/gold/README.md shows how they are written. Scores below those of
+    GOLD/floors.toml are an error.
+
+    \b
+    Example:
+      jdc evaluate data/gold --wrong
+    """
+    from . import evaluate as scoring
+    from .model import JdcError
+    from .toolkit import load_toolkit
+
+    total = scoring.Scores("all pages")
+    try:
+        pages = sorted(scoring.evaluate(scoring.load_gold(gold), load_toolkit()), key=scoring.badness)
+        floors = scoring.load_floors(gold / "floors.toml")
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    for page in pages:
+        total.take(page)
+        click.echo(f"{page.share('labels by character'):7.2%} {page.share('article boundaries'):7.1%}  {page.name}")
+        for words in page.wrong if wrong else ():
+            click.echo(f"                 {words}")
+    click.echo("labels  boundaries\n")
+    for name, ratio in total.ratios.items():
+        click.echo(f"{name:<22}{ratio.share:9.2%}  {ratio.right:g} of {ratio.of:g}")
+    fallen = [name for name, floor in floors.items() if total.share(name) < floor]
+    for name in fallen:
+        click.echo(f"below the floor: {name}: {total.share(name):.4f} < {floors[name]}", err=True)
+    if raise_floors:
+        scoring.raise_floors(gold / "floors.toml", total)
+    sys.exit(SOME_FAILED if fallen else GOOD)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
+@click.option(
+    "--golden",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Output that a person has looked at.",
+)
+@click.option("--update", is_flag=True, help="Write what the pages give now to DIR; look at it before you keep it.")
+def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
+    """Tell whether pages still give what they gave: a regression check for your own fixture pages.
+
+    \b
+    Example:
+      jdc check seeds/ --golden data/sample
+    """
+    from tempfile import TemporaryDirectory
+
+    from .check import compare
+    from .model import JdcError
+    from .toolkit import load_toolkit
+    from .write import Writer, check_output
+
+    with TemporaryDirectory() as folder:
+        output = golden if update else Path(folder, "out")
+        try:
+            check_output(output)
+            planned = _plan(paths)
+            toolkit = load_toolkit()
+            with Writer(output, {"command": "check"}) as writer:
+                for page in planned.inputs:
+                    writer.add(_process(page, toolkit))
+            differences = [] if update else list(compare(golden, output))
+        except JdcError as error:
+            raise click.UsageError(str(error)) from error
+    for words in differences:
+        click.echo(words)
+    click.echo(f"{len(planned.inputs)} pages, {len(differences)} differences", err=True)
+    sys.exit(SOME_FAILED if differences else GOOD)
 
 
 def _plan(paths: Iterable[str]) -> "Plan":
@@ -151,24 +234,3 @@ def _summarize(tally: "Tally", planned: "Plan", output: str) -> None:
         say(f"  {name:<14}{count:>8}")
     if output != "-":
         say(f"written to {output}")
-
-
-COLORS = {"headline": "bright_yellow", "body": None, "subheading": "bright_cyan", "caption": "magenta"}
-
-
-def _explain(result: "PageResult") -> Iterator[str]:
-    if result.labelled is None:
-        assert result.rejection is not None
-        yield f"{result.source.name}: {result.rejection.stage}: {result.rejection.reason}"
-        return
-    page = result.labelled.page
-    numbers = {index: str(number) for number, one in enumerate(result.articles, 1) for index in one.indexes}
-    joined = {index for one in result.articles for paragraph in one.paragraphs for index in paragraph[1:]}
-    yield f"{page.source.name}: {page.media_type}, {page.encoding}, {len(result.articles)} articles"
-    for index, one in enumerate(result.labelled.blocks):
-        article = numbers.get(index, "-") + ("+" if index in joined else "")
-        color = COLORS.get(one.label.value, "green") if one.label.of_article else "bright_black"
-        head = f"{index:>4} {one.label.value:<13} {article:>3}  {one.rule:<32} "
-        yield click.style(head, fg=color, bold=one.label.of_article) + click.style(one.block.text, fg=color)
-    if result.rejection:
-        yield result.rejection.reason

@@ -27,7 +27,9 @@ def judge_repeats(draft: Draft) -> None:
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
         whole = next((one for one in below if _opens_with(draft.folded(one), copy)), None)
         if whole is None:
-            twin = draft.is_prose(index) and draft.folded(index) in map(draft.folded, range(index + 1, len(draft.blocks)))
+            twin = draft.is_prose(index) and draft.folded(index) in map(
+                draft.folded, range(index + 1, len(draft.blocks))
+            )
             if twin and not draft.facts[index].stops > 2:
                 draft.put(index, Label.CAPTION, "repeats-a-paragraph")
             continue
@@ -128,7 +130,9 @@ ORGANISATION = re.compile(
 )
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
-DAY = re.compile(r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+DAY = re.compile(
+    r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
 
 
 def judge_signatures(draft: Draft) -> None:
@@ -136,13 +140,22 @@ def judge_signatures(draft: Draft) -> None:
     for index in range(1, len(draft.blocks)):
         above = index - 1
         if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
-            while above >= 0 and draft.is_line(above) and ORGANISATION.match(draft.folded(above)) and _text_above(draft, above):
+            while (
+                above >= 0
+                and draft.is_line(above)
+                and ORGANISATION.match(draft.folded(above))
+                and _text_above(draft, above)
+            ):
                 draft.put(above, Label.BODY, "signature")
                 draft.put(index, Label.BODY, "signature")
                 above -= 1
         if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
             draft.put(index, Label.SUBHEADING, "title-of-annex")
-        if draft.rules[above] in {"title-of-annex", "row-of-annex"} and draft.is_line(index) and ROW.match(draft.folded(index)):
+        if (
+            draft.rules[above] in {"title-of-annex", "row-of-annex"}
+            and draft.is_line(index)
+            and ROW.match(draft.folded(index))
+        ):
             draft.put(index, Label.BODY, "row-of-annex")
         if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
             draft.put(index, Label.BODY, "annex")

@@ -11,7 +11,8 @@ from .model import Block, Label
 class Draft:
     """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles.
 
-    ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question).
+    ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
+    paragraph but stand where a headline does (a question).
     """
 
     blocks: list[Block]

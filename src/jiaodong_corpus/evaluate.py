@@ -13,7 +13,7 @@ from typing import Any
 from .model import JdcError, Label
 from .pipeline import PageResult, process
 from .read import plan, read
-from .record import Record
+from .record import Person, Record
 from .toolkit import Toolkit
 
 FIELDS = (
@@ -81,6 +81,11 @@ class Scores:
     def share(self, measure: str) -> float:
         """Return a measure's share 0..1."""
         return self.ratios[measure].share if measure in self.ratios else 1.0
+
+
+def badness(scores: Scores) -> tuple[float, float, str]:
+    """Return what pages are sorted by, worst first."""
+    return scores.share("labels by character"), scores.share("article boundaries"), scores.name
 
 
 def load_gold(folder: Path) -> list[Gold]:
@@ -192,6 +197,36 @@ def _characters(rows: Iterable[tuple[str, int, bool, str]]) -> _Characters:
     return _Characters("".join(text), labels, articles, spans)
 
 
+def load_floors(file: Path) -> dict[str, float]:
+    """Return the floors in a file, by measure; none where it does not exist.
+
+    Raises:
+        JdcError: the file is not a table of numbers.
+
+    """
+    if not file.exists():
+        return {}
+    try:
+        return {name: float(value) for name, value in tomllib.loads(file.read_text("utf-8")).items()}
+    except (ValueError, TypeError) as error:
+        raise JdcError(f'{file}: {error}. Write one line a measure, such as "article boundaries" = 0.95.') from error
+
+
+def raise_floors(file: Path, scores: Scores) -> None:
+    """Write each score that is above its floor as the new floor; a floor is never lowered here."""
+    floors = load_floors(file)
+    for name in scores.ratios:
+        # Rounded down, so that the score itself passes.
+        floors[name] = max(floors.get(name, 0.0), int(scores.share(name) * 10_000) / 10_000)
+    lines = [f'"{name}" = {floor}' for name, floor in floors.items()]
+    file.write_text(
+        "# Scores that may not fall. jdc evaluate --raise-floors raises them; only a hand lowers one.\n"
+        + "\n".join(lines)
+        + "\n",
+        "utf-8",
+    )
+
+
 def _score_labels(scores: Scores, gold: Gold, want: _Characters, have: _Characters) -> None:
     right = sum(one == other for one, other in zip(want.labels, have.labels, strict=True))
     scores.add("labels by character", right, len(want.labels))
@@ -239,7 +274,7 @@ def _score_fields(scores: Scores, number: int, values: dict[str, Any], record: R
             scores.wrong.append(f"article {number}: {name} is {want!r}, found {have!r}")
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """Return a metadata value in one form for comparing: names with roles as pairs, white space aside."""
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in value] or None
@@ -247,4 +282,4 @@ def _plain(value: Any) -> Any:
         return "".join(value.split())
     if isinstance(value, dict):
         return (_plain(value["name"]), value["role"])
-    return (_plain(value.name), value.role) if hasattr(value, "role") else value
+    return (_plain(value.name), value.role) if isinstance(value, Person) else value

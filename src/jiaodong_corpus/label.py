@@ -78,7 +78,9 @@ def _judge_line(draft: Draft, index: int) -> None:
         (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
         (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
     ):
-        if len(words) >= enough and 2 * sum(word in known or word.endswith(FOOTER_ENDS) for word in words) >= len(words):
+        if len(words) >= enough and 2 * sum(word in known or word.endswith(FOOTER_ENDS) for word in words) >= len(
+            words
+        ):
             return draft.put(index, label, rule)
     fields, rest = read_fields(folded, draft.lexicon)
     kinds = {field.field for field in fields}

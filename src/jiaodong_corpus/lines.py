@@ -28,7 +28,9 @@ TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 【本报记者 林晓彤 深圳报道】 before the first words.
 LEAD_NAMES = re.compile(r"^[【(\[]\s*(?P<names>[^】)\]。]{3,30}(?:报道|报导))\s*[】)\]]")
 # 【香港商报网讯】记者伍敬斌报道:
-PLAIN_NAMES = re.compile(r"\s*[】\])]?\s*(?P<names>(?:本报|本网|全媒体|见习)*记者[一-鿿、\s]{2,16}?(?:报道|报导))\s*[:,]")
+PLAIN_NAMES = re.compile(
+    r"\s*[】\])]?\s*(?P<names>(?:本报|本网|全媒体|见习)*记者[一-鿿、\s]{2,16}?(?:报道|报导))\s*[:,]"
+)
 HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
 
 

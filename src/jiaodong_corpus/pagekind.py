@@ -87,9 +87,7 @@ def _running_text(draft: Draft, prose: list[int]) -> bool:
 
 
 def _dated(draft: Draft, index: int) -> bool:
-    return any(
-        draft.labels[near] is Label.META for near in (index + 1, index - 2) if 0 <= near < len(draft.blocks)
-    )
+    return any(draft.labels[near] is Label.META for near in (index + 1, index - 2) if 0 <= near < len(draft.blocks))
 
 
 def _label_list(draft: Draft, teasers: list[int]) -> None:

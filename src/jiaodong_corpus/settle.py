@@ -7,7 +7,18 @@ from .model import ArticleBlocks, Finding, Label, Metadata, Span
 from .times import iso_time
 
 # How firmly a rule tells the outlet, firmest first; what is not named here comes last.
-FIRMNESS = ("original-outlet", "behind-text", "labelled-outlet", "byline", "issuing-body", "as-reported", "agency", "medium", "known-outlet", "masthead")
+FIRMNESS = (
+    "original-outlet",
+    "behind-text",
+    "labelled-outlet",
+    "byline",
+    "issuing-body",
+    "as-reported",
+    "agency",
+    "medium",
+    "known-outlet",
+    "masthead",
+)
 # Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
 COPYING = frozenset({"labelled-outlet", "known-outlet", "site-before-paper"})
 PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
@@ -64,7 +75,11 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         # Of two sources on the page's own lines the newspaper is the outlet.
         alike = [one for one in parted if one.rule == chosen.rule and firmness(one)[0] == firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
-    rest = [one for one in parted if _bare(one.value) not in _bare(chosen.value) and _bare(chosen.value) not in _bare(one.value)]
+    rest = [
+        one
+        for one in parted
+        if _bare(one.value) not in _bare(chosen.value) and _bare(chosen.value) not in _bare(one.value)
+    ]
     copying = [one for one in rest if one.rule in COPYING or (one.rule == "agency" and chosen.rule == "as-reported")]
     copying.sort(key=lambda one: one.rule == "site-before-paper")
     via = [Finding("via", one.value, one.span, one.rule) for one in copying[:1]]

@@ -17,7 +17,10 @@ MAX_SENTENCE = 250
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES = 30, 10
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
-HEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)", re.IGNORECASE)
+HEADING_NUMBER = re.compile(
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
+    re.IGNORECASE,
+)
 
 
 def judge_wrapped(draft: Draft) -> None:
@@ -65,14 +68,18 @@ def _wraps(draft: Draft, one: int, two: int) -> bool:
     lowest = min(block.layout.indent for block in draft.blocks)
     if second.indent > lowest and second.indent >= first.indent:
         return False
-    indented = any(draft.blocks[index].layout.indent > lowest and draft.is_prose(index) for index in range(len(draft.blocks)))
+    indented = any(
+        draft.blocks[index].layout.indent > lowest and draft.is_prose(index) for index in range(len(draft.blocks))
+    )
     return indented or not draft.facts[one].finished
 
 
 def judge_clauses(draft: Draft) -> None:
     """Label as body the text of chat platforms, one clause a line; blank lines part its paragraphs."""
     lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
-    if len(lines) < MIN_CLAUSES or any(draft.facts[index].full_stop and draft.facts[index].length > 60 for index in draft.prose()):
+    if len(lines) < MIN_CLAUSES or any(
+        draft.facts[index].full_stop and draft.facts[index].length > 60 for index in draft.prose()
+    ):
         return
     clauses = [index for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
     text = "".join(draft.folded(index) for index in clauses)
@@ -86,7 +93,9 @@ def judge_clauses(draft: Draft) -> None:
     for index in body:
         parts = draft.blocks[index].layout.gap > tight or index == body[0]
         lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
-        if HEADING_NUMBER.match(draft.folded(index)) or (lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE and not draft.facts[index].finished):
+        if HEADING_NUMBER.match(draft.folded(index)) or (
+            lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE and not draft.facts[index].finished
+        ):
             draft.put(index, Label.SUBHEADING, "heading-between-clauses")
         else:
             draft.put(index, Label.BODY, "first-clause-of-paragraph" if parts else CLAUSE)

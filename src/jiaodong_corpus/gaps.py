@@ -1,0 +1,56 @@
+"""A page as gaps: the runs of blocks that stand before, between and after its paragraphs, and which lines can be of a head."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .draft import Draft
+from .model import Label
+
+NUMBER = re.compile(
+    r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])"
+)
+TITLE_ELEMENT = "head/title"
+MAX_HEADLINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The blocks between two paragraphs; ``above`` and ``below`` are those, or None at the ends of the page."""
+
+    indexes: tuple[int, ...]
+    above: int | None
+    below: int | None
+
+
+def find_gaps(draft: Draft) -> list[Gap]:
+    """Return the gaps of a page in order, those at its ends included."""
+    ends: list[int | None] = [None, *draft.text(), None]
+    gaps: list[Gap] = []
+    for above, below in pairwise(ends):
+        start = 0 if above is None else above + 1
+        stop = len(draft.blocks) if below is None else below
+        gaps.append(Gap(tuple(range(start, stop)), above, below))
+    return gaps
+
+
+def is_dated_meta(draft: Draft, index: int) -> bool:
+    """Whether a block is a line of metadata such as an article has, not a document number or the like."""
+    return draft.labels[index] is Label.META and draft.rules[index] == "fields"
+
+
+def head_lines(draft: Draft, gap: Gap) -> list[int]:
+    """Return the lines of a gap that can be headline, kicker or subtitle."""
+    return [index for index in gap.indexes if may_be_head(draft, index)]
+
+
+def may_be_head(draft: Draft, index: int) -> bool:
+    """Whether a block can be headline, kicker or subtitle by its form."""
+    folded = draft.folded(index)
+    return (
+        draft.is_line(index)
+        and not draft.blocks[index].layout.path.endswith(TITLE_ELEMENT)
+        and 4 <= draft.facts[index].length <= MAX_HEADLINE
+        and not folded.endswith(":")
+        and not NUMBER.match(folded)
+    )

@@ -1,0 +1,86 @@
+"""Blocks that look like something else than they are: captions like paragraphs, headlines that ask, names like subheadings."""
+
+import re
+
+from .draft import Draft
+from .gaps import MAX_HEADLINE, Gap
+from .lines import is_name, read_byline, read_dateline
+from .model import Label
+
+# Who speaks in an interview.
+SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
+ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
+PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
+HEADING_ELEMENT = re.compile(r"/h[1-6]$")
+HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
+
+
+def judge_photo_captions(draft: Draft) -> None:
+    """Find the paragraphs that are captions of photo items.
+
+    One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
+    """
+    prose = draft.prose()
+    for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
+        behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
+        between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
+        credit = bool(behind) and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
+        wedged = (
+            not draft.facts[before].finished
+            and draft.facts[caption].finished
+            and not any(draft.labels[index] is None for index in between)
+            and after < len(draft.blocks)
+            and not read_dateline(draft.folded(after), draft.lexicon)
+        )
+        section = any(draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in between)
+        if (credit and wedged) or section:
+            draft.put(caption, Label.CAPTION, "photo-item")
+
+
+def judge_question_headlines(draft: Draft) -> None:
+    """A lone question before the first paragraph, or right above a byline, is a headline and not a paragraph."""
+    for index in draft.prose():
+        if not _is_question(draft, index):
+            break
+        draft.titles.add(index)
+    for index in draft.prose():
+        if HEADING_ELEMENT.search(draft.blocks[index].layout.path) and draft.facts[index].length <= MAX_HEADLINE:
+            draft.titles.add(index)
+    for index in draft.prose():
+        following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
+        if _is_question(draft, index) and following in HEAD_LABELS:
+            draft.titles.add(index)
+
+
+def _is_question(draft: Draft, index: int) -> bool:
+    facts = draft.facts[index]
+    folded = draft.folded(index)
+    speaker = SPEAKER.match(folded)
+    spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1
+    return (
+        not facts.full_stop
+        and facts.stops <= 2
+        and facts.length <= 40
+        and not spoken
+        and folded.rstrip("”\"' ")[-1:] in {"?", "!"}
+    )
+
+
+def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
+    """Names alone on a line are a byline in brackets or behind a mark, right below a headline, and behind the last text."""
+    lines = [index for index in gap.indexes if draft.is_line(index)]
+    for index in lines:
+        if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
+            continue
+        below_headline = gap.below == index + 1 and any(
+            above < index and draft.facts[above].length >= 8 for above in lines
+        )
+        behind_text = gap.above == index - 1 and (gap.below is None or len(lines) > 1) and _only_names(draft, index)
+        if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text:
+            draft.put(index, Label.BYLINE, "bare-names")
+
+
+def _only_names(draft: Draft, index: int) -> bool:
+    return all(
+        is_name(word, draft.lexicon) or len(word) == 1 for word in draft.folded(index).replace("、", " ").split()
+    )
