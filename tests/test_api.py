@@ -22,7 +22,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_text_bytes_path_and_document_give_the_same_article(folder: Path, toolkit: Toolkit) -> None:
-    pages = [NEWS, NEWS.encode(), NEWS.encode("gb18030"), folder / "a.txt", HTML, BeautifulSoup(HTML, "lxml")]
+    pages: list[str | bytes | Path | BeautifulSoup] = [NEWS, NEWS.encode(), NEWS.encode("gb18030"), folder / "a.txt"]
+    pages += [HTML, BeautifulSoup(HTML, "lxml")]
     articles = [article for page in pages for article in jdc.clean(page, toolkit=toolkit).articles]
     assert len(articles) == len(pages)
     assert {(one.headline, one.text) for one in articles} == {(articles[0].headline, articles[0].text)}

@@ -15,6 +15,8 @@ MODULES = {
 }
 MAX_LINES, MAX_FUNCTION = 260, 45
 
+# What label.py passes the draft of a page through, and what these are made of: each may use those before it.
+PASSES = ("context", "gaps", "wrap", "pagekind", "lookalikes", "starts", "heads", "body")
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {
     # What flows, and what the stages share.
@@ -36,12 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lines": {"facts", "lexicon", "model"},
     "cut": {"facts", "lexicon", "lines", "model"},
     "draft": {"facts", "lexicon", "model"},
-    "context": {"draft", "facts", "lexicon", "lines", "model"},
-    "wrap": {"draft", "facts", "lexicon", "lines", "model"},
-    "pagekind": {"context", "draft", "facts", "lexicon", "lines", "model"},
-    "heads": {"context", "draft", "facts", "lexicon", "lines", "model"},
-    "tail": {"context", "draft", "facts", "heads", "lexicon", "lines", "model"},
-    "label": {"context", "cut", "draft", "facts", "heads", "lexicon", "lines", "model", "pagekind", "tail", "wrap"},
+    **{name: {"draft", "facts", "lexicon", "lines", "model", *PASSES[:place]} for place, name in enumerate(PASSES)},
+    "label": {"cut", "draft", "facts", "lexicon", "lines", "model", *PASSES},
     # Labels to articles.
     "split": {"facts", "lexicon", "lines", "model", "wrap"},
     "settle": {"facts", "lexicon", "lines", "model", "times"},
@@ -53,15 +51,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     # The whole chain, and what stands around it.
     "pipeline": {"build", "label", "metadata", "model", "page", "record", "split", "toolkit"},
     "write": {"model", "pipeline", "read", "record"},
+    "check": {"model", "write"},
+    "explain": {"model", "pipeline", "record"},
     "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
     "api": {"model", "page", "pipeline", "read", "record", "toolkit"},
-    "cli": {"evaluate", "model", "pipeline", "read", "record", "toolkit", "write"},
+    "cli": {"check", "evaluate", "explain", "model", "pipeline", "read", "record", "toolkit", "write"},
     "__init__": {"api", "model", "pipeline", "record", "toolkit"},
 }
 # Each library has its own place, so that it can be exchanged there.
 MAY_USE: dict[str, set[str]] = {
     "bs4": {"api", "page", "parse_html"},
-    "click": {"cli"},
+    "click": {"cli", "explain"},
     "jieba": {"segment"},
     "opencc": {"script"},
     "pydantic": {"lexicon", "record"},

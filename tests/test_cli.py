@@ -178,6 +178,35 @@ def test_the_schema_describes_every_record(seeds: Path) -> None:
     assert schema["properties"]["schema_version"]["const"] == "jdc.article/1"
 
 
+def test_check_tells_what_has_changed(pages: Path, tmp_path: Path) -> None:
+    golden = tmp_path / "golden"
+    assert jdc("check", pages, "--golden", golden, "--update").exit_code == 0
+    assert jdc("check", pages, "--golden", golden).exit_code == 0
+    (pages / "news.txt").write_text(NEWS.replace("86.5", "90"), encoding="utf-8")
+    result = jdc("check", pages, "--golden", golden)
+    assert result.exit_code == 1
+    assert "news.txt" in result.stdout
+    # Looking changes nothing.
+    assert records(golden)[0].text.endswith("全长86.5公里。")
+
+
+def test_check_wants_an_output_to_compare_with(pages: Path, tmp_path: Path) -> None:
+    result = jdc("check", pages, "--golden", tmp_path / "missing")
+    assert result.exit_code == 2
+    assert str(tmp_path / "missing") in result.stderr
+
+
+def test_evaluate_scores_gold_and_names_what_is_wrong(pages: Path) -> None:
+    (pages / "gold.toml").write_text('page = "news.txt"\n[[article]]\nheadline = "别的标题"\n', encoding="utf-8")
+    headline, _, body = NEWS.strip().split("\n")
+    (pages / "labels.tsv").write_text(f"headline\t1\t{headline}\nbody\t1\t{body}\n", encoding="utf-8")
+    result = jdc("evaluate", pages, "--wrong")
+    assert result.exit_code == 0
+    assert "headline is '别的标题'" in result.stdout
+    (pages / "floors.toml").write_text("headline = 1.0\n", encoding="utf-8")
+    assert jdc("evaluate", pages).exit_code == 1
+
+
 @pytest.mark.parametrize("name", [None, *main.commands])
 def test_every_help_has_an_example(name: str | None) -> None:
     result = jdc(*([name] if name else []), "--help")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from jiaodong_corpus import PageResult, Record, Toolkit, process
-from jiaodong_corpus.model import JdcError
+from jiaodong_corpus import PageResult, Record, Source, Toolkit, process
+from jiaodong_corpus.model import JdcError, RawPage
 from jiaodong_corpus.pipeline import failed
 from jiaodong_corpus.read import plan, read
-from jiaodong_corpus.write import Writer, audit_lines, check_output, page_audit
+from jiaodong_corpus.write import Writer, audit_lines, check_output, page_audit, to_json
 
 FILES = {"articles.jsonl", "audit.jsonl", "rejected.jsonl", "run.json"}
 
@@ -83,6 +83,14 @@ def test_files_end_their_lines_alike_everywhere(tmp_path: Path, results: list[Pa
         content = (tmp_path / "out" / name).read_bytes()
         assert b"\r" not in content
         assert not content or content.endswith(b"\n")
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c"])
+def test_a_line_of_output_is_one_line_for_every_reader(mark: str, toolkit: Toolkit) -> None:
+    # Python's splitlines and many editors end a line at these, so that a file read with them would fall apart.
+    page = RawPage(Source("page.txt"), f"青岛与烟台携手{mark}两市签署合作协议,共建胶东经济圈。".encode())
+    for line in audit_lines(process(page, toolkit)):
+        assert to_json(line).splitlines() == [to_json(line)]
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError, JdcError])

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from .model import LabelledBlock, PageError, RawPage, Rejection, Source
 from .page import parse_soup
 from .pipeline import PageResult, failed, process, process_page
-from .read import Input, plan, read
+from .read import Input, plan, plan_file, read
 from .record import Record
 from .toolkit import Toolkit, load_toolkit
 
@@ -40,6 +40,7 @@ def clean(
 
     Raises:
         ValueError: ``page`` is a string of one line that names a file. Hand over ``Path(page)`` to read it.
+        JdcError: there is no such file.
         TypeError: ``page`` is none of these.
 
     >>> clean("标题在此\\n\\n第一段说明情况,内容完整。").articles[0].text
@@ -56,10 +57,9 @@ def clean(
     if isinstance(page, bytes):
         return _result(process(RawPage(Source("<bytes>", url), page), tools))
     if isinstance(page, os.PathLike):
-        inputs = plan([page]).inputs
-        if len(inputs) != 1:
+        if Path(page).is_dir():
             raise ValueError(f"{page} is a folder. Use clean_all([path]) for many pages.")
-        return _result(_read_and_process(inputs[0], tools))
+        return _result(_read_and_process(plan_file(page), tools))
     raise TypeError(f"cannot clean a {type(page).__name__}: hand over text, bytes, a path or a BeautifulSoup")
 
 

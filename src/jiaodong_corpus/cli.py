@@ -22,7 +22,12 @@ GOOD, SOME_FAILED = 0, 1
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(packages.version("jiaodong-corpus"), prog_name="jdc")
 def main() -> None:
-    """Turn scraped Chinese news pages into validated, bilingual article records."""
+    """Turn scraped Chinese news pages into validated, bilingual article records.
+
+    \b
+    Example:
+      jdc clean seeds/
+    """
 
 
 @main.command()
@@ -124,13 +129,14 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
       jdc evaluate data/gold --wrong
     """
     from . import evaluate as scoring
+    from . import floors as kept
     from .model import JdcError
     from .toolkit import load_toolkit
 
     total = scoring.Scores("all pages")
     try:
         pages = sorted(scoring.evaluate(scoring.load_gold(gold), load_toolkit()), key=scoring.badness)
-        floors = scoring.load_floors(gold / "floors.toml")
+        floors = kept.load_floors(gold / "floors.toml")
     except JdcError as error:
         raise click.UsageError(str(error)) from error
     for page in pages:
@@ -145,7 +151,7 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
     for name in fallen:
         click.echo(f"below the floor: {name}: {total.share(name):.4f} < {floors[name]}", err=True)
     if raise_floors:
-        scoring.raise_floors(gold / "floors.toml", total)
+        kept.raise_floors(gold / "floors.toml", total)
     sys.exit(SOME_FAILED if fallen else GOOD)
 
 

@@ -2,8 +2,8 @@
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
-from .lines import is_name
 from .model import Block, Edit, Label, Span
+from .names import is_name
 
 
 def cut(block: Block, lexicon: Lexicon) -> list[tuple[Block, Label | None, str]]:

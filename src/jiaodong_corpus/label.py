@@ -7,8 +7,9 @@ from . import body, context, heads, pagekind, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, names_people, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
+from .names import names_people
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6

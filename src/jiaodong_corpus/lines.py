@@ -4,24 +4,17 @@ import re
 from dataclasses import dataclass
 
 from .lexicon import FieldPattern, Lexicon
+from .names import OUTLET, SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
 MAX_LINE = 160
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
 TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
-SEPARATORS = re.compile(r"[\s,、/|丨:;&+]+")
 FILING = re.compile(
     r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$"
 )
-OUTLET = re.compile(
-    r"^.{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频)$"
-)
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
-)
-CREDIT_WORDS = re.compile(
-    r"[【】\[\]()]|(?:本站|网络|值班|执行|见习|新媒体|本期|本版|实习|责任|美术|图文|文字|首席)*"
-    r"(?:编辑|责编|编审|美编|主编|校对|审核|审校|审读|[初复终一二三]审|监审|监制|统筹|编译者?|排版|制版|版式|签发|核稿|编校|来源|作者|记者)"
 )
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
@@ -31,7 +24,6 @@ LEAD_NAMES = re.compile(r"^[【(\[]\s*(?P<names>[^】)\]。]{3,30}(?:报道|报�
 PLAIN_NAMES = re.compile(
     r"\s*[】\])]?\s*(?P<names>(?:本报|本网|全媒体|见习)*记者[一-鿿、\s]{2,16}?(?:报道|报导))\s*[:,]"
 )
-HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,32 +225,3 @@ def _before_filing(word: str, lexicon: Lexicon, have_names: bool) -> int | None:
         if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
             return length
     return 0 if have_names and len(word) == 4 else None
-
-
-def names_people(folded: str, lexicon: Lexicon) -> bool:
-    """Tell whether what an editor credit names can be persons: names, short codes, or nothing at all.
-
-    >>> from .lexicon import load_lexicon
-    >>> [names_people(line, load_lexicon()) for line in ("责任编辑:林红", "责编:qgy", "责任编辑:一个人管到底")]
-    [True, True, False]
-
-    """
-    words = [word for word in SEPARATORS.split(CREDIT_WORDS.sub(" ", folded)) if not word.isascii()]
-    return all(len(word) <= 3 or is_name(word, lexicon) or bool(OUTLET.match(word)) for word in words)
-
-
-def is_name(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether ``word`` has the form of a person's name: a family name and one or two characters, or dots between.
-
-    >>> from .lexicon import load_lexicon
-    >>> [is_name(word, load_lexicon()) for word in ("肖芳", "欧阳修远", "了解到", "阿依·古丽")]
-    [True, True, False, True]
-
-    """
-    if not HAN_NAME.match(word) or word in lexicon.not_names:
-        return False
-    if "·" in word:
-        return True
-    if word[:2] in lexicon.surnames:
-        return 3 <= len(word) <= 4
-    return 2 <= len(word) <= 3 and word[0] in lexicon.surnames

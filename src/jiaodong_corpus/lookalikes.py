@@ -4,8 +4,9 @@ import re
 
 from .draft import Draft
 from .gaps import MAX_HEADLINE, Gap
-from .lines import is_name, read_byline, read_dateline
+from .lines import read_byline, read_dateline
 from .model import Label
+from .names import is_name
 
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")

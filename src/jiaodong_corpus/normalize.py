@@ -9,7 +9,10 @@ WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", 
 MARK = re.compile(r"[,:;?!()]")
 CHINESE = re.compile("[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff、。〈-】〔〕…—·“”‘’，：；？！（）]")
 # Marks inside addresses are part of them.
-ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?%&=~#:;,+()!@$*'-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)(?:[\w/%&=~#+@$*'-]|\([\w.-]*\)|[.?:;,!](?=[\w/%&=~#+@$*'-]))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
+)
 
 
 def normalize(texts: Sequence[str], scripts: Scripts) -> tuple[list[str], list[str]]:

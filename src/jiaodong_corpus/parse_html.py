@@ -53,8 +53,11 @@ INLINE = frozenset(
 )
 # Their text is for the browser, not for a reader.
 UNSEEN = frozenset(["script", "style", "template", "noscript"])
+# They stand inside a line of text without breaking it; a picture with a text of its own does break it.
+NO_BREAK = UNSEEN | {"img"}
 WHITE_SPACE = re.compile("[ \t\n\r\f]+")
-HTML_HEAD = re.compile(r"\s*(?:\ufeff|<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Possessive: a page that opens in thousands of comments must not be tried in every way to part them.
+HTML_HEAD = re.compile(r"(?:\ufeff|<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 
 def looks_like_html(text: str) -> bool:
@@ -81,15 +84,16 @@ def _blocks(soup: BeautifulSoup) -> Iterator[tuple[str, Layout]]:
     strings: list[NavigableString] = []
     for node in soup.descendants:
         if isinstance(node, Tag):
-            if node.name not in INLINE:
+            alt = node.get("alt") if node.name == "img" else None
+            pictured = isinstance(alt, str) and bool(alt.strip()) and not _unseen(node)
+            if pictured or (node.name not in INLINE and node.name not in NO_BREAK):
                 yield from _block(box, strings)
                 strings = []
-            alt = node.get("alt") if node.name == "img" else None
-            if isinstance(alt, str) and alt.strip():
+            if isinstance(alt, str) and pictured:
                 yield WHITE_SPACE.sub(" ", alt.strip()), Layout(path=_path(node), attribute="alt")
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             parent = _box(node)
-            if parent is None or parent.name in UNSEEN:
+            if parent is None or _unseen(node):
                 continue
             if parent is not box:
                 yield from _block(box, strings)
@@ -104,6 +108,10 @@ def _block(box: Tag | None, strings: list[NavigableString]) -> Iterator[tuple[st
     if raw and box is not None:
         links = sum(len(WHITE_SPACE.sub("", one)) for one in strings if _in_link(one, box))
         yield raw, Layout(path=_path(box), link_chars=links)
+
+
+def _unseen(node: Tag | NavigableString) -> bool:
+    return any(parent.name in UNSEEN for parent in node.parents)
 
 
 def _box(node: NavigableString) -> Tag | None:

@@ -51,6 +51,19 @@ def plan(arguments: Iterable[str | os.PathLike[str]]) -> Plan:
     return Plan(tuple(sorted(_distinct(inputs), key=lambda one: one.source.name)), skipped)
 
 
+def plan_file(path: str | os.PathLike[str]) -> Input:
+    """Return the plan for one file, whatever its name: no glob, and no ``-`` for standard input.
+
+    Raises:
+        JdcError: it is no file.
+
+    """
+    file = Path(path)
+    if file.is_dir() or not (file.exists() or file.is_symlink()):
+        raise JdcError(f"{path}: {'is a folder' if file.is_dir() else 'no such file'}. Name the file of a page.")
+    return _input(file, file.name)
+
+
 def read(page: Input) -> RawPage:
     """Read one page.
 
@@ -78,6 +91,8 @@ def _expand(argument: str) -> tuple[list[Input], int]:
     inputs: list[Input] = []
     skipped = 0
     for match in map(Path, matches):
+        if _is_output(match.parent):
+            continue
         found, passed_over = _walk(match) if match.is_dir() else ([_input(match, match.name)], 0)
         inputs += found
         skipped += passed_over
@@ -88,7 +103,7 @@ def _walk(top: Path) -> tuple[list[Input], int]:
     inputs: list[Input] = []
     skipped = 0
     for folder, below, files in os.walk(top, onerror=_refuse):
-        if OUTPUT_MARK in files and "audit.jsonl" in files:
+        if _is_output(Path(folder)):
             below.clear()
             continue
         below[:] = sorted(name for name in below if not name.startswith("."))
@@ -99,6 +114,10 @@ def _walk(top: Path) -> tuple[list[Input], int]:
             else:
                 skipped += 1
     return inputs, skipped
+
+
+def _is_output(folder: Path) -> bool:
+    return (folder / OUTPUT_MARK).is_file() and (folder / "audit.jsonl").is_file()
 
 
 def _refuse(error: OSError) -> None:

@@ -32,11 +32,20 @@ def _plain_space(text: str) -> Iterable[Change]:
     return ((match.start(), match.end(), " ") for match in SPACE.finditer(text))
 
 
-# Invisible characters first, so that the repairs after them see whole words and patterns.
+def _drop_edge_space(text: str) -> Iterable[Change]:
+    if not text.strip():
+        return
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    yield from ((first, last, "") for first, last in ((0, start), (end, len(text))) if first < last)
+
+
+# Invisible characters first, so that the repairs after them see whole words and patterns. Space at the
+# edges last: it can have stood behind an invisible character.
 REPAIRS: tuple[tuple[str, Repair], ...] = (
     ("invisible", _drop_invisible),
     ("control", _drop_control),
     ("space", _plain_space),
+    ("edge-space", _drop_edge_space),
 )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+BRACKETS = "）)》〉】]"
 OPENING, CLOSING = "（(《〈【[「『“‘", "）)》〉】]」』”’"
-END = re.compile(r"[。！？!?]+|…{1,2}")
+# A mark inside an address (…/a.html?id=1) ends nothing.
+END = re.compile(r"[。！？]+[!?]*|[!?]+(?![A-Za-z0-9=&/])|…{1,2}")
 # After a closing quote the sentence goes on where its speaker follows (…。”朱磊说,), or a mark.
 SPEAKER = re.compile(
     r"[^，。！？；：“”]{0,24}?(?:说|表示|介绍|指出|强调|认为|称|坦言|透露|告诉|谈到|谈起|提出|建议|解释|感慨|感叹|回忆|补充|问|答|道|写道|如是说|告诉记者)(?:[，。：；！？道]|$)"
@@ -96,6 +98,9 @@ def _may_end(paragraph: str, start: int, mark_end: int, end: int, mark: str) -> 
         return False
     following = paragraph[end:].lstrip()
     if GOES_ON.match(following) and (end > mark_end or mark[0] == "…"):
+        return False
+    # A title or a bracket with a mark in it is a part of its sentence, unless the bracket holds the whole of it.
+    if end > mark_end and paragraph[end - 1] in BRACKETS and paragraph[start] not in OPENING:
         return False
     quoted = end > mark_end and paragraph[end - 1] in "”’」』"
     return not (quoted and SPEAKER.match(following))

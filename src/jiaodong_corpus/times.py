@@ -41,6 +41,8 @@ def iso_time(printed: str) -> str | None:
         hour = int(clock[2])
         if (clock[1] in {"下午", "晚上", "PM"} or clock[5] == "PM") and hour < 12:
             hour += 12
+        if "AM" in {clock[1], clock[5]} and hour == 12:
+            hour = 0
         moment = datetime(year, month, day, hour, int(clock[3]), int(clock[4] or 0))
     except ValueError:
         return None

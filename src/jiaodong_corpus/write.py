@@ -19,6 +19,7 @@ from .record import SCHEMA_VERSION
 
 TOOL = "jiaodong_corpus"
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
+LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic")
 
 
@@ -189,7 +190,11 @@ class Writer:
 
 def to_json(value: object) -> str:
     """Return ``value`` as one line of JSON, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # JSON lets these stand as they are, but many readers of lines end a line at them.
+    for char, escaped in LINE_ENDS:
+        line = line.replace(char, escaped)
+    return line
 
 
 def page_audit(labelled: LabelledPage) -> str:

@@ -1,0 +1,44 @@
+"""Names of persons and of media, told by their form."""
+
+import re
+
+from .lexicon import Lexicon
+
+SEPARATORS = re.compile(r"[\s,、/|丨:;&+]+")
+OUTLET = re.compile(
+    r"^.{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频)$"
+)
+CREDIT_WORDS = re.compile(
+    r"[【】\[\]()]|(?:本站|网络|值班|执行|见习|新媒体|本期|本版|实习|责任|美术|图文|文字|首席)*"
+    r"(?:编辑|责编|编审|美编|主编|校对|审核|审校|审读|[初复终一二三]审|监审|监制|统筹|编译者?|排版|制版|版式|签发|核稿|编校|来源|作者|记者)"
+)
+HAN_NAME = re.compile(r"^[一-鿿·]{2,8}$")
+
+
+def names_people(folded: str, lexicon: Lexicon) -> bool:
+    """Tell whether what an editor credit names can be persons: names, short codes, or nothing at all.
+
+    >>> from jiaodong_corpus.lexicon import load_lexicon
+    >>> [names_people(line, load_lexicon()) for line in ("责任编辑:林红", "责编:qgy", "责任编辑:一个人管到底")]
+    [True, True, False]
+
+    """
+    words = [word for word in SEPARATORS.split(CREDIT_WORDS.sub(" ", folded)) if not word.isascii()]
+    return all(len(word) <= 3 or is_name(word, lexicon) or bool(OUTLET.match(word)) for word in words)
+
+
+def is_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether ``word`` has the form of a person's name: a family name and one or two characters, or dots between.
+
+    >>> from jiaodong_corpus.lexicon import load_lexicon
+    >>> [is_name(word, load_lexicon()) for word in ("肖芳", "欧阳修远", "了解到", "阿依·古丽")]
+    [True, True, False, True]
+
+    """
+    if not HAN_NAME.match(word) or word in lexicon.not_names:
+        return False
+    if "·" in word:
+        return True
+    if word[:2] in lexicon.surnames:
+        return 3 <= len(word) <= 4
+    return 2 <= len(word) <= 3 and word[0] in lexicon.surnames
