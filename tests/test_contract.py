@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -311,6 +312,17 @@ def test_a_block_begins_and_ends_with_what_a_reader_sees(edge: str, run: Run) ->
     result = run(f"{edge}青岛与烟台携手{edge[::-1]}\n\n{LINES[0] * 9}".encode(), "text/plain")
     assert [record.headline for record in result.records] == ["青岛与烟台携手"]
     blocks_point_at_their_text(result)
+
+
+@pytest.mark.parametrize(
+    "unit", ["中。", "“好。", "\u200b中", "\t中", "1", "记者王贺、", "2021-01-01 ", "《", "<b>", "(中", "来源:"]
+)
+def test_a_long_line_is_read_in_time(unit: str, run: Run) -> None:
+    # Whole articles stand on one line. What costs in proportion to the square of the line takes far longer than this.
+    line = "（" + unit * (12_000 // len(unit)) + "）"
+    start = time.process_time()
+    run(f"青岛与烟台携手\n{line}\n{LINES[0]}".encode(), "text/plain")
+    assert time.process_time() - start < 4
 
 
 GLUED = [line for line in LINES if line.startswith(("逐渐消除", "一個活力", "让群众", "首页 >", "2021-07-02"))]

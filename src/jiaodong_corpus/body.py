@@ -62,8 +62,9 @@ def _runs(draft: Draft) -> list[Run]:
     run_wall: Label | None = None
     lines = links = 0
     parted = False
+    text = set(draft.text())
     for index in range(len(draft.blocks)):
-        if draft.is_prose(index) and index not in draft.edges:
+        if index in text and index not in draft.edges:
             if current and parted:
                 runs.append(Run(tuple(current), run_wall))
                 current = []
@@ -85,7 +86,11 @@ def _runs(draft: Draft) -> list[Run]:
 
 
 def _weight(draft: Draft, run: Run) -> float:
-    length = sum(draft.facts[index].length for index in run.indexes if draft.facts[index].full_stop)
+    length = sum(
+        draft.facts[index].length
+        for index in run.indexes
+        if draft.facts[index].full_stop or draft.labels[index] is Label.BODY
+    )
     below_head = head_signs(draft, run.indexes[0]) or _below_title(draft, run.indexes[0])
     return length * (HEAD_WEIGHT if below_head else 1)
 

@@ -9,18 +9,23 @@ from .model import Label
 CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
 BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)])\s*")
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
+# The label of a standfirst (核心提示:).
+STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
-SAME_TOPIC = 0.2
+SAME_TOPIC = 0.25
+NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 
 def judge_repeats(draft: Draft) -> None:
     """Find the copies: a title and its cut copy (a link), the cut opening (a summary), a caption before its paragraph."""
     _list_by_cut_copies(draft)
     for index in range(len(draft.blocks) - 1):
+        if draft.rules[index] == "standfirst":
+            _judge_labelled_summary(draft, index)
         if draft.labels[index] is not None:
             continue
         copy = CUT_END.sub("", draft.folded(index))
@@ -37,6 +42,13 @@ def judge_repeats(draft: Draft) -> None:
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
         elif below[0] == whole:
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
+
+
+def _judge_labelled_summary(draft: Draft, index: int) -> None:
+    """A standfirst that only repeats the opening, cut off, is an automatic summary under a label."""
+    words = STANDFIRST.sub("", CUT_END.sub("", draft.folded(index)))
+    if any(_opens_with(draft.folded(one), words) for one in range(index + 1, min(index + 4, len(draft.blocks)))):
+        draft.put(index, Label.SUMMARY, "labelled-copy-of-opening")
 
 
 def _opens_with(whole: str, copy: str) -> bool:
@@ -180,7 +192,9 @@ def judge_edges(draft: Draft) -> None:
 
 
 def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
-    return index in draft.edges and overlap(draft.folded(index), known) < SAME_TOPIC
+    if index not in draft.edges:
+        return False
+    return bool(NOTICE.match(draft.folded(index))) or overlap(draft.folded(index), known) < SAME_TOPIC
 
 
 def judge_rest(draft: Draft) -> None:

@@ -1,13 +1,18 @@
 """Cut a line that holds two blocks: a source glued to the last paragraph, a breadcrumb glued to the headline."""
 
+from collections.abc import Collection
+
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
 from .model import Block, Edit, Label, Span
 from .names import is_name
 
 
-def cut(block: Block, lexicon: Lexicon) -> list[tuple[Block, Label | None, str]]:
-    """Return the parts of ``block`` in order, each with the label and the rule that a cut gave it, or (None, "")."""
+def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[Block, Label | None, str]]:
+    """Return the parts of ``block`` in order, each with the label and the rule that a cut gave it, or (None, "").
+
+    ``others`` are the folded texts of the page's blocks.
+    """
     for entry in lexicon.cuts:
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
@@ -17,7 +22,9 @@ def cut(block: Block, lexicon: Lexicon) -> list[tuple[Block, Label | None, str]]
         rest = _part(block, end, len(block.text)) if start == 0 else _part(block, 0, start)
         if cut_off is None or rest is None or not _only_space_between(block, cut_off, rest):
             continue
-        parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon)]
+        if entry.unless_repeated and rest.folded in others:
+            continue
+        parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]
     return [(block, None, "")]
 

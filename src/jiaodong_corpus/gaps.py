@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .draft import Draft
 from .model import Label
+from .names import MASTHEAD
 
 NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])"
@@ -53,4 +54,5 @@ def may_be_head(draft: Draft, index: int) -> bool:
         and 4 <= draft.facts[index].length <= MAX_HEADLINE
         and not folded.endswith(":")
         and not NUMBER.match(folded)
+        and not MASTHEAD.match(folded)
     )

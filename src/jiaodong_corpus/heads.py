@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from .context import BULLET, same_title
 from .draft import Draft
 from .facts import bare, bigrams, overlap, reads_as_sentence
-from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
+from .gaps import NUMBER, TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
 from .lookalikes import HEAD_LABELS, judge_bare_bylines, judge_photo_captions, judge_question_headlines
 from .model import Label
 from .starts import KICKER_END, find_starts
@@ -52,6 +52,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
     plain = [index for index in head_lines(draft, gap) if _is_plain(draft, index) and not _is_tag_row(draft, index)]
     scores = {index: _headline_score(draft, index, gap, known) for index in plain}
+    scores = _above_metadata(draft, gap, scores)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     if best is not None and scores[best] >= OWN_HEADLINE:
         stack = _stack(draft, gap, best, known)
@@ -59,6 +60,13 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             best = _pick_headline(draft, [index for index in stack if _is_plain(draft, index)] or [best])
         _put_stack(draft, stack, best)
     for index in gap.indexes:
+        if (
+            draft.labels[index] is None
+            and best is not None
+            and best < index == gap.indexes[-1]
+            and _is_subheading(draft, index, best)
+        ):
+            draft.put(index, Label.SUBHEADING, "line-above-first-paragraph")
         if draft.labels[index] is None and _is_tag_row(draft, index):
             draft.put(index, Label.TAGS, "row-of-words-of-the-text")
         if draft.labels[index] is not None or (
@@ -68,6 +76,27 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+
+
+def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float]) -> dict[int, float]:
+    """Leave only the candidates above time and byline, where one of them will do: what is below them is of the text."""
+    named = [
+        index
+        for index in gap.indexes
+        if draft.labels[index] in HEAD_LABELS and not draft.rules[index].startswith("doc")
+    ]
+    above = {index: score for index, score in scores.items() if named and index < named[-1] and score >= OWN_HEADLINE}
+    return above or scores
+
+
+def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
+    """Whether a line right above the first paragraph stands below the metadata of the article, so that it heads the text."""
+    between = {draft.labels[one] for one in range(headline + 1, index)}
+    return (
+        bool(between & (HEAD_LABELS | {Label.SUMMARY}))
+        and not draft.folded(index).endswith(":")
+        and may_be_head(draft, index)
+    )
 
 
 def _is_tag_row(draft: Draft, index: int) -> bool:
@@ -118,7 +147,7 @@ def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:
 
 def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
     folded = draft.folded(index)
-    if not may_be_head(draft, index) or folded in draft.lexicon.menu or BULLET.match(folded):
+    if not may_be_head(draft, index) or folded in draft.lexicon.menu or BULLET.match(folded) or folded[-1:].isdigit():
         return False
     if not _is_plain(draft, index):
         return True
@@ -154,7 +183,7 @@ def _pick_headline(draft: Draft, lines: list[int]) -> int:
     """Of two lines the shorter is the headline, the other leads to it or explains it; of three the middle one is."""
     if len(lines) >= 3:
         return lines[-2]
-    return min(lines, key=lambda index: (draft.facts[index].length, index))
+    return min(lines, key=lambda index: (draft.facts[index].length, -index))
 
 
 def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:
@@ -179,6 +208,8 @@ def _judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.BODY, "line-that-introduces")
         elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
             draft.put(index, Label.SUBHEADING, "line-above-figures")
+        elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
+            draft.put(index, Label.SUBHEADING, "numbered-line")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) > 3:
             draft.put(index, Label.BODY, "line-of-list")
         else:

@@ -27,8 +27,9 @@ def label(page: Page, lexicon: Lexicon) -> LabelledPage:
     A block that holds two roles is cut, so the result can have more blocks than the page.
     """
     draft = Draft([], lexicon)
+    texts = frozenset(block.folded for block in page.blocks)
     for block in page.blocks:
-        for part, cut_label, rule in cut(block, lexicon):
+        for part, cut_label, rule in cut(block, lexicon, texts):
             draft.add(part, cut_label, rule)
     for judge in PASSES:
         judge(draft)

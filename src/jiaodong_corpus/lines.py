@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .lexicon import FieldPattern, Lexicon
-from .names import OUTLET, SEPARATORS, is_name, names_people
+from .names import HAN_NAME, OUTLET, SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
 MAX_LINE = 160
@@ -63,14 +63,22 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
         for entry in lexicon.fields:
             match = entry.regex.match(folded, place)
             if match and match.end() > place and _plausible(entry, match, lexicon):
-                if entry.field != "skip":
-                    fields.append(FieldMatch(entry.field, *match.span("value"), entry.name))
+                fields += _values(entry, match)
                 place = match.end()
                 break
         else:
             rest += 1
             place += 1
     return fields, rest
+
+
+def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
+    if entry.field == "skip":
+        return []
+    places = {
+        entry.field if name == "value" else name: match.span(name) for name, value in match.groupdict().items() if value
+    }
+    return [FieldMatch(field, *place, entry.name) for field, place in places.items()]
 
 
 def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -192,12 +200,23 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
             continue
         if len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1 and word in lexicon.surnames:
             names.append(NameMatch(role, left, tokens.pop(0)[1]))
-        elif is_name(word, lexicon):
+        elif is_name(word, lexicon) or _named_by_label(folded, left, word, lexicon):
             names.append(NameMatch(role, left, right))
         elif not (names and 2 <= len(word) <= 4 and all(_files(folded[a:b]) for a, b in tokens[-1:]) and tokens):
             # Places between the names and 报道 are the only other words that a byline has.
             return None
     return names
+
+
+def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Behind 文丨 or 作者: stands a name, be its family name ever so rare."""
+    before = folded[:start].rstrip()[-1:]
+    return (
+        before in {"/", "|", "丨", ":"}
+        and bool(HAN_NAME.match(word))
+        and len(word) <= 3
+        and word not in lexicon.not_names
+    )
 
 
 def _files(word: str) -> bool:

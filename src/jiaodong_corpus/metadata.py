@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from .context import STANDFIRST
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, NameMatch, read_byline, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
+from .names import MASTHEAD
 from .settle import settle
 from .split import page_head
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]\s*")
-MASTHEAD = re.compile(r"^[一-鿿]{2,8}(?:日报|晚报|早报|晨报|商报|时报|都市报|导报|周报|(?<!数字)(?<!电子)报)$")
-STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
@@ -32,12 +32,10 @@ def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
         labelled = article.labelled.blocks[index]
         if labelled.label is not Label.SUMMARY or labelled.rule == "standfirst-head":
             continue
-        if labelled.rule == "cut-copy-of-opening":
-            yield _whole("auto_summary", labelled.block, labelled.rule)
-            continue
-        name = STANDFIRST.match(labelled.block.folded) if labelled.rule == "standfirst" else None
-        start = name.end() if name else 0
-        yield _part("summary", labelled.block, (start, len(labelled.block.text)), labelled.rule)
+        named = labelled.rule in {"standfirst", "labelled-copy-of-opening"}
+        name = STANDFIRST.match(labelled.block.folded) if named else None
+        field = "auto_summary" if labelled.rule.endswith("copy-of-opening") else "summary"
+        yield _part(field, labelled.block, (name.end() if name else 0, len(labelled.block.text)), labelled.rule)
 
 
 def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
@@ -111,8 +109,9 @@ def _masthead(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     blocks = [one for one in article.labelled.blocks if not one.label.of_article]
     if any(True for _ in page_head(article)) or any(one.rule == "epaper-navigation" for one in blocks):
         for one in blocks:
-            if MASTHEAD.match(one.block.folded):
-                yield _whole("outlet", one.block, "masthead")
+            name = MASTHEAD.match(one.block.folded)
+            if name:
+                yield _part("outlet", one.block, name.span("name"), "masthead")
                 return
 
 

@@ -13,6 +13,7 @@ from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 
+WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
 # shares this much with the text below; 40 of 40 headlines without byline of the fixtures, and 2 of 84 subheadings, do.
@@ -30,18 +31,33 @@ def head_signs(draft: Draft, below: int) -> bool:
 
 
 def _begins_article(draft: Draft, gap: Gap) -> bool:
-    lines = head_lines(draft, gap)
+    lines = _lines_below_walls(draft, gap)
     if not lines or gap.below is None:
         return False
     below_lines = [draft.labels[index] for index in gap.indexes if index > lines[0]]
     signs = [
         # Above the lines a byline can also be the end of the article before; then the lines decide by themselves.
-        Label.BYLINE in below_lines or any(is_dated_meta(draft, index) for index in gap.indexes),
+        Label.BYLINE in below_lines or any(_heads(draft, gap, index, lines) for index in gap.indexes),
         Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
     ]
     return any(signs)
+
+
+def _lines_below_walls(draft: Draft, gap: Gap) -> list[int]:
+    """Return the lines that stand above the paragraph with no list, comments or pager between."""
+    walls = [
+        index for index in gap.indexes if draft.labels[index] in WALLS and not draft.rules[index].startswith("jump-")
+    ]
+    return [index for index in head_lines(draft, gap) if index > max(walls, default=-1)]
+
+
+def _heads(draft: Draft, gap: Gap, index: int, lines: list[int]) -> bool:
+    """Whether a line of metadata is of the article below: it stands below its headline, or no credit parts the two."""
+    if not is_dated_meta(draft, index):
+        return False
+    return index > lines[0] or not any(draft.labels[one] is Label.EDITOR_CREDIT for one in range(index, lines[0]))
 
 
 def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:

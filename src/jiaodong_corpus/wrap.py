@@ -100,7 +100,9 @@ def judge_clauses(draft: Draft) -> None:
         else:
             draft.put(index, Label.BODY, "first-clause-of-paragraph" if parts else CLAUSE)
     for one, two in pairwise(body):
-        if draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
+        if draft.labels[one] is Label.SUBHEADING and draft.folded(one).isdigit() and not draft.facts[two].finished:
+            draft.put(two, Label.SUBHEADING, "heading-below-its-number")
+        elif draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
             draft.put(two, Label.BODY, "first-clause-of-paragraph")
 
 

@@ -51,6 +51,8 @@ class LabelPattern(Entry):
 class FieldPattern(Entry):
     """A pattern for one metadata field inside a line; the group ``value`` is the value, if there is one.
 
+    A pattern that finds several has a group for each, by the name of the field.
+
     ``field`` is the name of the field, or ``skip`` for words that stand between fields and say nothing.
     """
 
@@ -58,9 +60,13 @@ class FieldPattern(Entry):
 
 
 class CutPattern(Entry):
-    """A pattern whose group ``tail`` or ``head`` is a block of its own on the line of another, with its label."""
+    """A pattern whose group ``tail`` or ``head`` is a block of its own on the line of another, with its label.
+
+    ``unless_repeated``: not where the rest of the line stands on the page once more.
+    """
 
     label: Label
+    unless_repeated: bool = False
     scope: Scope = "anywhere"
 
 
