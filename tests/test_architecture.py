@@ -35,15 +35,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "repair": {"model"},
     "page": {"decode", "model", "parse_html", "parse_text", "repair", "script"},
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
-    "lines": {"facts", "lexicon", "model"},
-    "cut": {"facts", "lexicon", "lines", "model"},
+    "names": {"facts", "lexicon", "model"},
+    "lines": {"facts", "lexicon", "model", "names"},
+    "cut": {"facts", "lexicon", "lines", "model", "names"},
     "draft": {"facts", "lexicon", "model"},
-    **{name: {"draft", "facts", "lexicon", "lines", "model", *PASSES[:place]} for place, name in enumerate(PASSES)},
-    "label": {"cut", "draft", "facts", "lexicon", "lines", "model", *PASSES},
+    **{
+        name: {"draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
+        for place, name in enumerate(PASSES)
+    },
+    "label": {"cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
-    "split": {"facts", "lexicon", "lines", "model", "wrap"},
-    "settle": {"facts", "lexicon", "lines", "model", "times"},
-    "metadata": {"facts", "lexicon", "lines", "model", "settle", "split", "times"},
+    "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
+    "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
+    "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
     # Articles to records.
     "normalize": {"script"},
     "record": set(),
@@ -54,8 +58,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "check": {"model", "write"},
     "explain": {"model", "pipeline", "record"},
     "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
+    "floors": {"evaluate", "model"},
     "api": {"model", "page", "pipeline", "read", "record", "toolkit"},
-    "cli": {"check", "evaluate", "explain", "model", "pipeline", "read", "record", "toolkit", "write"},
+    "cli": {"check", "evaluate", "explain", "floors", "model", "pipeline", "read", "record", "toolkit", "write"},
     "__init__": {"api", "model", "pipeline", "record", "toolkit"},
 }
 # Each library has its own place, so that it can be exchanged there.

@@ -77,7 +77,9 @@ def _runs(draft: Draft) -> list[Run]:
             parted = parted or lines >= MANY_LINES
         elif draft.labels[index] in WALLS and not draft.rules[index].startswith("jump-"):
             links += draft.labels[index] is Label.RELATED
-            if draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
+            if draft.labels[index] is Label.COMMENTS:
+                wall = Label.COMMENTS
+            elif draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
                 wall = wall or draft.labels[index]
             parted = True
     if current:

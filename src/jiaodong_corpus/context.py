@@ -111,6 +111,9 @@ def _extend_related(draft: Draft, head: int) -> None:
             continue
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
             break
+        following = index + 1
+        if following < len(draft.blocks) and draft.labels[following] is Label.BYLINE:
+            break
         # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
         if draft.facts[index].length < SHORT_TITLE and index + 1 < len(draft.blocks) and draft.is_prose(index + 1):
             break

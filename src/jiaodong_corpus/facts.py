@@ -38,9 +38,10 @@ class Facts:
     @property
     def prose(self) -> bool:
         """Whether the block reads as a paragraph rather than as a line (heading, credit, menu)."""
-        if self.han < 4:
+        if self.han < 2:
             return False
-        if self.full_stop and self.length >= 6:
+        # 入网。 is the end of a paragraph that a column broke.
+        if self.full_stop and (self.length >= 6 or self.finished):
             return True
         if self.finished and self.stops and (self.marks > 1 or self.length >= LONG_LINE):
             return True

@@ -52,7 +52,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
     plain = [index for index in head_lines(draft, gap) if _is_plain(draft, index) and not _is_tag_row(draft, index)]
     scores = {index: _headline_score(draft, index, gap, known) for index in plain}
-    scores = _above_metadata(draft, gap, scores)
+    scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     if best is not None and scores[best] >= OWN_HEADLINE:
         stack = _stack(draft, gap, best, known)
@@ -78,14 +78,18 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             draft.put(index, Label.BODY, "addressee")
 
 
-def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float]) -> dict[int, float]:
+def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set[str]) -> dict[int, float]:
     """Leave only the candidates above time and byline, where one of them will do: what is below them is of the text."""
     named = [
         index
         for index in gap.indexes
         if draft.labels[index] in HEAD_LABELS and not draft.rules[index].startswith("doc")
     ]
-    above = {index: score for index, score in scores.items() if named and index < named[-1] and score >= OWN_HEADLINE}
+    above = {
+        index: score
+        for index, score in scores.items()
+        if named and index < named[-1] and _own_words(draft.folded(index), known) >= OWN_HEADLINE
+    }
     return above or scores
 
 
@@ -117,9 +121,7 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
     folded = draft.folded(index)
     if folded in draft.lexicon.menu or BULLET.match(folded):
         return 0.0
-    # A name of two or three characters is in every text on its subject.
-    pairs = bigrams(folded)
-    score = len(pairs & known) / max(len(pairs), FEW_PAIRS)
+    score = _own_words(folded, known)
     if draft.blocks[index].layout.path.endswith("/h1"):
         score += 0.6
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
@@ -131,6 +133,12 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
     if draft.facts[index].length >= 8:
         score += 0.1 + 0.3 * any(bare(folded) in bare(draft.folded(one)) for one in gap.indexes if one != index)
     return score
+
+
+def _own_words(folded: str, known: set[str]) -> float:
+    # A name of two or three characters is in every text on its subject.
+    pairs = bigrams(folded)
+    return len(pairs & known) / max(len(pairs), FEW_PAIRS)
 
 
 def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:

@@ -13,6 +13,7 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
+SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 
 
@@ -36,6 +37,23 @@ def judge_photo_captions(draft: Draft) -> None:
         section = any(draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in between)
         if (credit and wedged) or section:
             draft.put(caption, Label.CAPTION, "photo-item")
+        elif behind and _titled_picture(draft, caption, behind, between):
+            draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
+            draft.put(caption, Label.CAPTION, "photo-item")
+
+
+def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
+    """Whether one short paragraph stands alone between a line and a picture credit, on a page of signed articles."""
+    signed = sum(label is Label.BYLINE for label in draft.labels)
+    return (
+        signed >= SIGNED_PAGE
+        and draft.rules[behind[0]] == "picture-credit"
+        and draft.facts[behind[0]].length <= SHORT_CREDIT
+        and draft.facts[caption].length <= MAX_CAPTION
+        and bool(between)
+        and draft.is_line(between[-1])
+        and any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
+    )
 
 
 def judge_question_headlines(draft: Draft) -> None:

@@ -57,7 +57,8 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
-    for block in (*article.having(Label.META, Label.EDITOR_CREDIT), *page_head(article)):
+    heads = tuple(page_head(article))
+    for block in (*article.having(Label.META, Label.EDITOR_CREDIT), *heads):
         for match in read_fields(block.folded, lexicon)[0]:
             if match.field == "author":
                 names = read_byline("作者:" + block.folded[match.start : match.end], lexicon)
@@ -65,6 +66,8 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
                 spans = [(name.start + shift, name.end + shift) for name in names.names] if names else []
                 for place in spans or [(match.start, match.end)]:
                     yield _part("byline", block, place, match.rule, role="author")
+            elif match.field == "outlet" and block in heads:
+                yield _part("outlet", block, (match.start, match.end), "masthead")
             else:
                 yield _part(match.field, block, (match.start, match.end), match.rule)
 

@@ -9,6 +9,7 @@ from .model import Label
 
 MIN_TEASERS = 3
 MAX_TEASER = 260
+PAYWALL = "paywall"
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|分类|>")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
@@ -31,7 +32,7 @@ def _is_kind(draft: Draft, entry: PagePattern) -> bool:
     if len(found) < entry.at_least:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]
-    if entry.name == "paywall":
+    if entry.name == PAYWALL:
         return len(whole) <= 1
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)
@@ -50,7 +51,7 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] not in OPEN or index in draft.edges or draft.labels[index] is Label.RELATED:
             continue
-        if entry.label is Label.SUMMARY and index not in prose:
+        if entry.name == PAYWALL and index not in prose:
             continue
         menu = draft.labels[index] is None and MENU.search(draft.folded(index)) is not None
         if draft.labels[index] is Label.META and entry.label is Label.AD:
@@ -66,7 +67,7 @@ def _teasers(draft: Draft) -> list[int]:
     prose = [index for index in draft.prose() if index not in draft.edges]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
-    below_title = sum(index > 0 and draft.is_line(index - 1) for index in prose)
+    below_title = sum(_below_line(draft, index) for index in prose)
     cut = sum(_cut(draft, index) for index in prose)
     dated = sum(_dated(draft, index) for index in prose)
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
@@ -86,8 +87,18 @@ def _running_text(draft: Draft, prose: list[int]) -> bool:
     return False
 
 
+def _below_line(draft: Draft, index: int) -> bool:
+    """Whether a line stands above a paragraph, with nothing but time and source between."""
+    above = index - 1
+    while above >= 0 and draft.labels[above] in {Label.META, Label.WIDGET}:
+        above -= 1
+    return above >= 0 and draft.is_line(above)
+
+
 def _dated(draft: Draft, index: int) -> bool:
-    return any(draft.labels[near] is Label.META for near in (index + 1, index - 2) if 0 <= near < len(draft.blocks))
+    return any(
+        draft.labels[near] is Label.META for near in (index + 1, index - 1, index - 2) if 0 <= near < len(draft.blocks)
+    )
 
 
 def _label_list(draft: Draft, teasers: list[int]) -> None:

@@ -77,7 +77,8 @@ def _photo_items(labelled: LabelledPage) -> list[list[int]]:
     photos: list[list[int]] = []
     for index, block in enumerate(labelled.blocks):
         if block.rule == PHOTO:
-            photo = [index]
+            titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
+            photo = [index - 1, index] if titled else [index]
             for below in range(index + 1, len(labelled.blocks)):
                 if labelled.blocks[below].label not in {Label.BYLINE, Label.CAPTION}:
                     break
@@ -91,7 +92,7 @@ def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:
     starts = [0]
     blocks = labelled.blocks
     for index, block in enumerate(blocks):
-        if block.label is not Label.HEADLINE or block.rule in COPIES:
+        if block.label is not Label.HEADLINE or block.rule in COPIES or index in taken:
             continue
         if not any(blocks[above].label in TEXT for above in range(starts[-1], index)):
             continue

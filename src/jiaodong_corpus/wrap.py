@@ -76,6 +76,8 @@ def _wraps(draft: Draft, one: int, two: int) -> bool:
 
 def judge_clauses(draft: Draft) -> None:
     """Label as body the text of chat platforms, one clause a line; blank lines part its paragraphs."""
+    if Label.BODY in draft.labels:
+        return
     lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
     if len(lines) < MIN_CLAUSES or any(
         draft.facts[index].full_stop and draft.facts[index].length > 60 for index in draft.prose()
