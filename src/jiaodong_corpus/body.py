@@ -9,6 +9,8 @@ from .starts import head_signs
 
 # What parts two runs of prose: behind or before these an article is as a rule over.
 WALLS = frozenset({Label.EDITOR_CREDIT, Label.PAGER, Label.COMMENTS, Label.FOOTER, Label.RELATED, Label.DISCLAIMER})
+# Marks of the printed page and single links, which stand in the middle of a text.
+IN_TEXT = ("jump-", "folio", "inline-link")
 # So many short lines in a row are a menu or a list of links; inside an article they can be a list of figures.
 MANY_LINES = 6
 # Below time and source an article begins: a short one outweighs the teasers elsewhere on the page.
@@ -75,7 +77,7 @@ def _runs(draft: Draft) -> list[Run]:
         elif draft.labels[index] is None:
             lines += 1
             parted = parted or lines >= MANY_LINES
-        elif draft.labels[index] in WALLS and not draft.rules[index].startswith("jump-"):
+        elif draft.labels[index] in WALLS and not draft.rules[index].startswith(IN_TEXT):
             links += draft.labels[index] is Label.RELATED
             if draft.labels[index] is Label.COMMENTS:
                 wall = Label.COMMENTS

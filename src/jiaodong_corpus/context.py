@@ -16,7 +16,7 @@ MIN_COPY = 8
 SHORT_TITLE = 6
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
-SAME_TOPIC = 0.25
+SAME_TOPIC = 0.2
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 

@@ -98,7 +98,7 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
     between = {draft.labels[one] for one in range(headline + 1, index)}
     return (
         bool(between & (HEAD_LABELS | {Label.SUMMARY}))
-        and not draft.folded(index).endswith(":")
+        and draft.folded(index)[0] not in "【[("
         and may_be_head(draft, index)
     )
 

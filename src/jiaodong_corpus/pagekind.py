@@ -10,6 +10,8 @@ from .model import Label
 MIN_TEASERS = 3
 MAX_TEASER = 260
 PAYWALL = "paywall"
+# What a paywall shows of an article is shorter than this.
+MAX_OPENING = 400
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|分类|>")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
@@ -33,7 +35,7 @@ def _is_kind(draft: Draft, entry: PagePattern) -> bool:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]
     if entry.name == PAYWALL:
-        return len(whole) <= 1
+        return sum(draft.facts[index].length for index in whole) <= MAX_OPENING
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)
 

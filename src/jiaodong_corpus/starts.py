@@ -25,7 +25,7 @@ NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 def head_signs(draft: Draft, below: int) -> bool:
     """Tell whether right above a paragraph stands what only the head of an article has."""
     above = below - 1
-    while above >= 0 and not draft.facts[above].prose:
+    while above >= 0 and not draft.is_prose(above) and draft.labels[above] is not Label.BODY:
         above -= 1
     return _begins_article(draft, Gap(tuple(range(above + 1, below)), above, below))
 
@@ -48,7 +48,9 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
 def _lines_below_walls(draft: Draft, gap: Gap) -> list[int]:
     """Return the lines that stand above the paragraph with no list, comments or pager between."""
     walls = [
-        index for index in gap.indexes if draft.labels[index] in WALLS and not draft.rules[index].startswith("jump-")
+        index
+        for index in gap.indexes
+        if draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
     ]
     return [index for index in head_lines(draft, gap) if index > max(walls, default=-1)]
 
