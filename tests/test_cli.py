@@ -36,7 +36,7 @@ def test_the_seeds_become_thirteen_records(seeds: Path, tmp_path: Path) -> None:
     result = jdc("clean", seeds, "-o", tmp_path / "out")
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "5 pages: 12 articles and 1 photo items" in result.stderr
+    assert "5 pages: 12 articles, 1 photo items" in result.stderr
     found = records(tmp_path / "out")
     assert len(found) == 13
     assert len({one.id for one in found}) == 13

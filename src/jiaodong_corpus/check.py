@@ -30,7 +30,7 @@ def compare(golden: Path, found: Path) -> Iterator[str]:
 
 def _read(file: Path, keys: tuple[str, ...]) -> dict[tuple[str, ...], Line]:
     try:
-        lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        lines = [json.loads(line) for line in file.read_text("utf-8").split("\n") if line]
         return {tuple(f"{line[key]:>12}" for key in keys): line for line in lines}
     except (OSError, ValueError, KeyError) as error:
         raise JdcError(f"{file}: {error}. Make the golden folder with --update, look at it, and keep it.") from error
@@ -41,7 +41,7 @@ def _compare_lines(name: str, before: Line | None, after: Line | None) -> Iterat
         line = before or after or {}
         yield f"{name}: {'gone' if after is None else 'new'}: {_title(line)}"
         return
-    for field in before.keys() | after.keys():
+    for field in sorted(before.keys() | after.keys()):
         if before.get(field) != after.get(field):
             yield f"{name}: {_title(after)}: {field}: {_difference(before.get(field), after.get(field))}"
 

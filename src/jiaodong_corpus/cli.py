@@ -36,8 +36,12 @@ def main() -> None:
     "-o", "--output", default="data/out", show_default=True, metavar="DIR",
     help="Folder for the output; - writes the records, and nothing else, to standard output.",
 )  # fmt: skip
+@click.option(
+    "--max-bytes", default=20_000_000, show_default=True, metavar="N", type=click.IntRange(min=1),
+    help="Reject pages larger than this.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(paths: tuple[str, ...], output: str, quiet: bool) -> None:
+def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
@@ -56,7 +60,7 @@ def clean(paths: tuple[str, ...], output: str, quiet: bool) -> None:
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        toolkit = load_toolkit()
+        toolkit = load_toolkit(max_bytes)
         results = _results(planned.inputs, toolkit, quiet)
         if output == "-":
             tally = Tally()
@@ -229,8 +233,7 @@ def _summarize(tally: "Tally", planned: "Plan", output: str) -> None:
     def say(words: str) -> None:
         click.echo(words, err=True)
 
-    photos = f" and {tally.records['photo']} photo items" if tally.records["photo"] else ""
-    say(f"{tally.pages} pages: {tally.records['article']} articles{photos}")
+    say(f"{tally.pages} pages: {tally.records['article']} articles, {tally.records['photo']} photo items")
     if planned.skipped:
         say(f"skipped: {planned.skipped} files of other kinds")
     say(f"rejected: {tally.rejections['no_article']} without an article, {tally.rejections['error']} with an error")

@@ -4,13 +4,12 @@ import re
 
 from .draft import Draft
 from .facts import bare, bigrams, overlap
+from .lines import STANDFIRST
 from .model import Label
 
 CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
 BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)])\s*")
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
-# The label of a standfirst (核心提示:).
-STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6

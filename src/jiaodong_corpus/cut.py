@@ -7,6 +7,8 @@ from .lexicon import CutPattern, Lexicon
 from .model import Block, Edit, Label, Span
 from .names import is_name
 
+WINDOW = 400
+
 
 def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[Block, Label | None, str]]:
     """Return the parts of ``block`` in order, each with the label and the rule that a cut gave it, or (None, "").
@@ -34,14 +36,17 @@ def cut_place(entry: CutPattern, folded: str, lexicon: Lexicon) -> tuple[int, in
 
     What the entry calls ``names`` must be names of persons.
     """
-    match = entry.regex.match(folded)
-    if match is None:
+    at_head = "head" in entry.regex.groupindex
+    # What is cut off is short: only so much of a long line is looked at.
+    offset = 0 if at_head else max(0, len(folded) - WINDOW)
+    window = folded[:WINDOW] if at_head else folded[offset:]
+    match = entry.regex.match(window)
+    if match is None or (at_head and len(folded) > WINDOW and match.end() == WINDOW):
         return None
-    groups = match.groupdict()
-    if groups.get("names") and not _are_names(groups["names"], lexicon):
+    names = match.groupdict().get("names")
+    if names and not _are_names(names, lexicon):
         return None
-    start, end = match.span("head" if "head" in groups else "tail")
-    return (start, len(folded)) if "tail" in groups else (start, end)
+    return match.span("head") if at_head else (match.start("tail") + offset, len(folded))
 
 
 def _are_names(words: str, lexicon: Lexicon) -> bool:

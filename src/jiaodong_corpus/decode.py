@@ -38,7 +38,8 @@ class Decoded:
 def decode(content: bytes) -> Decoded:
     """Decode a page by evidence: BOM, strict UTF-8, what the page declares if that decodes cleanly, then the best fit.
 
-    A byte order mark is left in the text; removing it is a repair. Line ends are left as they are.
+    The byte order mark of UTF-8 is left in the text, where removing it is a repair; those of UTF-16 and UTF-32 are read.
+    Line ends are left as they are.
 
     Raises:
         PageError: the bytes are not text.

@@ -10,14 +10,18 @@ from .context import BULLET, same_title
 from .draft import Draft
 from .facts import bare, bigrams, overlap, reads_as_sentence
 from .gaps import NUMBER, TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
-from .lookalikes import HEAD_LABELS, judge_bare_bylines, judge_photo_captions, judge_question_headlines
+from .lookalikes import (
+    HEAD_LABELS,
+    is_section_name,
+    is_tag_row,
+    judge_bare_bylines,
+    judge_photo_captions,
+    judge_question_headlines,
+)
 from .model import Label
 from .starts import KICKER_END, find_starts
 
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
-SECTION = re.compile(
-    r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|综合|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
-)
 MAX_SUBHEADING = 45
 FEW_PAIRS = 5
 # More lines than this above an article are a menu with the head of the article in it.
@@ -50,7 +54,7 @@ def judge_heads(draft: Draft) -> None:
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
-    plain = [index for index in head_lines(draft, gap) if _is_plain(draft, index) and not _is_tag_row(draft, index)]
+    plain = [index for index in head_lines(draft, gap) if _is_plain(draft, index) and not is_tag_row(draft, index)]
     scores = {index: _headline_score(draft, index, gap, known) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
@@ -67,7 +71,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             and _is_subheading(draft, index, best)
         ):
             draft.put(index, Label.SUBHEADING, "line-above-first-paragraph")
-        if draft.labels[index] is None and _is_tag_row(draft, index):
+        if draft.labels[index] is None and is_tag_row(draft, index):
             draft.put(index, Label.TAGS, "row-of-words-of-the-text")
         if draft.labels[index] is not None or (
             best is not None and same_title(draft.folded(index), draft.folded(best))
@@ -101,15 +105,6 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
         and draft.folded(index)[0] not in "【[("
         and may_be_head(draft, index)
     )
-
-
-def _is_tag_row(draft: Draft, index: int) -> bool:
-    """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
-    words = draft.folded(index).split()
-    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words):
-        return False
-    text = "\n".join(map(draft.folded, draft.text()))
-    return 3 * sum(word in text for word in words) >= 2 * len(words)
 
 
 def _is_plain(draft: Draft, index: int) -> bool:
@@ -173,18 +168,13 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
             draft, gap, [index for index in draft.text() if gap.below <= index < gap.below + MANY_HEAD_LINES]
         )
         return
-    names = [index for index in lines if _is_section_name(draft, index)]
+    names = [index for index in lines if is_section_name(draft, index)]
     if len(names) < len(lines):
         lines = [index for index in lines if index not in names]
     _put_stack(draft, lines, _pick_headline(draft, [index for index in lines if _is_plain(draft, index)] or lines))
     for index in gap.indexes:
         if draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
-
-
-def _is_section_name(draft: Draft, index: int) -> bool:
-    folded = draft.folded(index)
-    return folded in draft.lexicon.menu or len(folded) < 5 or bool(SECTION.match(folded))
 
 
 def _pick_headline(draft: Draft, lines: list[int]) -> int:

@@ -8,6 +8,8 @@ from .names import HAN_NAME, OUTLET, SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
 MAX_LINE = 160
+# The label of a standfirst (核心提示:).
+STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
 TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
 FILING = re.compile(
@@ -18,6 +20,8 @@ OWN_PAPER = re.compile(
 )
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
+# 本报记者 谭宁 文/图: they wrote it and took the pictures.
+WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
 # 【本报记者 林晓彤 深圳报道】 before the first words.
 LEAD_NAMES = re.compile(r"^[【(\[]\s*(?P<names>[^】)\]。]{3,30}(?:报道|报导))\s*[】)\]]")
 # 【香港商报网讯】记者伍敬斌报道:
@@ -123,6 +127,8 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     start = lead.end() if lead else 0
     trail = TRAIL.search(folded, start)
     end = trail.start() if trail else len(folded)
+    both = WORDS_AND_PICTURES.search(folded, start, end)
+    end = both.start() if both else end
     if not 2 <= end - start <= 80:
         return None
     words = _role_words(folded, start, end, lexicon)

@@ -12,6 +12,9 @@ from .names import is_name
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
+SECTION = re.compile(
+    r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|综合|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
+)
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
@@ -103,3 +106,18 @@ def _only_names(draft: Draft, index: int) -> bool:
     return all(
         is_name(word, draft.lexicon) or len(word) == 1 for word in draft.folded(index).replace("、", " ").split()
     )
+
+
+def is_tag_row(draft: Draft, index: int) -> bool:
+    """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
+    words = draft.folded(index).split()
+    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words):
+        return False
+    text = "\n".join(map(draft.folded, draft.text()))
+    return 3 * sum(word in text for word in words) >= 2 * len(words)
+
+
+def is_section_name(draft: Draft, index: int) -> bool:
+    """Whether a line is the name of a section of the paper, which stands above a headline."""
+    folded = draft.folded(index)
+    return folded in draft.lexicon.menu or len(folded) < 5 or bool(SECTION.match(folded))

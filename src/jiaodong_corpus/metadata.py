@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from .context import STANDFIRST
 from .lexicon import Lexicon
-from .lines import LEAD_NAMES, NameMatch, read_byline, read_dateline, read_fields
+from .lines import LEAD_NAMES, STANDFIRST, NameMatch, read_byline, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import MASTHEAD
 from .settle import settle

@@ -31,6 +31,9 @@ class PageResult:
 
 def process(raw: RawPage, toolkit: Toolkit) -> PageResult:
     """Take a page through every stage. Never raises for what is in the page: that becomes a rejection."""
+    if len(raw.content) > toolkit.max_bytes:
+        size = f"{len(raw.content):,} bytes, more than the limit of {toolkit.max_bytes:,}"
+        return failed(raw.source, "read", f"{size}. Split the page, or raise the limit with --max-bytes.")
     try:
         page = parse(raw, toolkit.scripts)
     except PageError as error:

@@ -39,11 +39,11 @@ class Scripts:
 
     def to_hans(self, text: str) -> str:
         """Return ``text`` in Simplified characters, equally long."""
-        return _equally_long(text, self.t2s.convert(text))
+        return _convert(self.t2s, text)
 
     def to_hant(self, hans: str) -> str:
         """Return Simplified text in Traditional characters (Taiwan standard forms), equally long."""
-        return _equally_long(hans, self.s2tw.convert(hans))
+        return _convert(self.s2tw, hans)
 
     def fold(self, text: str) -> str:
         """Return the form that patterns are matched on: Simplified, half-width, equally long.
@@ -73,7 +73,9 @@ def _characters(name: str) -> frozenset[str]:
     return frozenset("".join(line for line in lines if not line.startswith("#")))
 
 
-def _equally_long(before: str, after: str) -> str:
-    if len(before) != len(after):
-        raise AssertionError(f"script conversion changed the length of a text: {len(before)} -> {len(after)}")
+def _convert(converter: Converter, text: str) -> str:
+    # OpenCC reads a C string: it stops at a NUL character.
+    after = "\x00".join(map(converter.convert, text.split("\x00")))
+    if len(text) != len(after):
+        raise AssertionError(f"script conversion changed the length of a text: {len(text)} -> {len(after)}")
     return after

@@ -13,6 +13,7 @@ END = re.compile(r"[。！？]+[!?]*|[!?]+(?![A-Za-z0-9=&/])|…{1,2}")
 SPEAKER = re.compile(
     r"[^，。！？；：“”]{0,24}?(?:说|表示|介绍|指出|强调|认为|称|坦言|透露|告诉|谈到|谈起|提出|建议|解释|感慨|感叹|回忆|补充|问|答|道|写道|如是说|告诉记者)(?:[，。：；！？道]|$)"
 )
+SPACE = re.compile(r"\s*")
 GOES_ON = re.compile(r"[，、；：,;:的了是这那]")
 # Full-width letters and digits are cut as half-width ones are: the dictionary and the patterns of the segmenter know only those.
 HALF_WIDTH_ALNUM = {
@@ -75,13 +76,14 @@ def split_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
     ['“好。很好！”他说，“走。”', '于是走了。']
 
     """
+    depths = _depths(paragraph)
     start = place = 0
     while (match := END.search(paragraph, place)) is not None:
         place = match.end()
         end = place
         while end < len(paragraph) and paragraph[end] in CLOSING:
             end += 1
-        if _may_end(paragraph, start, place, end, match[0]):
+        if _may_end(paragraph, depths, (start, place, end)):
             while end < len(paragraph) and paragraph[end] in " \u3000":
                 end += 1
             yield start, end
@@ -90,30 +92,43 @@ def split_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
         yield start, len(paragraph)
 
 
-def _may_end(paragraph: str, start: int, mark_end: int, end: int, mark: str) -> bool:
+def _may_end(paragraph: str, depths: list[int], places: tuple[int, int, int]) -> bool:
+    start, mark_end, end = places
     if end >= len(paragraph):
         return True
-    # An opening mark that is never closed was lost or is a slip; it must not swallow the paragraph.
-    if _depth(paragraph, start, end) > 0 and _depth(paragraph, start, len(paragraph)) == 0:
+    if depths[end] > depths[start]:
         return False
-    following = paragraph[end:].lstrip()
-    if GOES_ON.match(following) and (end > mark_end or mark[0] == "…"):
-        return False
-    # A title or a bracket with a mark in it is a part of its sentence, unless the bracket holds the whole of it.
-    if end > mark_end and paragraph[end - 1] in BRACKETS and paragraph[start] not in OPENING:
-        return False
-    quoted = end > mark_end and paragraph[end - 1] in "”’」』"
-    return not (quoted and SPEAKER.match(following))
+    if end > mark_end or paragraph[mark_end - 1] == "…":
+        following = SPACE.match(paragraph, end)
+        after = following.end() if following else end
+        if GOES_ON.match(paragraph, after):
+            return False
+        # A title or a bracket with a mark in it is a part of its sentence, unless the bracket holds the whole of it.
+        if paragraph[end - 1] in BRACKETS and paragraph[start] not in OPENING:
+            return False
+        if paragraph[end - 1] in "”’」』":
+            return not SPEAKER.match(paragraph, after)
+    return True
 
 
-def _depth(paragraph: str, start: int, end: int) -> int:
-    depth = 0
-    for char in paragraph[start:end]:
+def _depths(paragraph: str) -> list[int]:
+    """Return, for each place, how many quotes and brackets are open there that are closed later on.
+
+    An opening mark that is never closed was lost or is a slip; it must not swallow the paragraph.
+    """
+    closed: set[int] = set()
+    waiting: list[int] = []
+    for place, char in enumerate(paragraph):
         if char in OPENING:
-            depth += 1
-        elif char in CLOSING and depth:
-            depth -= 1
-    return depth
+            waiting.append(place)
+        elif char in CLOSING and waiting:
+            closed.add(waiting.pop())
+            closed.add(place)
+    depths = [0]
+    for place, char in enumerate(paragraph):
+        change = (1 if char in OPENING else -1) if place in closed else 0
+        depths.append(depths[-1] + change)
+    return depths
 
 
 def _words(sentence: str, segmenter: Segmenter) -> list[str]:

@@ -1,21 +1,28 @@
 """What the stages share, loaded once per process and passed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .lexicon import Lexicon, load_lexicon
 from .script import Scripts, load_scripts
 from .segment import Segmenter, load_segmenter
 
+# Larger than any page of a newspaper that was seen, by a factor of a thousand.
+MAX_BYTES = 20_000_000
+
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The lexicon, the script converters and the segmenter."""
+    """The lexicon, the script converters, the segmenter, and how large a page may be."""
 
-    lexicon: Lexicon
-    scripts: Scripts
-    segmenter: Segmenter
+    lexicon: Lexicon = field(repr=False)
+    scripts: Scripts = field(repr=False)
+    segmenter: Segmenter = field(repr=False)
+    max_bytes: int = MAX_BYTES
 
 
-def load_toolkit() -> Toolkit:
-    """Load everything; the segmenter reads its dictionary when it cuts its first word."""
-    return Toolkit(load_lexicon(), load_scripts(), load_segmenter())
+def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
+    """Load everything; the segmenter reads its dictionary when it cuts its first word.
+
+    A page of more than ``max_bytes`` bytes is not processed but rejected.
+    """
+    return Toolkit(load_lexicon(), load_scripts(), load_segmenter(), max_bytes)
