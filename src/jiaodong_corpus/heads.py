@@ -24,6 +24,8 @@ from .starts import KICKER_END, find_starts
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 MAX_SUBHEADING = 45
 FEW_PAIRS = 5
+# A line of this length right above time and byline is a title, though few of its words be in the text.
+LONG_TITLE = 10
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
@@ -92,7 +94,10 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
     above = {
         index: score
         for index, score in scores.items()
-        if named and index < named[-1] and _own_words(draft.folded(index), known) >= OWN_HEADLINE
+        if named
+        and index < named[-1]
+        and _own_words(draft.folded(index), known)
+        >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
     }
     return above or scores
 
@@ -154,9 +159,8 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
         return False
     if not _is_plain(draft, index):
         return True
-    # A kicker is in other words than the text; it is longer than what else stands above a headline.
-    least = OWN_HEADLINE / 2 if draft.facts[index].length >= 12 else OWN_HEADLINE
-    return draft.facts[index].length >= 8 and overlap(folded, known) >= least
+    # Beside a headline half as many words of its own will do: kickers are in other words than the text.
+    return draft.facts[index].length >= 8 and overlap(folded, known) >= OWN_HEADLINE / 2
 
 
 def _judge_article_head(draft: Draft, gap: Gap) -> None:
@@ -185,7 +189,9 @@ def _pick_headline(draft: Draft, lines: list[int]) -> int:
 
 
 def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:
-    draft.put(headline, Label.HEADLINE, "headline")
+    rivals = [index for index in lines if index != headline and _is_plain(draft, index)]
+    # Nothing but length and order tells them apart: the record will say so.
+    draft.put(headline, Label.HEADLINE, "headline-by-length" if len(rivals) == 1 else "headline")
     for index in lines:
         if same_title(draft.folded(index), draft.folded(headline)):
             continue

@@ -51,7 +51,12 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
     # Title and authors stand above the first sign of a list, title and pay above that of an advert.
     first = min([*prose, *signs]) - 2
     for index in range(len(draft.blocks)):
-        if draft.labels[index] not in OPEN or index in draft.edges or draft.labels[index] is Label.RELATED:
+        edge = draft.edges.get(index, (None, ""))[1]
+        if (
+            draft.labels[index] not in OPEN
+            or edge not in {"", "row-of-short-words"}
+            or draft.labels[index] is Label.RELATED
+        ):
             continue
         if entry.name == PAYWALL and index not in prose:
             continue

@@ -8,7 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 SCHEMA_VERSION: Literal["jdc.article/1"] = "jdc.article/1"
 Role = Literal["reporter", "correspondent", "intern", "author", "photographer", "editor", "contributor"]
 FlagName = Literal[
-    "bad_time", "date_conflict", "date_of_copy", "headline_behind_body", "lost_bytes", "no_headline", "outlet_conflict"
+    "bad_time",
+    "date_conflict",
+    "date_of_copy",
+    "headline_behind_body",
+    "headline_conflict",
+    "lost_bytes",
+    "no_headline",
+    "outlet_conflict",
 ]
 Range = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 ISO_TIME = r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?$"

@@ -48,10 +48,18 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
 
 
 def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:
-    behind = [
-        labelled.blocks[index].block.text for index in group if labelled.blocks[index].rule == "headline-behind-body"
-    ]
-    return tuple(("headline_behind_body", text) for text in behind)
+    """Return where another reading of the head competes: flag name and evidence."""
+    doubts: list[tuple[str, str]] = []
+    blocks = [labelled.blocks[index] for index in group]
+    for one in blocks:
+        if one.rule == "headline-behind-body":
+            doubts.append(("headline_behind_body", one.block.text))
+        if one.rule == "headline-by-length":
+            rivals = [
+                other.block.text for other in blocks if other.rule in {"line-above-headline", "line-below-headline"}
+            ]
+            doubts += [("headline_conflict", f"{one.block.text} or {text}") for text in rivals[:1]]
+    return tuple(doubts)
 
 
 def page_head(article: ArticleBlocks) -> Iterator[Block]:
