@@ -22,6 +22,7 @@ NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本
 def judge_repeats(draft: Draft) -> None:
     """Find the copies: a title and its cut copy (a link), the cut opening (a summary), a caption before its paragraph."""
     _list_by_cut_copies(draft)
+    last_place = {block.folded: index for index, block in enumerate(draft.blocks)}
     for index in range(len(draft.blocks) - 1):
         if draft.rules[index] == "standfirst":
             _judge_labelled_summary(draft, index)
@@ -31,10 +32,8 @@ def judge_repeats(draft: Draft) -> None:
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
         whole = next((one for one in below if _opens_with(draft.folded(one), copy)), None)
         if whole is None:
-            twin = draft.is_prose(index) and draft.folded(index) in map(
-                draft.folded, range(index + 1, len(draft.blocks))
-            )
-            if twin and not draft.facts[index].stops > 2:
+            twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
+            if twin and draft.facts[index].stops <= 2:
                 draft.put(index, Label.CAPTION, "repeats-a-paragraph")
             continue
         if not draft.facts[index].finished and _first_text(draft, index):

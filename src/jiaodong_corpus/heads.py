@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from .context import BULLET, same_title
 from .draft import Draft
 from .facts import bare, bigrams, overlap, reads_as_sentence
-from .gaps import NUMBER, TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
+from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
 from .lookalikes import (
     HEAD_LABELS,
     is_section_name,
@@ -20,10 +20,12 @@ from .lookalikes import (
 )
 from .model import Label
 from .starts import KICKER_END, find_starts
+from .subheads import judge_headline_copies, judge_lines_of_text
 
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
-MAX_SUBHEADING = 45
 FEW_PAIRS = 5
+# A headline is among so many lines above its text; further up is a menu, however long.
+NEAR = 60
 # A line of this length right above time and byline is a title, though few of its words be in the text.
 LONG_TITLE = 10
 # More lines than this above an article are a menu with the head of the article in it.
@@ -48,15 +50,17 @@ def judge_heads(draft: Draft) -> None:
         if gap.below in starts:
             _judge_article_head(draft, gap)
         else:
-            _judge_lines_of_text(draft, gap)
+            judge_lines_of_text(draft, gap)
     _judge_headline_behind_body(draft, gaps[-1])
-    _judge_headline_copies(draft)
+    judge_headline_copies(draft)
 
 
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
-    plain = [index for index in head_lines(draft, gap) if _is_plain(draft, index) and not is_tag_row(draft, index)]
+    plain = [
+        index for index in head_lines(draft, gap)[-NEAR:] if _is_plain(draft, index) and not is_tag_row(draft, index)
+    ]
     scores = {index: _headline_score(draft, index, gap, known) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
@@ -131,7 +135,9 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3
     if draft.facts[index].length >= 8:
-        score += 0.1 + 0.3 * any(bare(folded) in bare(draft.folded(one)) for one in gap.indexes if one != index)
+        score += 0.1 + 0.3 * any(
+            bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
+        )
     return score
 
 
@@ -201,31 +207,6 @@ def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:
             draft.put(index, Label.SUBTITLE, "line-below-headline")
 
 
-def _judge_lines_of_text(draft: Draft, gap: Gap) -> None:
-    """Label the lines between two paragraphs of one article: subheadings, or lines of a list."""
-    lines = [index for index in gap.indexes if draft.is_line(index)]
-    for index in lines:
-        folded = draft.folded(index)
-        if reads_as_sentence(folded):
-            draft.put(index, Label.BODY, "piece-of-paragraph")
-        elif folded.endswith(":"):
-            draft.put(index, Label.BODY, "line-that-introduces")
-        elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
-            draft.put(index, Label.SUBHEADING, "line-above-figures")
-        elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
-            draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) > 3:
-            draft.put(index, Label.BODY, "line-of-list")
-        else:
-            draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
-
-
-def _figures(draft: Draft, lines: list[int]) -> bool:
-    """Whether the first of some lines stands over a list of figures."""
-    with_digit = [index for index in lines if re.search(r"\d", draft.folded(index))]
-    return lines[0] not in with_digit and 2 * len(with_digit) >= len(lines)
-
-
 def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
     """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
     first = gap.indexes[0] if gap.indexes else None
@@ -239,26 +220,3 @@ def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
         if Label.META in beside and overlap(draft.folded(index), known) >= OWN_HEADLINE:
             draft.put(index, Label.HEADLINE, "headline-behind-body")
             return
-
-
-def _judge_headline_copies(draft: Draft) -> None:
-    """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
-    headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE]
-    open_labels = {None, Label.SUBHEADING, Label.BODY, Label.NAV}
-    for headline in headlines:
-        title = bare(draft.folded(headline))
-        for index, label in enumerate(draft.labels):
-            if (
-                index == headline
-                or label not in open_labels
-                or draft.facts[index].prose
-                or "breadcrumb" in draft.rules[index]
-            ):
-                continue
-            line = bare(draft.folded(index))
-            if line == title:
-                listed = index < headline and "epaper-navigation" in draft.rules
-                copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
-                draft.put(index, copy, "copy-of-headline")
-            elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():
-                draft.put(index, Label.CAPTION, "headline-with-number")

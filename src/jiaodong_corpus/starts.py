@@ -13,6 +13,7 @@ from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 
+COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
@@ -47,12 +48,15 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
 
 def _lines_below_walls(draft: Draft, gap: Gap) -> list[int]:
     """Return the lines that stand above the paragraph with no list, comments or pager between."""
-    walls = [
-        index
-        for index in gap.indexes
-        if draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
-    ]
+    walls = [index for index in gap.indexes if _is_wall(draft, index)]
     return [index for index in head_lines(draft, gap) if index > max(walls, default=-1)]
+
+
+def _is_wall(draft: Draft, index: int) -> bool:
+    if draft.labels[index] is Label.COMMENTS and COUNTER.search(draft.folded(index)):
+        # How many have commented stands beside the time, above the text.
+        return False
+    return draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
 
 
 def _heads(draft: Draft, gap: Gap, index: int, lines: list[int]) -> bool:

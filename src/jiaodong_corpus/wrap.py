@@ -56,21 +56,24 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     full = {index for index, one in enumerate(widths) if 0 <= width - one <= SLACK}
     if len(full) < MIN_WRAPPED or sum(one > width for one in widths) > len(full) // 4:
         return []
+    lowest = min(block.layout.indent for block in draft.blocks)
+    indented = any(draft.blocks[index].layout.indent > lowest for index in draft.prose())
     pairs = pairwise(range(len(draft.blocks)))
-    return [(one, two) for one, two in pairs if one in full and 0 < widths[two] <= width and _wraps(draft, one, two)]
+    return [
+        (one, two)
+        for one, two in pairs
+        if one in full and 0 < widths[two] <= width and _wraps(draft, one, two, indented)
+    ]
 
 
-def _wraps(draft: Draft, one: int, two: int) -> bool:
+def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
+    """Tell whether a line goes on the full line above; where paragraphs are indented an indent decides."""
     first, second = draft.blocks[one].layout, draft.blocks[two].layout
     if second.gap > first.gap:
         return False
-    # Where paragraphs are indented an indent decides; else a full line that ends in a full stop may be the last one.
-    lowest = min(block.layout.indent for block in draft.blocks)
-    if second.indent > lowest and second.indent >= first.indent:
+    if indented and second.indent and second.indent >= first.indent:
         return False
-    indented = any(
-        draft.blocks[index].layout.indent > lowest and draft.is_prose(index) for index in range(len(draft.blocks))
-    )
+    # A full line that ends in a full stop may be the last one.
     return indented or not draft.facts[one].finished
 
 

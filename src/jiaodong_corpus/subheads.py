@@ -1,0 +1,61 @@
+"""The lines inside an article: subheadings, lists, and copies of its headline."""
+
+import re
+
+from .context import BULLET
+from .draft import Draft
+from .facts import bare, reads_as_sentence
+from .gaps import NUMBER, Gap
+from .model import Label
+
+MAX_SUBHEADING = 45
+# Copies are looked for of so many headlines; no page that was seen has more articles.
+MOST_HEADLINES = 60
+
+
+def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
+    """Label the lines between two paragraphs of one article: subheadings, or lines of a list."""
+    lines = [index for index in gap.indexes if draft.is_line(index)]
+    for index in lines:
+        folded = draft.folded(index)
+        if reads_as_sentence(folded):
+            draft.put(index, Label.BODY, "piece-of-paragraph")
+        elif folded.endswith(":"):
+            draft.put(index, Label.BODY, "line-that-introduces")
+        elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
+            draft.put(index, Label.SUBHEADING, "line-above-figures")
+        elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
+            draft.put(index, Label.SUBHEADING, "numbered-line")
+        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) > 3:
+            draft.put(index, Label.BODY, "line-of-list")
+        else:
+            draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
+
+
+def _figures(draft: Draft, lines: list[int]) -> bool:
+    """Whether the first of some lines stands over a list of figures."""
+    with_digit = [index for index in lines if re.search(r"\d", draft.folded(index))]
+    return lines[0] not in with_digit and 2 * len(with_digit) >= len(lines)
+
+
+def judge_headline_copies(draft: Draft) -> None:
+    """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
+    headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE]
+    open_labels = {None, Label.SUBHEADING, Label.BODY, Label.NAV}
+    for headline in headlines[:MOST_HEADLINES]:
+        title = bare(draft.folded(headline))
+        for index, label in enumerate(draft.labels):
+            if (
+                index == headline
+                or label not in open_labels
+                or draft.facts[index].prose
+                or "breadcrumb" in draft.rules[index]
+            ):
+                continue
+            line = bare(draft.folded(index))
+            if line == title:
+                listed = index < headline and "epaper-navigation" in draft.rules
+                copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
+                draft.put(index, copy, "copy-of-headline")
+            elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():
+                draft.put(index, Label.CAPTION, "headline-with-number")
