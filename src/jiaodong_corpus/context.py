@@ -103,6 +103,9 @@ def _extend_related(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
             continue
+        if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
+            draft.put(index, Label.RELATED, "picture-in-list")
+            continue
         if draft.labels[index] is Label.META and draft.rules[index] == "fields":
             draft.dated.add(index)
             draft.put(index, Label.RELATED, "below-related-head")
@@ -196,61 +199,6 @@ def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
     if index not in draft.edges:
         return False
     return bool(NOTICE.match(draft.folded(index))) or overlap(draft.folded(index), known) < SAME_TOPIC
-
-
-def judge_rest(draft: Draft) -> None:
-    """Label what is left: paragraphs are body; lines outside the articles are menu words, links, or as the furniture above."""
-    for index in draft.prose():
-        draft.put(index, Label.BODY, "paragraph")
-    text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
-    first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
-    above = Label.NAV
-    start = min(first, len(draft.blocks) // 4)
-    for index in range(len(draft.blocks)):
-        label = draft.labels[index]
-        if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < start:
-            draft.put(index, Label.NAV, "row-of-links-at-top")
-        if label is None:
-            draft.put(index, _furniture(draft, index, above, index > last or index < first), "line-outside-article")
-            above = draft.labels[index] or above
-        elif label in {Label.RELATED, Label.COMMENTS} or (label is Label.FOOTER and index > last):
-            above = label
-        elif label.of_article or label is Label.NAV:
-            above = Label.NAV
-    _judge_dated_lists(draft)
-
-
-def _furniture(draft: Draft, index: int, above: Label, outside: bool) -> Label:
-    folded = draft.folded(index)
-    if folded in draft.lexicon.menu or draft.facts[index].length < 4:
-        return Label.NAV
-    if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
-        return above
-    # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
-    # titles of its own page.
-    if "epaper-navigation" in draft.rules:
-        return Label.NAV
-    beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    return Label.RELATED if outside and beside and _title_like(draft, index) else Label.NAV
-
-
-def _title_like(draft: Draft, index: int) -> bool:
-    return draft.labels[index] in {None, Label.RELATED, Label.META} and draft.facts[index].length >= 10
-
-
-def _judge_dated_lists(draft: Draft) -> None:
-    """On a page without article, dates on lines of their own are those of the links around them."""
-    if any(label in {Label.BODY, Label.HEADLINE} for label in draft.labels):
-        return
-    dates = [
-        index for index in range(1, len(draft.blocks))
-        if draft.labels[index] is Label.META
-        and (draft.labels[index - 1] in {Label.RELATED, Label.NAV} and draft.facts[index - 1].length >= 10)
-    ]  # fmt: skip
-    if len(dates) >= 3:
-        for index in dates:
-            draft.put(index, Label.RELATED, "date-of-link")
-            draft.put(index - 1, Label.RELATED, "dated-link")
 
 
 def same_title(one: str, other: str) -> bool:

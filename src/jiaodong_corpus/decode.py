@@ -14,6 +14,10 @@ COMMON = frozenset(
     "這來國個說們為時學對裡後麼發還無開經頭動長樣現將與進實會過沒當見從點氣問機關產業區濟報導"
 )
 SAMPLE = 20_000
+# What a page may declare and be believed. The Western encodings decode any bytes, and pages declare them by default.
+TRUSTED = frozenset(
+    ["utf-8", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950", "hz", "utf-16", "utf-16-le", "utf-16-be"]
+)
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -69,10 +73,12 @@ def _by_evidence(content: bytes) -> Decoded:
 def _strictly(content: bytes, encoding: str) -> Decoded | None:
     try:
         name = codecs.lookup(encoding).name
+        if name not in TRUSTED:
+            return None
         # Browsers read gb2312 and gbk as GB18030, and so do the pages that declare them.
         name = "gb18030" if name in {"gb2312", "gbk"} else "big5hkscs" if name == "big5" else name
         return Decoded(content.decode(name), name, 0)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         return None
 
 

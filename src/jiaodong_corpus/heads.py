@@ -22,6 +22,10 @@ from .model import Label
 from .starts import KICKER_END, find_starts
 from .subheads import judge_headline_copies, judge_lines_of_text
 
+# The title of a government document.
+NOTICE_TITLE = re.compile(
+    r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
+)
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 FEW_PAIRS = 5
 # A headline is among so many lines above its text; further up is a menu, however long.
@@ -126,6 +130,8 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
     if folded in draft.lexicon.menu or BULLET.match(folded):
         return 0.0
     score = _own_words(folded, known)
+    if NOTICE_TITLE.match(folded):
+        score += 0.5
     if draft.blocks[index].layout.path.endswith("/h1"):
         score += 0.6
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
@@ -207,11 +213,30 @@ def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:
             draft.put(index, Label.SUBTITLE, "line-below-headline")
 
 
+def _judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
+    """Label the lines between the last paragraph and the credit that ends an article, or a list that it announces, as text."""
+    passed = {None, Label.CAPTION, Label.MARKUP, Label.WIDGET, Label.BODY}
+    end = gap.indexes[-1] + 1 if gap.indexes else 0
+    stop = next((index for index in gap.indexes if draft.labels[index] not in passed or index in draft.edges), end)
+    credited = stop < end and draft.labels[stop] in {Label.EDITOR_CREDIT, Label.TAGS, Label.BYLINE}
+    announced = gap.above is not None and draft.folded(gap.above).endswith(":")
+    if not credited and not announced:
+        return
+    lines = tuple(index for index in gap.indexes if index < stop)
+    if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
+        judge_lines_of_text(draft, Gap(lines, gap.above, gap.below))
+        for index in lines:
+            # The last line of an article heads nothing.
+            if draft.labels[index] is Label.SUBHEADING:
+                draft.put(index, Label.BODY, "line-before-credit")
+
+
 def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
     """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
     first = gap.indexes[0] if gap.indexes else None
     if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
         draft.put(first, Label.BODY, "piece-of-paragraph")
+    _judge_lines_before_credit(draft, gap)
     if Label.HEADLINE in draft.labels:
         return
     known = bigrams("\n".join(map(draft.folded, draft.text())))

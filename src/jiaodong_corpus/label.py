@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from . import body, context, heads, pagekind, wrap
+from . import body, context, heads, pagekind, rest, wrap
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
@@ -18,6 +18,7 @@ LONG_CAPTION = 100
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
+FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -51,6 +52,8 @@ def judge_alone(draft: Draft) -> None:
 
 def _judge_block(draft: Draft, index: int) -> None:
     block = draft.blocks[index]
+    if FORM.search(block.layout.path):
+        return draft.put(index, Label.WIDGET, "form-element")
     if block.layout.attribute:
         return draft.put(index, Label.CAPTION, f"text-of-{block.layout.attribute}")
     if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
@@ -84,9 +87,9 @@ def _judge_line(draft: Draft, index: int) -> None:
             words
         ):
             return draft.put(index, label, rule)
-    fields, rest = read_fields(folded, draft.lexicon)
+    fields, unread = read_fields(folded, draft.lexicon)
     kinds = {field.field for field in fields}
-    if fields and rest <= min(MAX_REST, len(folded) // 4) and _tells(fields):
+    if fields and unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
         if kinds <= {"editor"}:
             return draft.put(index, Label.EDITOR_CREDIT, "fields")
         return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
@@ -115,5 +118,5 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,
-    context.judge_rest,
+    rest.judge_rest,
 )

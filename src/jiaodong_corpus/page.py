@@ -13,6 +13,8 @@ from .parse_text import parse_text
 from .repair import repair
 from .script import Scripts
 
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
 
 def parse(raw: RawPage, scripts: Scripts) -> Page:
     """Return the page as repaired and folded blocks in order.
@@ -25,8 +27,10 @@ def parse(raw: RawPage, scripts: Scripts) -> Page:
     """
     decoded = decode(raw.content)
     sha256 = hashlib.sha256(raw.content).hexdigest()
-    media_type = raw.source.media_type or ("text/html" if looks_like_html(decoded.text) else "text/plain")
-    if media_type in {"text/html", "application/xhtml+xml"}:
+    # A page saved under .txt is still HTML where it opens as HTML does.
+    html = raw.source.media_type in HTML_TYPES or looks_like_html(decoded.text)
+    media_type = "text/html" if html else raw.source.media_type or "text/plain"
+    if html:
         source_text, units = parse_html(decoded.text)
     else:
         source_text, units = decoded.text, parse_text(decoded.text)

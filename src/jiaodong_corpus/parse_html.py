@@ -90,7 +90,9 @@ def _blocks(soup: BeautifulSoup) -> Iterator[tuple[str, Layout]]:
                 yield from _block(box, strings)
                 strings = []
             if isinstance(alt, str) and pictured:
-                yield WHITE_SPACE.sub(" ", alt.strip()), Layout(path=_path(node), attribute="alt")
+                words = WHITE_SPACE.sub(" ", alt.strip())
+                links = len(words) if node.find_parent("a") else 0
+                yield words, Layout(path=_path(node), link_chars=links, attribute="alt")
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             parent = _box(node)
             if parent is None or _unseen(node):

@@ -10,7 +10,6 @@ from .wrap import CLAUSE, WRAPPED
 
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
-PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 PHOTO = "photo-item"
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
@@ -31,13 +30,16 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         [index for index in range(start, stop) if labelled.blocks[index].label.of_article and index not in taken]
         for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
     ]
-    articles = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
+    with_text = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
+    articles = [_to_its_end(labelled, group) for group in with_text]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
         # Behind the last article stand those who edited the page.
-        while labelled.blocks[articles[-1][-1]].label is Label.EDITOR_CREDIT:
-            articles[-1].pop()
+        others = [index for group in articles[:-1] for index in group]
+        if not any(labelled.blocks[index].label is Label.EDITOR_CREDIT for index in others):
+            while labelled.blocks[articles[-1][-1]].label is Label.EDITOR_CREDIT:
+                articles[-1].pop()
     found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
     return tuple(
         ArticleBlocks(
@@ -45,6 +47,14 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         )
         for kind, group in sorted(found, key=lambda one: one[1][0])
     )
+
+
+def _to_its_end(labelled: LabelledPage, group: list[int]) -> list[int]:
+    """Leave out what stands behind the first list of links or comments below the text: it is of other articles."""
+    last = max(index for index in group if labelled.blocks[index].label in TEXT)
+    lists = {Label.RELATED, Label.COMMENTS}
+    end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
+    return [index for index in group if end is None or index < end]
 
 
 def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:
@@ -65,11 +75,11 @@ def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], 
 def page_head(article: ArticleBlocks) -> Iterator[Block]:
     """Yield the lines that speak for a whole newspaper page (its name and date): metadata that no article holds."""
     blocks = article.labelled.blocks
-    first = next((index for index, one in enumerate(blocks) if one.label in TEXT), 0)
-    held = article.indexes[0] if article.indexes[0] < first else None
-    for index in range(first):
-        if blocks[index].label is Label.META and (held is None or index < held):
-            yield blocks[index].block
+    titles = {Label.KICKER, Label.HEADLINE}
+    first = next((index for index, one in enumerate(blocks) if one.label in titles | TEXT), 0)
+    for one in blocks[:first]:
+        if one.label is Label.META:
+            yield one.block
 
 
 def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:

@@ -42,6 +42,7 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
         Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
+        _between_credits(draft, gap, lines),
     ]
     return any(signs)
 
@@ -57,6 +58,13 @@ def _is_wall(draft: Draft, index: int) -> bool:
         # How many have commented stands beside the time, above the text.
         return False
     return draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
+
+
+def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
+    """Whether an editor credit ends the article above and another one follows: each article of the page has its own."""
+    assert gap.below is not None
+    above = any(draft.labels[index] is Label.EDITOR_CREDIT for index in gap.indexes if index < lines[-1])
+    return above and any(label is Label.EDITOR_CREDIT for label in draft.labels[gap.below :])
 
 
 def _heads(draft: Draft, gap: Gap, index: int, lines: list[int]) -> bool:

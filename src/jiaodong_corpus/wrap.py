@@ -97,6 +97,8 @@ def judge_clauses(draft: Draft) -> None:
     body = _longest_run(draft, lines)
     for index in body:
         parts = draft.blocks[index].layout.gap > tight or index == body[0]
+        # Without blank lines a full stop is all that parts the paragraphs.
+        parts = parts or (len(gaps) == 1 and draft.folded(index - 1).endswith(("。", "!", "?")))
         lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
         if HEADING_NUMBER.match(draft.folded(index)) or (
             lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE and not draft.facts[index].finished

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Label
 
-Scope = Literal["anywhere", "edge", "head", "tail", "list"]
+Scope = Literal["anywhere", "edge"]
 
 
 class Entry(BaseModel):
@@ -38,8 +38,8 @@ class Entry(BaseModel):
 class LabelPattern(Entry):
     """A pattern that tells the label of a block which it matches from the first character.
 
-    ``scope`` says where it holds: ``anywhere``; at the ``edge`` of the page (before its first or after its last paragraph
-    of an article) or only at its ``head`` or ``tail``. Blocks longer than ``max_length`` characters are never matched:
+    ``scope`` says where it holds: ``anywhere``; or only at the ``edge`` of the page, before the first or
+    after the last paragraph of its articles. Blocks longer than ``max_length`` characters are never matched:
     what is furniture as a line is prose as a paragraph.
     """
 
@@ -67,7 +67,6 @@ class CutPattern(Entry):
 
     label: Label
     unless_repeated: bool = False
-    scope: Scope = "anywhere"
 
 
 class DatelinePattern(Entry):
