@@ -8,12 +8,12 @@
 """
 
 from .api import CleanResult, clean, clean_all
-from .model import Block, JdcError, Label, LabelledBlock, Rejection, Source, Span
+from .model import Block, JdcError, Label, LabelledBlock, RawPage, Rejection, Source, Span
 from .pipeline import PageResult, process
 from .record import Record
 from .toolkit import Toolkit, load_toolkit
 
 __all__ = [
-    "Block", "CleanResult", "JdcError", "Label", "LabelledBlock", "PageResult", "Record", "Rejection", "Source", "Span",
+    "Block", "CleanResult", "JdcError", "Label", "LabelledBlock", "PageResult", "RawPage", "Record", "Rejection", "Source", "Span",
     "Toolkit", "clean", "clean_all", "load_toolkit", "process",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6
+DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
@@ -106,7 +107,7 @@ def _extend_related(draft: Draft, head: int) -> None:
         if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
             draft.put(index, Label.RELATED, "picture-in-list")
             continue
-        if draft.labels[index] is Label.META and draft.rules[index] == "fields":
+        if draft.labels[index] is Label.META and draft.rules[index] == "fields" and DATED.search(draft.folded(index)):
             draft.dated.add(index)
             draft.put(index, Label.RELATED, "below-related-head")
             continue

@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from .context import DATED
 from .draft import Draft
+from .gaps import is_dated_meta
 from .lexicon import PagePattern
 from .model import Label
 
@@ -24,7 +26,7 @@ def judge_page_kind(draft: Draft) -> None:
         if _is_kind(draft, entry):
             _label_all(draft, entry)
             return
-    teasers = _teasers(draft)
+    teasers = _teasers(draft) or _dated_entries(draft)
     if teasers:
         _label_list(draft, teasers)
 
@@ -80,6 +82,18 @@ def _teasers(draft: Draft) -> list[int]:
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
     enough = 0.7 * len(prose)
     return prose if below_title >= enough and short >= enough and (cut >= enough or dated >= enough) else []
+
+
+def _dated_entries(draft: Draft) -> list[int]:
+    """Return the lines of time of a page on which each title, with or without a teaser, has its own, close together."""
+    times = [
+        index for index in range(len(draft.blocks)) if is_dated_meta(draft, index) and DATED.search(draft.folded(index))
+    ]
+    close = all(two - one <= MIN_TEASERS for one, two in pairwise(times))
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    if len(times) < MIN_TEASERS or not close or len(prose) > len(times) or (prose and _running_text(draft, prose)):
+        return []
+    return [max(times[0] - 1, 0), *times]
 
 
 def _running_text(draft: Draft, prose: list[int]) -> bool:

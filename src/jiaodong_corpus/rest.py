@@ -29,8 +29,10 @@ def judge_rest(draft: Draft) -> None:
 
 def _judge_pictures_outside(draft: Draft, first: int, last: int) -> None:
     """The text of a picture is a caption only inside an article, and not where the picture is a link."""
+    heads = (index for index in range(first - 1, -1, -1) if draft.labels[index] is Label.HEADLINE)
+    start = next(heads, first)
     for index, block in enumerate(draft.blocks):
-        outside = not first - 2 <= index <= last or block.layout.link_chars > 0
+        outside = not start <= index <= last or block.layout.link_chars > 0
         if draft.labels[index] is Label.CAPTION and block.layout.attribute and outside:
             draft.put(index, Label.NAV, "picture-outside-article")
 

@@ -11,6 +11,7 @@ from .wrap import CLAUSE, WRAPPED
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
 PHOTO = "photo-item"
+LONG_CAPTION = 30
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
@@ -93,8 +94,9 @@ def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
 
 def _photo_items(labelled: LabelledPage) -> list[list[int]]:
     photos: list[list[int]] = []
+    several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
     for index, block in enumerate(labelled.blocks):
-        if block.rule == PHOTO:
+        if block.rule == PHOTO or (several and _wedged_picture(labelled, index)):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
             photo = [index - 1, index] if titled else [index]
             for below in range(index + 1, len(labelled.blocks)):
@@ -103,6 +105,19 @@ def _photo_items(labelled: LabelledPage) -> list[list[int]]:
                 photo.append(below)
             photos.append(photo)
     return photos
+
+
+def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
+    """Whether a caption with its credit stands in the middle of a paragraph that a newspaper's columns broke."""
+    blocks = labelled.blocks
+    if (
+        blocks[index].rule != "picture-credit"
+        or len(blocks[index].block.text) < LONG_CAPTION
+        or not 0 < index < len(blocks) - 1
+    ):
+        return False
+    beside = blocks[index - 1], blocks[index + 1]
+    return all(one.label is Label.BODY for one in beside) and not count(beside[0].block.folded).finished
 
 
 def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:

@@ -54,7 +54,8 @@ def judge_headline_copies(draft: Draft) -> None:
                 continue
             line = bare(draft.folded(index))
             if line == title:
-                listed = index < headline and "epaper-navigation" in draft.rules
+                # A site of newspapers lists the titles of its page above the first article.
+                listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
                 copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
             elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():

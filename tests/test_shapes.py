@@ -1,0 +1,109 @@
+"""Shapes of pages that lost text or got another article's data once: each is small, and says what must come of it."""
+
+import pytest
+
+import jiaodong_corpus as jdc
+
+HEAD = "青岛与烟台携手共建海洋经济\n2021-07-02 11:05 来源:青岛日报\n"
+TEXT = (
+    "7月1日,青岛、烟台两市签署合作协议,共建胶东经济圈海洋产业。\n"
+    "两市将在港口、铁路和旅游三个方面合作,今年先做十件实事。\n"
+    "青岛市发展改革委负责人表示,一体化发展将让两市群众得到实惠。\n"
+)
+CREDIT = "责任编辑:林红\n"
+POINTS = "".join(f"{number}.青岛市第{number}建设集团有限公司\n" for number in range(1, 31))
+
+
+def one_article(page: str, toolkit: jdc.Toolkit) -> jdc.Record:
+    (record,) = jdc.clean(page, toolkit=toolkit).articles
+    return record
+
+
+@pytest.mark.parametrize(
+    "line", ["首批30个项目今起开工,明年底前全部建成", "他说:“一体化,我们有信心”", "让我们拭目以待"]
+)
+def test_a_last_line_without_its_stop_is_text(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{line}\n{CREDIT}", toolkit).text.endswith("\n" + line)
+
+
+def test_a_list_between_the_text_and_the_credit_is_text(toolkit: jdc.Toolkit) -> None:
+    lines = "".join(f"青岛:第{number}号码头扩建\n" for number in "一二三四五六七八")
+    assert one_article(f"{HEAD}{TEXT}{lines}{CREDIT}", toolkit).text.endswith(lines.strip())
+
+
+def test_a_list_that_the_last_paragraph_announces_is_text(toolkit: jdc.Toolkit) -> None:
+    page = f"关于公布胶东经济圈先进单位的通知\n各有关单位:\n经研究,决定对以下30个单位予以通报表扬,名单如下:\n{POINTS}"
+    record = one_article(page, toolkit)
+    assert record.headline == "关于公布胶东经济圈先进单位的通知"
+    assert record.text.endswith(POINTS.strip())
+
+
+def test_a_notice_that_is_all_list_is_an_article(toolkit: jdc.Toolkit) -> None:
+    points = "一、统一思想,提高认识\n二、明确任务,落实责任\n三、加强督查,确保实效"
+    assert one_article(f"胶东经济圈通知\n现将有关事项通知如下:\n{points}\n", toolkit).text.endswith(points)
+
+
+def test_a_page_that_lost_all_its_stops_is_an_article(toolkit: jdc.Toolkit) -> None:
+    bare = TEXT.replace("。", "")
+    assert one_article(HEAD + bare, toolkit).text == bare.strip()
+
+
+def test_two_articles_with_a_credit_each_are_two(toolkit: jdc.Toolkit) -> None:
+    other = (
+        "日照打造百年茶乡\n巨峰镇的茶园里,采茶工人正忙着采摘今年的头茬春茶。\n当地建起了二十家茶厂,带动三万农户增收。\n"
+    )
+    first, second = jdc.clean(f"{HEAD}{TEXT}{CREDIT}{other}责任编辑:王敏\n", toolkit=toolkit).articles
+    assert (first.headline, first.editor) == ("青岛与烟台携手共建海洋经济", "林红")
+    assert (second.headline, second.editor, second.outlet) == ("日照打造百年茶乡", "王敏", None)
+
+
+def test_time_and_source_of_a_link_are_not_the_articles(toolkit: jdc.Toolkit) -> None:
+    links = "相关新闻\n潍坊风筝会吸引八方来客\n发布时间:2022-04-01 来源:潍坊晚报 浏览:88\n作者:张三\n"
+    record = one_article(HEAD + TEXT + CREDIT + links, toolkit)
+    assert (record.published, record.outlet, record.via, record.views) == ("2021-07-02T11:05", "青岛日报", None, None)
+    assert (record.byline, record.quality.flags) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet", "views"),
+    [
+        ("来源:青岛日报作者:肖芳", "青岛日报", None),
+        ("来源:青岛日报浏览:35", "青岛日报", 35),
+        ("来源:青岛日报责任编辑:林红", "青岛日报", None),
+        ("来源:青岛日报 阅读 1.2万", "青岛日报", None),
+        ("来源:青岛日报 浏览:10万+", "青岛日报", None),
+    ],
+)
+def test_fields_without_a_space_between_are_told_apart(
+    source: str, outlet: str, views: int | None, toolkit: jdc.Toolkit
+) -> None:
+    record = one_article(HEAD.replace("来源:青岛日报", source) + TEXT, toolkit)
+    assert (record.outlet, record.views, record.published) == (outlet, views, "2021-07-02T11:05")
+
+
+def test_only_pictures_of_the_article_have_captions(toolkit: jdc.Toolkit) -> None:
+    first, *rest = TEXT.strip().split("\n")
+    page = (
+        '<html><body><img src="l.png" alt="青岛新闻网"><h1>青岛与烟台携手共建海洋经济</h1>'
+        f'<p>{first}</p><img src="a.jpg" alt="青岛港的码头"><p>{rest[0]}</p>'
+        f'<a href="x"><img src="b.jpg" alt="广告"></a><p>{rest[1]}</p>'
+        '<select><option>新闻频道</option></select><img src="q.png" alt="微信二维码"></body></html>'
+    )
+    record = one_article(page, toolkit)
+    assert record.captions == ("青岛港的码头",)
+    assert record.text == TEXT.strip()
+
+
+def test_html_under_a_txt_name_is_html(toolkit: jdc.Toolkit) -> None:
+    page = f"<!doctype html><html><body><h1>青岛与烟台携手共建</h1><p>{TEXT}</p></body></html>"
+    result = jdc.process(jdc.RawPage(jdc.Source("page.txt", media_type="text/plain"), page.encode()), toolkit)
+    assert result.records[0].source.media_type == "text/html"
+    assert "<" not in result.records[0].text
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "undefined", "utf-8"])
+def test_a_wrong_declaration_does_not_spoil_a_gbk_page(charset: str, toolkit: jdc.Toolkit) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><h1>青岛与烟台携手共建</h1><p>{TEXT}</p></body></html>'
+    (record,) = jdc.clean(page.encode("gb18030"), toolkit=toolkit).articles
+    assert record.headline == "青岛与烟台携手共建"
+    assert record.source.encoding == "gb18030"
