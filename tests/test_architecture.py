@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "script": set(),
     "segment": set(),
     "lexicon": {"model"},
-    "toolkit": {"lexicon", "script", "segment"},
+    "toolkit": {"lexicon", "model", "script", "segment"},
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},
@@ -53,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "record": set(),
     "build": {"model", "normalize", "record", "repair", "script", "segment", "times", "toolkit"},
     # The whole chain, and what stands around it.
-    "pipeline": {"build", "label", "metadata", "model", "page", "record", "split", "toolkit"},
+    "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
     "write": {"model", "pipeline", "read", "record"},
     "check": {"model", "write"},
     "explain": {"model", "pipeline", "record"},

@@ -80,8 +80,8 @@ def test_a_folder_without_pages_is_named(tmp_path: Path) -> None:
 def test_an_output_folder_is_never_read(folder: Path) -> None:
     out = folder / "out"
     out.mkdir()
-    for name in ("run.json", "audit.jsonl", "articles.jsonl", "page.txt"):
-        (out / name).write_text("{}", encoding="utf-8")
+    (out / "run.json").write_text('{"tool": "jiaodong_corpus"}', encoding="utf-8")
+    (out / "page.txt").write_text("正文。", encoding="utf-8")
     assert "out/page.txt" not in names(plan([folder]))
     with pytest.raises(JdcError):
         plan([out])

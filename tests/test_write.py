@@ -14,7 +14,7 @@ from jiaodong_corpus import PageResult, Record, Source, Toolkit, process
 from jiaodong_corpus.model import JdcError, RawPage
 from jiaodong_corpus.pipeline import failed
 from jiaodong_corpus.read import plan, read
-from jiaodong_corpus.write import Writer, audit_lines, check_output, page_audit, to_json
+from jiaodong_corpus.write import Writer, audit_lines, check_output, to_json
 
 FILES = {"articles.jsonl", "audit.jsonl", "rejected.jsonl", "run.json"}
 
@@ -74,7 +74,8 @@ def test_the_audit_names_the_record_of_each_block(results: list[PageResult]) -> 
 def test_the_audit_gives_the_page_back(results: list[PageResult], seeds: Path) -> None:
     for result in results:
         assert result.labelled is not None
-        assert page_audit(result.labelled) == (seeds / result.source.name).read_bytes().decode("utf-8")
+        spelled = "".join(line["before"] + line["raw"] + line.get("after", "") for line in audit_lines(result))
+        assert spelled == (seeds / result.source.name).read_bytes().decode("utf-8")
 
 
 def test_files_end_their_lines_alike_everywhere(tmp_path: Path, results: list[PageResult]) -> None:

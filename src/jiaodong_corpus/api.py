@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from .model import LabelledBlock, PageError, RawPage, Rejection, Source
+from .model import LabelledBlock, RawPage, Rejection, Source
 from .page import parse_soup
-from .pipeline import PageResult, failed, process, process_page
-from .read import Input, plan, plan_file, read
+from .pipeline import PageResult, process, process_page, read_and_process
+from .read import plan, plan_file
 from .record import Record
 from .toolkit import Toolkit, load_toolkit
 
@@ -59,7 +59,7 @@ def clean(
     if isinstance(page, os.PathLike):
         if Path(page).is_dir():
             raise ValueError(f"{page} is a folder. Use clean_all([path]) for many pages.")
-        return _result(_read_and_process(plan_file(page), tools))
+        return _result(read_and_process(plan_file(page), tools))
     raise TypeError(f"cannot clean a {type(page).__name__}: hand over text, bytes, a path or a BeautifulSoup")
 
 
@@ -74,14 +74,7 @@ def clean_all(paths: Iterable[str | os.PathLike[str]], *, toolkit: Toolkit | Non
     """
     inputs = plan(paths).inputs
     tools = toolkit or _toolkit()
-    return (_result(_read_and_process(one, tools)) for one in inputs)
-
-
-def _read_and_process(page: Input, toolkit: Toolkit) -> PageResult:
-    try:
-        return process(read(page), toolkit)
-    except PageError as error:
-        return failed(page.source, error.stage, error.reason)
+    return (_result(read_and_process(one, tools)) for one in inputs)
 
 
 def _result(result: PageResult) -> CleanResult:

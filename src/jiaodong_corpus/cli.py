@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .model import MAX_BYTES
+
 if TYPE_CHECKING:
     from .pipeline import PageResult
     from .read import Input, Plan
@@ -37,7 +39,7 @@ def main() -> None:
     help="Folder for the output; - writes the records, and nothing else, to standard output.",
 )  # fmt: skip
 @click.option(
-    "--max-bytes", default=20_000_000, show_default=True, metavar="N", type=click.IntRange(min=1),
+    "--max-bytes", default=MAX_BYTES, show_default=True, metavar="N", type=click.IntRange(min=1),
     help="Reject pages larger than this.",
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
@@ -91,6 +93,7 @@ def explain(page: str) -> None:
     """
     from .explain import explain_page
     from .model import JdcError
+    from .pipeline import read_and_process
     from .toolkit import load_toolkit
 
     try:
@@ -99,7 +102,7 @@ def explain(page: str) -> None:
         raise click.UsageError(str(error)) from error
     if len(planned.inputs) != 1:
         raise click.UsageError(f"{page}: holds {len(planned.inputs)} pages. Name one of them.")
-    result = _process(planned.inputs[0], load_toolkit())
+    result = read_and_process(planned.inputs[0], load_toolkit())
     for line in explain_page(result):
         click.echo(line)
     sys.exit(SOME_FAILED if result.rejection and result.rejection.kind == "error" else GOOD)
@@ -180,6 +183,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
 
     from .check import compare
     from .model import JdcError
+    from .pipeline import read_and_process
     from .toolkit import load_toolkit
     from .write import Writer, check_output
 
@@ -191,7 +195,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
             toolkit = load_toolkit()
             with Writer(output, {"command": "check"}) as writer:
                 for page in planned.inputs:
-                    writer.add(_process(page, toolkit))
+                    writer.add(read_and_process(page, toolkit))
             differences = [] if update else list(compare(golden, output))
         except JdcError as error:
             raise click.UsageError(str(error)) from error
@@ -207,22 +211,13 @@ def _plan(paths: Iterable[str]) -> "Plan":
     return plan(paths)
 
 
-def _process(page: "Input", toolkit: "Toolkit") -> "PageResult":
-    from .model import PageError
-    from .pipeline import failed, process
-    from .read import read
-
-    try:
-        return process(read(page), toolkit)
-    except PageError as error:
-        return failed(page.source, error.stage, error.reason)
-
-
 def _results(inputs: tuple["Input", ...], toolkit: "Toolkit", quiet: bool) -> Iterator["PageResult"]:
+    from .pipeline import read_and_process
+
     show = not quiet and sys.stderr.isatty()
     with click.progressbar(inputs, label="Cleaning", file=sys.stderr) if show else nullcontext(inputs) as pages:
         for page in pages:
-            result = _process(page, toolkit)
+            result = read_and_process(page, toolkit)
             if result.rejection and result.rejection.kind == "error":
                 one = result.rejection
                 click.echo(f"{one.source.name}: {one.stage}: {one.reason}", err=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from .model import JdcError, Label
-from .pipeline import PageResult, process
-from .read import plan, read
+from .pipeline import PageResult, read_and_process
+from .read import plan_file
 from .record import Person, Record
 from .toolkit import Toolkit
 
@@ -121,7 +121,7 @@ def _row(line: str) -> Row:
 def evaluate(gold: Iterable[Gold], toolkit: Toolkit) -> Iterator[Scores]:
     """Yield the scores of each gold page."""
     for one in gold:
-        yield score(one, process(read(plan([one.page]).inputs[0]), toolkit))
+        yield score(one, read_and_process(plan_file(one.page), toolkit))
 
 
 def score(gold: Gold, result: PageResult) -> Scores:

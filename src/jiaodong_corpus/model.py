@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+# How large a page may be unless told otherwise: larger than any that was seen, by a factor of a thousand.
+MAX_BYTES = 20_000_000
+
 
 class Label(StrEnum):
     """The role of a block on its page."""

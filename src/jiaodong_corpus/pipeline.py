@@ -7,6 +7,7 @@ from .label import label
 from .metadata import find_metadata
 from .model import ArticleBlocks, LabelledPage, Page, PageError, RawPage, Rejection, Source
 from .page import parse
+from .read import Input, read
 from .record import Record
 from .split import split
 from .toolkit import Toolkit
@@ -27,6 +28,14 @@ class PageResult:
     articles: tuple[ArticleBlocks, ...]
     records: tuple[Record, ...]
     rejection: Rejection | None
+
+
+def read_and_process(page: Input, toolkit: Toolkit) -> PageResult:
+    """Read a page and take it through every stage; a page that cannot be read becomes a rejection."""
+    try:
+        return process(read(page), toolkit)
+    except PageError as error:
+        return failed(page.source, error.stage, error.reason)
 
 
 def process(raw: RawPage, toolkit: Toolkit) -> PageResult:

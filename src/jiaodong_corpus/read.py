@@ -1,6 +1,7 @@
 """Find the pages that the user named, and read them one by one."""
 
 import glob
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from .model import JdcError, PageError, RawPage, Source
 
 MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
-OUTPUT_MARK = "run.json"
+OUTPUT_MARK, TOOL = "run.json", "jiaodong_corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _expand(argument: str) -> tuple[list[Input], int]:
     inputs: list[Input] = []
     skipped = 0
     for match in map(Path, matches):
-        if _is_output(match.parent):
+        if is_output(match.parent):
             continue
         found, passed_over = _walk(match) if match.is_dir() else ([_input(match, match.name)], 0)
         inputs += found
@@ -103,7 +104,7 @@ def _walk(top: Path) -> tuple[list[Input], int]:
     inputs: list[Input] = []
     skipped = 0
     for folder, below, files in os.walk(top, onerror=_refuse):
-        if _is_output(Path(folder)):
+        if is_output(Path(folder)):
             below.clear()
             continue
         below[:] = sorted(name for name in below if not name.startswith("."))
@@ -116,8 +117,13 @@ def _walk(top: Path) -> tuple[list[Input], int]:
     return inputs, skipped
 
 
-def _is_output(folder: Path) -> bool:
-    return (folder / OUTPUT_MARK).is_file() and (folder / "audit.jsonl").is_file()
+def is_output(folder: Path) -> bool:
+    """Whether a folder is an output of this program: its account of the run says so."""
+    try:
+        mark = json.loads((folder / OUTPUT_MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(mark, dict) and mark.get("tool") == TOOL
 
 
 def _refuse(error: OSError) -> None:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass, field
 
 from .lexicon import Lexicon, load_lexicon
+from .model import MAX_BYTES
 from .script import Scripts, load_scripts
 from .segment import Segmenter, load_segmenter
-
-# Larger than any page of a newspaper that was seen, by a factor of a thousand.
-MAX_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)

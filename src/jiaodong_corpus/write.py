@@ -12,12 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from .model import JdcError, LabelledPage
+from .model import JdcError
 from .pipeline import PageResult
-from .read import OUTPUT_MARK
+from .read import OUTPUT_MARK, TOOL, is_output
 from .record import SCHEMA_VERSION
 
-TOOL = "jiaodong_corpus"
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic")
@@ -106,19 +105,11 @@ def check_output(folder: Path) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise JdcError(f"{folder}: is a file. Name a folder with -o.")
-    if folder.is_dir() and any(folder.iterdir()) and not _is_output(folder):
+    if folder.is_dir() and any(folder.iterdir()) and not is_output(folder):
         raise JdcError(f"{folder}: holds files that jdc did not write. Name an empty or new folder with -o.")
     place = next(one for one in (folder, *folder.absolute().parents) if one.exists())
     if not os.access(place, os.W_OK | os.X_OK):
         raise JdcError(f"{folder}: may not be written. Give write access to {place}, or name another folder with -o.")
-
-
-def _is_output(folder: Path) -> bool:
-    try:
-        mark = json.loads((folder / OUTPUT_MARK).read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(mark, dict) and mark.get("tool") == TOOL
 
 
 class Writer:
@@ -195,9 +186,3 @@ def to_json(value: object) -> str:
     for char, escaped in LINE_ENDS:
         line = line.replace(char, escaped)
     return line
-
-
-def page_audit(labelled: LabelledPage) -> str:
-    """Return the source text that the blocks of a page and the white space between them spell (for checks)."""
-    result = PageResult(labelled.page.source, labelled, (), (), None)
-    return "".join(line["before"] + line["raw"] + line.get("after", "") for line in audit_lines(result))
