@@ -233,7 +233,8 @@ def _summarize(tally: "Tally", planned: "Plan", output: str) -> None:
         say(f"skipped: {planned.skipped} files of other kinds")
     say(f"rejected: {tally.rejections['no_article']} without an article, {tally.rejections['error']} with an error")
     total = sum(tally.characters.values())
-    say(f"characters: {total} read, {total - sum(tally.removed.values())} of articles, removed as:")
+    removed = ", removed as:" if tally.removed else ""
+    say(f"characters: {total} read, {total - sum(tally.removed.values())} of articles{removed}")
     for name, count in tally.removed.most_common():
         say(f"  {name:<14}{count:>8}")
     if output != "-":
