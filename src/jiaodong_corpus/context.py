@@ -37,7 +37,7 @@ def judge_repeats(draft: Draft) -> None:
             if twin and draft.facts[index].stops <= 2:
                 draft.put(index, Label.CAPTION, "repeats-a-paragraph")
             continue
-        if not draft.facts[index].finished and _first_text(draft, index):
+        if not draft.facts[index].finished and not _text_above(draft, index):
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
         elif below[0] == whole:
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
@@ -54,8 +54,8 @@ def _opens_with(whole: str, copy: str) -> bool:
     return len(copy) >= MIN_COPY and len(whole) > len(copy) + 4 and whole.startswith(copy)
 
 
-def _first_text(draft: Draft, index: int) -> bool:
-    return not any(draft.is_prose(before) and draft.facts[before].finished for before in range(index))
+def _text_above(draft: Draft, index: int) -> bool:
+    return any(draft.is_prose(above) and draft.facts[above].finished for above in range(index))
 
 
 def _list_by_cut_copies(draft: Draft) -> None:
@@ -96,10 +96,6 @@ def judge_listings(draft: Draft) -> None:
             draft.put(index + 1, Label.SUMMARY, "below-standfirst-head")
 
 
-def _text_above(draft: Draft, index: int) -> bool:
-    return any(draft.is_prose(above) and draft.facts[above].finished for above in range(index))
-
-
 def _extend_related(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
@@ -114,11 +110,12 @@ def _extend_related(draft: Draft, head: int) -> None:
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
             break
         following = index + 1
-        if following < len(draft.blocks) and draft.labels[following] is Label.BYLINE:
-            break
-        # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
-        if draft.facts[index].length < SHORT_TITLE and index + 1 < len(draft.blocks) and draft.is_prose(index + 1):
-            break
+        if following < len(draft.blocks):
+            if draft.labels[following] is Label.BYLINE:
+                break
+            # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
+            if draft.facts[index].length < SHORT_TITLE and draft.is_prose(following):
+                break
         menu = draft.folded(index) in draft.lexicon.menu
         draft.put(index, Label.NAV if menu else Label.RELATED, "menu-word" if menu else "below-related-head")
     # The head of the next list, or of a list that the page left empty, stands right above or below one.

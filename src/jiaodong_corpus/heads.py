@@ -65,7 +65,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     plain = [
         index for index in head_lines(draft, gap)[-NEAR:] if _is_plain(draft, index) and not is_tag_row(draft, index)
     ]
-    scores = {index: _headline_score(draft, index, gap, known) for index in plain}
+    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+    scores = {index: _headline_score(draft, index, gap, known, titles) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     if best is not None and scores[best] >= OWN_HEADLINE:
@@ -125,7 +126,7 @@ def _is_plain(draft: Draft, index: int) -> bool:
     return not KICKER_END.search(folded) and not SUBTITLE_START.match(folded)
 
 
-def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> float:
+def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
     folded = draft.folded(index)
     if folded in draft.lexicon.menu or BULLET.match(folded):
         return 0.0
@@ -134,7 +135,6 @@ def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str]) -> floa
         score += 0.5
     if draft.blocks[index].layout.path.endswith("/h1"):
         score += 0.6
-    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
     if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
         score += 0.6
     below = next((one for one in gap.indexes if one > index and draft.labels[one] is not Label.MARKUP), gap.below)

@@ -91,7 +91,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         above, below = _text_around(draft, prose, gap, starts)
         if any(draft.facts[index].length >= 8 and _opens_topic(draft.folded(index), above, below) for index in lines):
             starts.add(gap.below)
-    return starts | _starts_between_bylines(draft, inner, starts)
+    return starts | _starts_between_bylines(draft, inner, prose, starts)
 
 
 def _opens_topic(line: str, above: str, below: str) -> bool:
@@ -115,10 +115,9 @@ def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> 
     return "\n".join(map(draft.folded, above)), "\n".join(map(draft.folded, below))
 
 
-def _starts_between_bylines(draft: Draft, inner: list[Gap], starts: set[int]) -> set[int]:
+def _starts_between_bylines(draft: Draft, inner: list[Gap], prose: list[int], starts: set[int]) -> set[int]:
     """An article is signed once: between the end of a signed one and a byline behind a text, another one begins."""
     found: set[int] = set()
-    prose = draft.text()
     last = 0
     for index, label in enumerate(draft.labels):
         if label is not Label.BYLINE or not _signs_text_above(draft, index):
