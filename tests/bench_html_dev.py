@@ -30,7 +30,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "html-dev"
 
 def extract(raw: RawPage, toolkit: Toolkit) -> dict[str, Any]:
     """Return what the metric compares: text, title, publish_time, author, source."""
-    labelled = label(parse(raw, toolkit.scripts), toolkit.lexicon)
+    labelled = label(parse(raw, toolkit), toolkit.lexicon)
     articles = [one for one in split(labelled, toolkit.lexicon) if one.kind == "article"]
     blocks = [labelled.blocks[index].block.text for one in articles for row in one.paragraphs for index in row]
     if not articles:

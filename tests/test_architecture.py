@@ -26,14 +26,24 @@ MAY_IMPORT: dict[str, set[str]] = {
     "script": set(),
     "segment": set(),
     "lexicon": {"model"},
-    "toolkit": {"lexicon", "model", "script", "segment"},
+    "likelihood": set(),
+    "readings": set(),
+    "evidence": {"likelihood", "readings"},
+    "toolkit": {"evidence", "lexicon", "likelihood", "model", "readings", "script", "segment"},
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},
     "parse_text": {"model"},
     "parse_html": {"model"},
-    "repair": {"model"},
-    "page": {"decode", "model", "parse_html", "parse_text", "repair", "script"},
+    "misread": {"evidence", "likelihood"},
+    "pinyin": {"evidence", "readings"},
+    "gbk": set(),
+    "slip_reader": {"evidence", "gbk"},
+    "slips": {"evidence", "gbk", "model", "readings", "slip_reader"},
+    "inserts": {"evidence"},
+    "spacing": {"evidence"},
+    "repair": {"evidence", "inserts", "misread", "model", "pinyin", "slips", "spacing"},
+    "page": {"decode", "evidence", "model", "parse_html", "parse_text", "repair", "toolkit"},
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
     "names": {"facts", "lexicon", "model"},
     "lines": {"facts", "lexicon", "model", "names"},
@@ -70,6 +80,7 @@ MAY_USE: dict[str, set[str]] = {
     "jieba": {"segment"},
     "opencc": {"script"},
     "pydantic": {"lexicon", "record"},
+    "pypinyin": {"readings"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}

@@ -14,7 +14,7 @@ from jiaodong_corpus.metadata import find_metadata
 from jiaodong_corpus.model import RawPage, Span
 from jiaodong_corpus.read import plan, read
 from jiaodong_corpus.record import Rendering
-from jiaodong_corpus.repair import repair, replay, undo
+from jiaodong_corpus.repair import replay, undo
 from jiaodong_corpus.write import audit_lines, to_json
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +41,11 @@ LINES = [
     "胶东经济圈一体化发展满一年，青岛扛起牵头重任——",
     "發布時間:2021-07-02 11:05:42 文章來源:青島日報",
     "更新时间:2024-08-25 23:23:36",
+    "作為黃河流域主要經濟出??冢\ue0dfz東經濟圈與沿黃九省區有著廣泛的合作基礎,將落實好規劃。",
+    "列車(chē)駛?cè)胄郯舱尽?/p>",
+    "區(qū)域協(xié)調發(fā)展,。青島與煙臺簽署(QFLP)協議?！毒V要》提出,建設(shè)大灣區",
+    "鑳朵笢缁忔祹鍦堜竴浣撳寲鍙戝睍鍙栧緱閲嶈",
+    "½º¶«¾\xad¼ÃÈ¦Ò»Ìå»¯·¢Õ¹È¡µÃÖØÒª½øÕ¹",
     "2021-12-01 来源:中国起重机械网 人气: 4135",
     "□本报记者 肖芳",
     "青岛财经日报/首页新闻记者 高奕静",
@@ -139,7 +144,7 @@ def blocks_point_at_their_text(result: PageResult) -> None:
         assert block.span.of(page.text) == block.text
         assert block.source.of(page.source_text) == block.raw
         assert len(block.folded) == len(block.text)
-        assert block.text == block.text.strip() or not repair(block.raw)[0].strip()
+        assert block.text == block.text.strip() or not block.edits
     for article in result.articles:
         assert list(article.indexes) == sorted(set(article.indexes))
         assert {index for paragraph in article.paragraphs for index in paragraph} <= set(article.indexes)
@@ -159,7 +164,8 @@ def findings_point_at_their_source(result: PageResult) -> None:
     for record in result.records:
         for found in record.findings:
             printed = Span(*found.source).of(result.labelled.page.source_text)
-            assert repair(printed)[0].strip() == found.value
+            repaired = [one for one in result.labelled.page.blocks if one.edits and one.source.start <= found.source[0]]
+            assert printed == found.value or any(found.source[0] < one.source.end for one in repaired)
 
 
 def paragraphs_and_sentences_cover_the_text(result: PageResult) -> None:

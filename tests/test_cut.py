@@ -18,7 +18,7 @@ GLUED = {
 
 
 def parts(text: str, toolkit: Toolkit) -> list[LabelledBlock]:
-    page = parse(RawPage(Source("page", media_type="text/plain"), text.encode()), toolkit.scripts)
+    page = parse(RawPage(Source("page", media_type="text/plain"), text.encode()), toolkit)
     return list(label(page, toolkit.lexicon).blocks)
 
 

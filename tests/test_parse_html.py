@@ -131,7 +131,7 @@ def test_a_parsed_document_gives_the_blocks_of_its_markup() -> None:
 def test_a_parsed_document_is_not_changed(toolkit: Toolkit) -> None:
     soup = BeautifulSoup(SIMPLE.read_text("utf-8"), "lxml")
     before = str(soup)
-    parse_soup(soup, Source("<soup>"), toolkit.scripts)
+    parse_soup(soup, Source("<soup>"), toolkit)
     assert str(soup) == before
 
 

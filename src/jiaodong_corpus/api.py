@@ -49,7 +49,7 @@ def clean(
     """
     tools = toolkit or _toolkit()
     if isinstance(page, BeautifulSoup):
-        return _result(process_page(parse_soup(page, Source("<soup>", url), tools.scripts), tools))
+        return _result(process_page(parse_soup(page, Source("<soup>", url), tools), tools))
     if isinstance(page, str):
         if "\n" not in page and 0 < len(page) < 1024 and _names_file(page):
             raise ValueError(f"{page!r} is the name of a file. To clean that file, hand over Path({page!r}).")

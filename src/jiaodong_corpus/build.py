@@ -129,16 +129,15 @@ def _origin(
 def _stretches(block: Block, place: int) -> Iterable[tuple[int, int, int, int]]:
     """Yield the stretches of a block that map one to one to the source, and those that a repair made longer or shorter."""
     offset = block.source.start
-    places = origins(block.raw, block.edits)
+    ranges = origins(block.raw, block.edits)
     start = 0
-    for index in range(1, len(block.text) + 1):
-        if index == len(block.text) or places[index] != places[index - 1] + 1:
-            last = (
-                places[index - 1] + 1
-                if index < len(block.text) and places[index] > places[index - 1]
-                else places[index]
-            )
-            yield place + start, place + index, offset + places[start], offset + last
+    for index in range(1, len(ranges) + 1):
+        one, other = ranges[index - 1], ranges[index] if index < len(ranges) else None
+        goes_on = other is not None and (
+            other == one or (one[1] - one[0] == other[1] - other[0] == 1 and other[0] == one[1])
+        )
+        if not goes_on:
+            yield place + start, place + index, offset + ranges[start][0], offset + one[1]
             start = index
 
 
@@ -153,15 +152,17 @@ def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:
     for labelled in article.labelled.blocks:
         block = labelled.block
         if block.span.start <= finding.span.start < block.span.end:
-            places = origins(block.raw, block.edits)
-            first, last = finding.span.start - block.span.start, finding.span.end - block.span.start
-            return block.source.start + places[first], block.source.start + places[last]
+            ranges = origins(block.raw, block.edits)
+            first, last = finding.span.start - block.span.start, finding.span.end - block.span.start - 1
+            return block.source.start + ranges[first][0], block.source.start + ranges[last][1]
     raise AssertionError(f"no block holds the finding {finding}")
 
 
 def _quality(article: ArticleBlocks, metadata: Metadata, length: int) -> Quality:
     page = article.labelled.page
     doubts = [*article.doubts, *metadata.doubts]
+    for index in article.indexes:
+        doubts += [(one.name, one.evidence) for one in article.labelled.blocks[index].block.doubts]
     if metadata.first("headline") is None and article.kind == "article":
         doubts.append(("no_headline", "no line of the page reads as the headline of this text"))
     if page.lost_bytes:
@@ -176,5 +177,10 @@ def _edits(article: ArticleBlocks) -> Iterable[RecordEdit]:
         block = article.labelled.blocks[index].block
         for edit in block.edits:
             yield RecordEdit(
-                source=block.source.start, start=edit.start, rule=edit.rule, before=edit.before, after=edit.after
+                source=block.source.start,
+                start=edit.start,
+                rule=edit.rule,
+                before=edit.before,
+                after=edit.after,
+                margin=edit.margin,
             )

@@ -1,6 +1,7 @@
 """Cut a line that holds two blocks: a source glued to the last paragraph, a breadcrumb glued to the headline."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
@@ -72,6 +73,7 @@ def _part(block: Block, start: int, end: int) -> Block | None:
         text=block.text[start:end],
         folded=block.folded[start:end],
         layout=block.layout,
+        doubts=tuple(replace(one, start=one.start - start) for one in block.doubts if start <= one.start < end),
     )
 
 
@@ -86,7 +88,7 @@ def _window(edits: tuple[Edit, ...], start: int, end: int) -> tuple[tuple[Edit, 
             start += grown
             end += grown
         elif edit.start >= start and edit_end <= end:
-            inside.append(Edit(edit.rule, edit.start - start, edit.before, edit.after))
+            inside.append(replace(edit, start=edit.start - start))
             end += grown
         elif edit.start < end:
             return None

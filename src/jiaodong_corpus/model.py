@@ -89,13 +89,24 @@ class Edit:
     """One change that a repair made inside a block: at ``start``, ``before`` became ``after``.
 
     ``start`` is an offset into the text of the block as it is when the edit's turn comes. Within one repair the edits
-    stand from right to left, so it is also the offset in the text that the repair was given.
+    stand from right to left, so it is also the offset in the text that the repair was given. ``margin`` is by how many
+    nats the reading beats the next likeliest, where the repair had to choose.
     """
 
     rule: str
     start: int
     before: str
     after: str
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Damage that was left as it is: the name of the flag, where it stands in the block's text, and the evidence."""
+
+    name: str
+    start: int
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ class Block:
 
     ``raw`` is what was received (``source`` is its place in ``Page.source_text``), ``text`` is ``raw`` after ``edits``
     (``span`` is its place in ``Page.text``), and ``folded`` is ``text`` in the form that patterns are matched on,
-    equally long.
+    equally long. ``doubts`` are the places that a repair would not touch.
     """
 
     span: Span
@@ -130,6 +141,7 @@ class Block:
     text: str
     folded: str
     layout: Layout
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 
 from .decode import decode
+from .evidence import Evidence
 from .model import Block, Page, RawPage, Source, Span, Unit
 from .parse_html import looks_like_html, parse_html
 from .parse_text import parse_text
 from .repair import repair
-from .script import Scripts
+from .toolkit import Toolkit
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
-def parse(raw: RawPage, scripts: Scripts) -> Page:
+def parse(raw: RawPage, toolkit: Toolkit) -> Page:
     """Return the page as repaired and folded blocks in order.
 
     It is read as HTML where its media type, its file ending or its opening says so, and else as a text dump.
@@ -35,27 +36,28 @@ def parse(raw: RawPage, scripts: Scripts) -> Page:
     else:
         source_text, units = decoded.text, parse_text(decoded.text)
     return _lay_out(
-        Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, source_text, "", ()), units, scripts
+        Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, source_text, "", ()), units, toolkit
     )
 
 
-def parse_soup(soup: BeautifulSoup, source: Source, scripts: Scripts) -> Page:
+def parse_soup(soup: BeautifulSoup, source: Source, toolkit: Toolkit) -> Page:
     """Return the page that a parsed document holds. Its digest is that of its markup as UTF-8."""
     source_text, units = parse_html(soup)
     sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
     encoding = str(soup.original_encoding or "utf-8")
-    return _lay_out(Page(source, sha256, encoding, 0, "text/html", source_text, "", ()), units, scripts)
+    return _lay_out(Page(source, sha256, encoding, 0, "text/html", source_text, "", ()), units, toolkit)
 
 
-def _lay_out(page: Page, units: Iterable[Unit], scripts: Scripts) -> Page:
-    repaired = [(unit, *repair(unit.raw)) for unit in units]
-    text = "\n".join(words for _, words, _ in repaired)
+def _lay_out(page: Page, units: Iterable[Unit], toolkit: Toolkit) -> Page:
+    evidence = Evidence(page.source_text, toolkit.language)
+    repaired = [(unit, *repair(unit.raw, evidence)) for unit in units]
+    text = "\n".join(words for _, words, _, _ in repaired)
     # The whole page at once: one call costs much less than one for each block, and no phrase crosses a line end.
-    folded = scripts.fold(text)
+    folded = toolkit.scripts.fold(text)
     blocks: list[Block] = []
     start = 0
-    for unit, words, edits in repaired:
+    for unit, words, edits, doubts in repaired:
         span = Span(start, start + len(words))
-        blocks.append(Block(span, unit.source, unit.raw, edits, words, span.of(folded), unit.layout))
+        blocks.append(Block(span, unit.source, unit.raw, edits, words, span.of(folded), unit.layout, doubts))
         start = span.end + 1
     return replace(page, text=text, blocks=tuple(blocks))

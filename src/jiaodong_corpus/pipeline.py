@@ -44,7 +44,7 @@ def process(raw: RawPage, toolkit: Toolkit) -> PageResult:
         size = f"{len(raw.content):,} bytes, more than the limit of {toolkit.max_bytes:,}"
         return failed(raw.source, "read", f"{size}. Split the page, or raise the limit with --max-bytes.")
     try:
-        page = parse(raw, toolkit.scripts)
+        page = parse(raw, toolkit)
     except PageError as error:
         return failed(raw.source, error.stage, error.reason)
     except Exception as error:

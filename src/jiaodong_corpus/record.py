@@ -16,6 +16,7 @@ FlagName = Literal[
     "lost_bytes",
     "no_headline",
     "outlet_conflict",
+    "slip_unrepaired",
 ]
 Range = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 ISO_TIME = r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?$"
@@ -102,13 +103,17 @@ class Quality(_Model):
 
 
 class RecordEdit(_Model):
-    """A repair: in the block that begins at ``source``, at ``start``, ``before`` became ``after``."""
+    """A repair: in the block that begins at ``source``, at ``start``, ``before`` became ``after``.
+
+    ``margin`` is by how many nats the reading beats the next likeliest one, where there was a choice.
+    """
 
     source: int
     start: int
     rule: str
     before: str
     after: str
+    margin: float | None
 
 
 class Record(_Model):

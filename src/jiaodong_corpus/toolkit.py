@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass, field
 
+from .evidence import Language
 from .lexicon import Lexicon, load_lexicon
+from .likelihood import load_likelihood
 from .model import MAX_BYTES
+from .readings import Readings
 from .script import Scripts, load_scripts
 from .segment import Segmenter, load_segmenter
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The lexicon, the script converters, the segmenter, and how large a page may be."""
+    """The lexicon, the script converters, what repairs know of the language, the segmenter, and how large a page may be."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
+    language: Language = field(repr=False)
     segmenter: Segmenter = field(repr=False)
     max_bytes: int = MAX_BYTES
 
@@ -23,4 +27,6 @@ def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
 
     A page of more than ``max_bytes`` bytes is not processed but rejected.
     """
-    return Toolkit(load_lexicon(), load_scripts(), load_segmenter(), max_bytes)
+    scripts = load_scripts()
+    language = Language(load_likelihood(), Readings(), scripts.hant_only, scripts.to_hans)
+    return Toolkit(load_lexicon(), scripts, language, load_segmenter(), max_bytes)

@@ -84,8 +84,10 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
             "end": block.source.end,
             "before": page.source_text[done : block.source.start],
             "raw": block.raw,
-            "edits": [[edit.rule, edit.start, edit.before, edit.after] for edit in block.edits],
+            "edits": [[edit.rule, edit.start, edit.before, edit.after, edit.margin] for edit in block.edits],
         }
+        if block.doubts:
+            line["doubts"] = [[doubt.name, doubt.start, doubt.evidence] for doubt in block.doubts]
         if block.layout.path:
             line["path"] = block.layout.path
         if block.layout.attribute:

@@ -1,0 +1,107 @@
+"""What a repair may look at beside its block (the page, and what is known of the language), and what it answers."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .likelihood import Likelihood
+from .readings import Readings, strip_tone
+
+# A page about garbled text quotes it. What it quotes is its subject, not its damage.
+ABOUT_DAMAGE = re.compile("乱码|亂碼|锟斤拷|錕斤拷|烫烫烫|mojibake|字符集|编码错误|編碼錯誤", re.IGNORECASE)
+# A text that tells how words are read.
+ABOUT_READING = re.compile("读音|讀音|拼音|多音字|注音|念作|读作|讀作|读成|讀成|普通话|普通話|生僻字")
+SYLLABLE = re.compile(r"(?<=[㐀-鿿豈-﫿])\s?[(（]\s?(?P<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6})\s?[)）]")
+QUOTED = re.compile(
+    '“[^“”\n]{0,80}”|「[^「」\n]{0,80}」|『[^『』\n]{0,80}』|《[^《》\n]{0,80}》|`[^`\n]{0,80}`|"[^"\n]{0,80}"'
+)
+INJECTED_COMMA = re.compile("[,，][。、；]")
+MANY_COMMAS = 2
+# What is advertised at the heads of lines by networks of escort and gambling pages; a phrase that recurs there.
+ADVERTISED = re.compile(
+    "龙凤|龍鳳|品茶|喝茶|夜网|夜網|桑拿|楼凤|樓鳳|上门|上門|外围|外圍|同城约|约炮|約炮|私人会所|会所推荐|娱乐城|娛樂城|博彩|百家乐|百家樂"
+    "|时时彩|六合彩|彩票平台|棋牌|开户|投注|代开发票|办证"
+)
+GLUED_HEAD = re.compile(r"[^\s，。,]{3,16}(?=(?:\s*[-—–|_…]+\s*|[\s…]+)[^\s]{6,})")
+MANY_HEADS = 3
+# Log share of a character as a word, above which nobody needs to be told how it is read.
+COMMON = -11.5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a repair wants: ``after`` in the place of ``text[start:end]``; ``margin`` as in ``Edit``."""
+
+    start: int
+    end: int
+    after: str
+    margin: float | None = None
+
+
+@dataclass(frozen=True)
+class Language:
+    """What is known of Chinese: how likely a text is, how a character is read, what is Traditional, and the way to Simplified."""
+
+    likelihood: Likelihood = field(repr=False)
+    readings: Readings = field(repr=False)
+    hant_only: frozenset[str] = field(repr=False)
+    to_hans: Callable[[str], str] = field(repr=False)
+
+    def is_common(self, char: str) -> bool:
+        """Whether a character, in either script, needs no reading beside it."""
+        return self.likelihood.words.get(self.to_hans(char), -99.0) > COMMON
+
+    def score(self, texts: list[str]) -> list[float]:
+        """Return the log probability (nats) of each text, in either script."""
+        return [self.likelihood.of(one) for one in self.to_hans("\n".join(texts)).split("\n")]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The page that a block stands on, as received, and the language."""
+
+    page: str
+    language: Language
+
+    @cached_property
+    def about_damage(self) -> bool:
+        """Whether the page speaks of garbled text."""
+        return ABOUT_DAMAGE.search(self.page) is not None
+
+    @cached_property
+    def about_reading(self) -> bool:
+        """Whether the page tells how words are read."""
+        return ABOUT_READING.search(self.page) is not None
+
+    @cached_property
+    def injected_readings(self) -> int:
+        """How many characters of the page that only Traditional text has bear their reading in brackets."""
+        return sum(
+            (char := self.page[match.start() - 1]) in self.language.hant_only
+            and self.language.is_common(char)
+            and strip_tone(match["syllable"]) in self.language.readings.toneless(char)
+            for match in SYLLABLE.finditer(self.page)
+        )
+
+    @cached_property
+    def has_injected_commas(self) -> bool:
+        """Whether commas stand before marks that no writer puts one before, here and there on the page."""
+        return len(INJECTED_COMMA.findall(self.page)) >= MANY_COMMAS
+
+    @cached_property
+    def glued_heads(self) -> tuple[str, ...]:
+        """Advertised keywords at the heads of several lines that go on as text, longest first."""
+        if not ADVERTISED.search(self.page):
+            return ()
+        counts = Counter(
+            match[0] for match in map(GLUED_HEAD.match, self.page.splitlines()) if match and ADVERTISED.search(match[0])
+        )
+        return tuple(sorted((head for head, count in counts.items() if count >= MANY_HEADS), key=len, reverse=True))
+
+    def is_quoted(self, text: str, start: int, end: int) -> bool:
+        """Whether a place of a block is garbled text that the page quotes."""
+        return self.about_damage and any(
+            match.start() < start and end <= match.end() for match in QUOTED.finditer(text)
+        )

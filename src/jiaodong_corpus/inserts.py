@@ -1,0 +1,115 @@
+"""What was put between the characters of a text by scrapers and broken converters, taken out again."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from .evidence import Change, Evidence
+
+HAN = "[㐀-䶿一-鿿豈-﫿]"
+# A comma before a mark that ends or parts more; the second mark is the text's own.
+COMMA = re.compile("(?<=[㐀-鿿豈-﫿”’」』》）)])[,，](?=[。、；！？])")
+DOUBLE_COMMA = re.compile("(?<=[㐀-鿿豈-﫿”’」』》）)])[,，](?=[,，](?![,，]))")
+HASH = re.compile(rf"(?<={HAN})(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{{32,128}}(?={HAN})")
+# Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
+PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{1,3})\s*$")
+MIXED_PIECE = re.compile(r"(?=\S*[A-Za-z])(?=\S*[0-9#%&$@*^~+=])\S{1,3}")
+TAGS = "p|br|strong|span|div|b|a|i|u|em|font|section|center|h[1-6]|li|ul|td|tr|table|tbody|img|blockquote"
+# The < of a tag, or the & of an entity, is gone; a ? stands in its place, or nothing where the tag is an end tag.
+HALF_TAG = re.compile(rf"(?:\?/?|(?<=[。！？”’」』）》㐀-鿿])/)(?:{TAGS})\s?/?>")
+HALF_ENTITY = re.compile(r"\?(?P<name>(?:[lr][ds]quo|nbsp|hellip|mdash|middot|ensp|emsp|quot|amp|lt|gt));")
+# Behind text only: a row of tags is markup, which is a label.
+END_TAG = re.compile(rf"(?<=[㐀-鿿，。！？；：”’」』）》%0-9])(?:</(?:{TAGS})\s?>|<br\s?/?>)+")
+ENTITY = re.compile(
+    r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[lr][ds]quo|[lr]aquo|nbsp|hellip|mdash|ndash|middot|bull|ensp|emsp|quot|amp|lt|gt|times|permil|yen|copy|deg);"
+)
+# A space of a width that the page's encoding had not: at the head of a paragraph, between names, before a label.
+LOST_INDENT = re.compile(r"^\s*\?{2,}(?=[㐀-鿿豈-﫿《“\"(（【0-9])")
+LOST_BEFORE_LABEL = re.compile(
+    "[ ?]\\?(?=(?:作者|来源|來源|编辑|編輯|责任编辑|責任編輯|记者|記者|发布时间|發佈時間|时间|時間|字号|浏览|瀏覽)[::：])"
+)
+LOST_BEFORE_DATE = re.compile(r"^\?[ ?]*(?=\d{4}[-/.年])")
+LOST_BETWEEN_NAMES = re.compile(r"(?:记者|記者|通讯员|通訊員|作者|摄影|攝影|编辑|編輯|文/图)(?:\?{2,}[㐀-鿿·]{1,4})+")
+
+
+def unescape(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Put characters in the place of entities, whole ones and those whose & was lost."""
+    if ";" not in text:
+        return
+    for match in ENTITY.finditer(text):
+        if not evidence.is_quoted(text, *match.span()):
+            yield Change(match.start(), match.end(), html.unescape(match[0]))
+
+
+def mend_half_entities(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Put characters in the place of entities whose & a slip took."""
+    if "?" not in text:
+        return
+    for match in HALF_ENTITY.finditer(text):
+        if not evidence.is_quoted(text, *match.span()):
+            yield Change(match.start(), match.end(), html.unescape(f"&{match['name']};"))
+
+
+def drop_tags(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Drop end tags and line breaks behind text, and tags whose < a slip took."""
+    if ">" not in text:
+        return
+    found = [*HALF_TAG.finditer(text), *END_TAG.finditer(text)]
+    done = 0
+    for match in sorted(found, key=lambda one: one.start()):
+        if match.start() >= done and not evidence.is_quoted(text, *match.span()):
+            yield Change(match.start(), match.end(), "")
+            done = match.end()
+
+
+def drop_commas(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Drop commas that were put before other marks, keeping the second mark."""
+    if "," not in text and "，" not in text:
+        return
+    places = [match.start() for match in COMMA.finditer(text)]
+    # Two commas can be a slip of the hand; where commas are put before other marks too, they are not.
+    if places or evidence.has_injected_commas:
+        places += [match.start() for match in DOUBLE_COMMA.finditer(text)]
+    for place in sorted(places):
+        yield Change(place, place + 1, "")
+
+
+def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Drop hexadecimal numbers inside a word."""
+    for match in HASH.finditer(text):
+        left, right = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
+        hans = evidence.language.to_hans(left + right)
+        cuts = evidence.language.likelihood.cut(hans)
+        if any(start < len(left) < start + len(word) for start, word, _ in cuts):
+            yield Change(match.start(), match.end(), "")
+
+
+def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Drop rows of pieces of one or two ASCII characters at the end of a line of Chinese."""
+    match = PIECES.search(text) if text.isascii() is False else None
+    if match and len(MIXED_PIECE.findall(match["pieces"])) >= 3 and match.start():
+        yield Change(match.start(), match.end(), "")
+
+
+def drop_keywords(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Drop advertised keywords that were glued to the heads of good lines."""
+    for head in evidence.glued_heads:
+        if text.startswith(head) and len(text) > len(head):
+            rest = len(text) - len(text[len(head) :].lstrip(" \u3000-—–·|_…:："))
+            yield Change(0, rest, "")
+            return
+
+
+def restore_spaces(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Put spaces in the place of question marks that spaces of other widths became."""
+    if "?" not in text:
+        return
+    found = {
+        place
+        for pattern in (LOST_INDENT, LOST_BEFORE_LABEL, LOST_BEFORE_DATE, LOST_BETWEEN_NAMES)
+        for match in pattern.finditer(text)
+        for place in range(*match.span())
+        if text[place] == "?"
+    }
+    for place in sorted(found):
+        yield Change(place, place + 1, " ")

@@ -1,0 +1,78 @@
+"""Byte slips, put back where one reading is clearly the likeliest, and flagged where none is."""
+
+import re
+from collections.abc import Iterator
+
+from .evidence import Change, Evidence
+from .gbk import FIRST_BYTES, decode, pair_code
+from .model import Doubt
+from .readings import strip_tone
+from .slip_reader import EATEN, Choice, SlipReader
+
+# `?` and what has the first byte A3: a full-width form, the half-width one that a dump made of it, or a private-use
+# character. Three marks in a row are an outcry.
+LOST_BYTE = re.compile(r"(?<!\?)\?(?!\?\?)(?=[！-～!-~\ue5e5-\ue765])")
+SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6}"
+# The rest of a reading whose bracket went with the byte.
+PUSHED_IN = re.compile(rf"(?<=[㐀-鿿豈-﫿])\?(?P<syllable>{SYLLABLE})\s?\)")
+# First bytes of the characters whose second byte is A3: 。 before all, and some 90 ideographs.
+A3_LEADS = tuple(
+    lead for lead in FIRST_BYTES if (char := decode(bytes([lead, 0xA3]))) and (char == "。" or "一" <= char <= "鿿")
+)
+# By how many nats a reading must beat the next one, and the text as it stands. Measured: tests/bench_repair.py.
+MIN_MARGIN, MIN_MARGIN_CUT, MIN_MARGIN_GAP, MIN_GAIN = 2.0, 3.0, 4.0, 8.0
+# What stands there reads so badly that it must be damage.
+SURE_DAMAGE = 15.0
+# A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
+MAX_TRIES = 60
+
+
+def undo_pushed_in(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
+    """Undo slips that a reading caused by being pushed between the bytes of a text."""
+    done = 0
+    for count, match in enumerate(PUSHED_IN.finditer(text)):
+        if match.start() < done or count >= MAX_TRIES or evidence.is_quoted(text, *match.span()):
+            continue
+        last_byte = pair_code(text[match.start() - 1])[1:]
+        syllable = strip_tone(match["syllable"])
+        leads = [
+            lead
+            for lead in FIRST_BYTES
+            if last_byte and (char := decode(last_byte + bytes([lead])))
+            if syllable in evidence.language.readings.toneless(char)
+        ]
+        choice = SlipReader(evidence).read(text, match.start(), match.end(), leads) if leads else None
+        change = _judge(text, match.start(), choice)
+        if change is not None:
+            yield change
+            done = change.end if isinstance(change, Change) else match.end()
+
+
+def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
+    """Undo slips where the first byte of a character with the second byte A3 was lost."""
+    done = 0
+    for count, match in enumerate(LOST_BYTE.finditer(text)):
+        start = match.start()
+        if start < done or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
+            continue
+        choice = SlipReader(evidence).read(text, start, start + 1, A3_LEADS)
+        change = _judge(text, start, choice)
+        if change is not None:
+            yield change
+            done = change.end if isinstance(change, Change) else start + 1
+
+
+def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | None:
+    """Return the change that a choice asks for, a doubt where it is not certain, or nothing where no damage shows."""
+    if choice is None or choice.gain < MIN_GAIN:
+        return None
+    end, after = choice.reading.end, choice.reading.text
+    margin = MIN_MARGIN_CUT if choice.reading.cut else MIN_MARGIN
+    if choice.margin >= margin and choice.gap_margin >= MIN_MARGIN_GAP:
+        eaten = EATEN.match(text, end) if choice.reading.cut else None
+        if eaten:
+            after += "<" if eaten["tag"] else "&"
+        return Change(start, end, after, round(choice.margin, 2))
+    if choice.gain < SURE_DAMAGE:
+        return None
+    return Doubt("slip_unrepaired", start, f"{text[start:end]} → {' | '.join((after, *choice.rivals)[:3])}")
