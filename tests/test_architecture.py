@@ -23,7 +23,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "facts": set(),
     "times": set(),
-    "script": set(),
+    "simplify": set(),
+    "traditionalize": set(),
+    "script": {"simplify", "traditionalize"},
     "segment": set(),
     "lexicon": {"model"},
     "likelihood": set(),
@@ -60,8 +62,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
     # Articles to records.
     "normalize": {"script"},
+    "script_quality": {"script"},
     "record": set(),
-    "build": {"model", "normalize", "record", "repair", "script", "segment", "times", "toolkit"},
+    "build": {"model", "normalize", "record", "repair", "script", "script_quality", "segment", "times", "toolkit"},
     # The whole chain, and what stands around it.
     "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
     "write": {"model", "pipeline", "read", "record"},

@@ -1,7 +1,7 @@
 """The same strings in Simplified and in Traditional, with full-width marks, character for character."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .script import Scripts
 
@@ -15,17 +15,28 @@ ADDRESS = re.compile(
 )
 
 
-def normalize(texts: Sequence[str], scripts: Scripts) -> tuple[list[str], list[str]]:
-    """Return ``texts`` in Simplified and in Traditional, each string as long as it was.
-
-    Half-width marks beside Chinese become full-width. Simplified is made from the text as printed, Traditional from
-    Simplified, so that mixed or badly converted text comes out of one script whole.
-    """
+def simplify(texts: Sequence[str], scripts: Scripts) -> list[str]:
+    """Return ``texts`` in Simplified, each as long as it was, half-width marks beside Chinese as full-width ones."""
     # All strings in one call: converters cost by the call.
-    joined = "\n".join(texts)
-    hans = scripts.to_hans(widen_marks(joined))
-    hant = scripts.to_hant(hans)
-    return _apart(hans, texts), _apart(hant, texts)
+    return _apart(scripts.to_hans(widen_marks("\n".join(texts))), texts)
+
+
+def traditionalize(hans: Sequence[str], words: Iterable[Sequence[str]], scripts: Scripts) -> list[str]:
+    """Return Simplified texts in Traditional, each as long as it was; ``words`` are those of each text."""
+    joined: list[str] = []
+    for text_words in words:
+        joined += (*text_words, "\n")
+    return _apart(scripts.to_hant("\n".join(hans), joined[:-1]), hans)
+
+
+def keep_printed(printed: Sequence[str], hant: Sequence[str], scripts: Scripts) -> list[str]:
+    """Return ``hant`` with the characters of the printed texts, which are good Traditional, where they are not Simplified."""
+    return [
+        "".join(
+            made if char in scripts.hans_only else char for char, made in zip(widen_marks(text), made_text, strict=True)
+        )
+        for text, made_text in zip(printed, hant, strict=True)
+    ]
 
 
 def widen_marks(text: str) -> str:

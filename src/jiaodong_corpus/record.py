@@ -19,6 +19,7 @@ FlagName = Literal[
     "slip_unrepaired",
 ]
 Range = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+Script = Literal["zh-Hans", "zh-Hant", "mixed", "und"]
 ISO_TIME = r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?)?$"
 
 
@@ -119,7 +120,8 @@ class RecordEdit(_Model):
 class Record(_Model):
     """An article (or a photo item) of a page. All ranges are half-open, in code points; see the README for each field.
 
-    ``sentences`` and ``paragraphs`` index ``text``; since every rendering is as long as the text, they index those too.
+    ``sentences`` (each with its script) and ``paragraphs`` index ``text``; since every rendering is as long as the text,
+    they index those too.
     ``tokens`` spell ``hans.text``. ``origin`` maps ``text`` to the source: [start, end, source start, source end].
     """
 
@@ -145,10 +147,11 @@ class Record(_Model):
     text: str
     hans: Rendering
     hant: Rendering
-    script: Literal["zh-Hans", "zh-Hant", "mixed", "und"]
+    script: Script
     script_counts: ScriptCounts
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Range, ...]
+    sentence_scripts: tuple[Script, ...]
     tokens: tuple[str, ...]
     origin: tuple[tuple[int, int, int, int], ...]
     findings: tuple[FoundAt, ...]
@@ -168,6 +171,8 @@ class Record(_Model):
                     raise ValueError(f"{name} has not the same length in both scripts")
         if [end for _, end in self.sentences if end > len(self.text)] or any(a >= b for a, b in self.sentences):
             raise ValueError("a sentence lies outside the text")
+        if len(self.sentence_scripts) != len(self.sentences):
+            raise ValueError("not every sentence has a script")
         breaks = set(accumulate(map(len, self.tokens), initial=0))
         if not {edge for sentence in self.sentences for edge in sentence} <= breaks:
             raise ValueError("a token crosses a sentence")

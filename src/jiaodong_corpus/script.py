@@ -1,22 +1,20 @@
 """Simplified and Traditional: conversion that keeps every offset, and detection."""
 
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
-from typing import Protocol
 
 from opencc import OpenCC
+
+from .simplify import Ambiguous, Simplifier
+from .traditionalize import Traditionalizer
 
 # The full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
 HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 # Shares of Traditional-only characters up to which a text counts as Simplified, and from which as Traditional.
 HANS_MAX, HANT_MIN = 0.02, 0.98
-
-
-class Converter(Protocol):
-    """What turns a text into another script, one character for one."""
-
-    def convert(self, text: str) -> str:
-        """Return ``text`` converted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +28,34 @@ class ScriptShares:
 
 @dataclass(frozen=True)
 class Scripts:
-    """The converters and the characters that only one of the two scripts has, loaded once per process."""
+    """The converters and the characters that only one of the two scripts has, loaded once per process.
 
-    t2s: Converter
-    s2tw: Converter
+    ``to_standard`` turns the variants of Traditional print into the Taiwan standard forms; ``usage`` are pairs of characters
+    of which good Traditional print has either.
+    """
+
+    simplifier: Simplifier
+    traditionalizer: Traditionalizer
     hans_only: frozenset[str]
     hant_only: frozenset[str]
+    to_standard: Callable[[str], str]
+    usage: frozenset[frozenset[str]]
+
+    @cached_property
+    def _telling_hans(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(sorted(self.hans_only))}]")
+
+    @cached_property
+    def _telling_hant(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(sorted(self.hant_only))}]")
 
     def to_hans(self, text: str) -> str:
         """Return ``text`` in Simplified characters, equally long."""
-        return _convert(self.t2s, text)
+        return self.simplifier.to_hans(text)
 
-    def to_hant(self, hans: str) -> str:
-        """Return Simplified text in Traditional characters (Taiwan standard forms), equally long."""
-        return _convert(self.s2tw, hans)
+    def to_hant(self, hans: str, words: Sequence[str]) -> str:
+        """Return Simplified text, which ``words`` spell, in Traditional characters (Taiwan standard forms), equally long."""
+        return self.traditionalizer.to_hant(hans, words)
 
     def fold(self, text: str) -> str:
         """Return the form that patterns are matched on: Simplified, half-width, equally long.
@@ -54,8 +66,7 @@ class Scripts:
 
     def detect(self, text: str) -> ScriptShares:
         """Tell the script of ``text``: Simplified up to a share of .02 Traditional-only characters, Traditional from .98."""
-        hans = sum(char in self.hans_only for char in text)
-        hant = sum(char in self.hant_only for char in text)
+        hans, hant = len(self._telling_hans.findall(text)), len(self._telling_hant.findall(text))
         if hans + hant == 0:
             return ScriptShares("und", 0, 0)
         share = hant / (hans + hant)
@@ -63,19 +74,47 @@ class Scripts:
         return ScriptShares(script, hans, hant)
 
 
-def load_scripts() -> Scripts:
-    """Load the converters and the character lists."""
-    return Scripts(OpenCC("t2s"), OpenCC("s2tw"), _characters("hans_only.txt"), _characters("hant_only.txt"))
+def load_scripts(is_word: Callable[[str], bool]) -> Scripts:
+    """Load the converters and the lexicon; ``is_word`` says whether a Simplified string is a word of the dictionary."""
+    hans_only, hant_only = (frozenset("".join(_lines(name))) for name in ("hans_only.txt", "hant_only.txt"))
+    variants = {pair[0]: pair[1] for line in _lines("variants.txt") for pair in line.split()}
+    ambiguous = {char: Ambiguous(usual, tuple(kept.split())) for char, usual, kept, _ in _rows("hans.tsv")}
+    names: Mapping[str, frozenset[str]] = {
+        kind: frozenset(chars) for kind, chars in map(str.split, _lines("name_characters.txt"))
+    }
+    surnames = frozenset(name[0] for line in _lines("surnames.txt") for name in line.split())
+    return Scripts(
+        Simplifier(  # Without the forms that few fonts have: names keep the character that was printed.
+            _safe(OpenCC("t2s", include_tofu_risk_dictionaries=False).convert),
+            hans_only,
+            hant_only,
+            variants,
+            ambiguous,
+        ),
+        Traditionalizer(
+            _safe(OpenCC("s2tw").convert),
+            {hans: hant for hans, hant, _ in _rows("hant.tsv")},
+            surnames,
+            names["surname"],
+            names["given"],
+            is_word,
+        ),
+        hans_only,
+        hant_only,
+        _safe(OpenCC("t2tw").convert),
+        frozenset(frozenset(pair) for line in _lines("usage.txt") for pair in line.split()),
+    )
 
 
-def _characters(name: str) -> frozenset[str]:
-    lines = resources.files(__package__).joinpath("lexicon", name).read_text("utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
-
-
-def _convert(converter: Converter, text: str) -> str:
+def _safe(convert: Callable[[str], str]) -> Callable[[str], str]:
     # OpenCC reads a C string: it stops at a NUL character.
-    after = "\x00".join(map(converter.convert, text.split("\x00")))
-    if len(text) != len(after):
-        raise AssertionError(f"script conversion changed the length of a text: {len(text)} -> {len(after)}")
-    return after
+    return lambda text: "\x00".join(map(convert, text.split("\x00"))) if "\x00" in text else convert(text)
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = resources.files(__package__).joinpath("lexicon", name).read_text("utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in _lines(name))

@@ -27,6 +27,7 @@ def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
 
     A page of more than ``max_bytes`` bytes is not processed but rejected.
     """
-    scripts = load_scripts()
-    language = Language(load_likelihood(), Readings(), scripts.hant_only, scripts.to_hans)
+    likelihood = load_likelihood()
+    scripts = load_scripts(lambda word: word in likelihood.words)
+    language = Language(likelihood, Readings(), scripts.hant_only, scripts.to_hans)
     return Toolkit(load_lexicon(), scripts, language, load_segmenter(), max_bytes)
