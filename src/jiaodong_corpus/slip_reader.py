@@ -24,7 +24,6 @@ HAN_PAIR = re.compile("[㐀-䶿一-鿿]{2}")
 ORDINARY = re.compile("[一-鿿，。、；：？！“”‘’《》〈〉（）【】「」『』—…·％]*")
 WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in ",:;?!()"}
 QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", "】": "【", "〉": "〈"}
-STOPS = ("。", "！", "？", "…")
 # What a lost last byte took with it: the < of a tag, the & of an entity.
 EATEN = re.compile(
     r"(?P<tag>/?(?:p|br|strong|span|div|b|a|font|section|em)\s?/?>)|(?P<entity>(?:[lr][ds]quo|nbsp|hellip|mdash);)"
@@ -38,7 +37,7 @@ ECHO = 2.5
 # that surely is.
 DOUBTFUL, STRANGE = -8.5, -13.0
 # By how many nats two characters must beat one to cast doubt on it, and to stand in its place.
-MIN_APART, SURE_APART, NO_GAP = 0.5, 15.0, 99.0
+MIN_APART, SURE_APART, NO_GAP = 2.0, 15.0, 99.0
 # Log share of a character as a word, above which it is common.
 FREQUENT = -9.0
 
@@ -122,12 +121,12 @@ class SlipReader:
         return self.evidence.language.score([text.translate(WIDE) for text in texts])
 
     def _readings(self, text: str, start: int, place: int, leads: Sequence[int]) -> Iterator[Reading]:
-        left = text[max(0, start - CONTEXT) : start]
+        left, page = text[max(0, start - CONTEXT) : start], self.evidence.page
         for run in _runs(text, place):
             if not run.data:
                 # All that is left of the character is its first byte.
                 if place > start + 1:
-                    tails = [char for lead in leads for char in _tails(text[:start], text[run.end :], lead)]
+                    tails = [char for lead in leads for char in _tails(text[:start], text[run.end :], lead, page)]
                     yield from (Reading(run.end, tail, cut=True) for tail in tails)
                 continue
             heads = [char for lead in leads if (char := decode(bytes([lead, run.data[0]])))]
@@ -135,13 +134,15 @@ class SlipReader:
             if middle is None or not heads:
                 continue
             right = text[run.end : run.end + CONTEXT]
-            tails = _tails(text[:start] + middle, text[run.end :], run.data[-1]) if run.cut else [""]
+            tails = _tails(text[:start] + middle, text[run.end :], run.data[-1], page) if run.cut else [""]
             if not tails:
                 continue
-            after = (middle + tails[0] + right)[:CONTEXT]
-            scores = self._score([left + head + after for head in heads])
-            echoes = [self._echo(left, head + after) for head in heads]
-            heads = _best(heads, [sum(pair) for pair in zip(scores, echoes, strict=True)])
+            # Behind a short middle, the head has to suit the tail.
+            afters = [(middle + tail + right)[:CONTEXT] for tail in (tails[:KEPT] if len(middle) < 2 else tails[:1])]
+            scores = self._score([left + head + after for head in heads for after in afters])
+            highest = [max(scores[place : place + len(afters)]) for place in range(0, len(scores), len(afters))]
+            echoes = [self._echo(left, head + afters[0]) for head in heads]
+            heads = _best(heads, [sum(pair) for pair in zip(highest, echoes, strict=True)])
             if run.cut:
                 before = (left + heads[0] + middle)[-CONTEXT:]
                 tails = _best(tails, self._score([before + tail + right for tail in tails]))
@@ -230,7 +231,7 @@ def _runs(text: str, place: int) -> Iterator[Run]:
         yield Run(len(text), bytes(data), cut=True)
 
 
-def _tails(before: str, after: str, lead: int) -> list[str]:
+def _tails(before: str, after: str, lead: int, page: str) -> list[str]:
     """Return what the character may be whose second byte is lost."""
     at_end = not after or EATEN.match(after) is not None
     seconds: Iterable[int] = range(0x80, 0xFF)
@@ -242,5 +243,8 @@ def _tails(before: str, after: str, lead: int) -> list[str]:
     found = [char for second in seconds if (char := decode(bytes([lead, second])))]
     closing = [char for char in found if char in QUOTES and before.count(QUOTES[char]) > before.count(char)]
     if at_end and lead == 0xA1:
-        return closing if closing and before[-1:] in STOPS else ["。", *closing]
+        if any(char not in "”’」』" for char in closing):
+            return closing
+        # A quotation of several paragraphs is opened in one and closed in another.
+        return ["。", *(closing or [char for char in found if char in "”」" and QUOTES[char] in page])]
     return closing or [char for char in found if char not in QUOTES and char not in QUOTES.values()]

@@ -20,7 +20,8 @@ A3_LEADS = tuple(
     lead for lead in FIRST_BYTES if (char := decode(bytes([lead, 0xA3]))) and (char == "。" or "一" <= char <= "鿿")
 )
 # By how many nats a reading must beat the next one, and the text as it stands. Measured: tests/bench_repair.py.
-MIN_MARGIN, MIN_MARGIN_CUT, MIN_MARGIN_GAP, MIN_GAIN = 2.0, 3.0, 4.0, 8.0
+# A last character that is guessed from one byte is surer at the end of a paragraph, where few can stand.
+MIN_MARGIN, MIN_MARGIN_END, MIN_MARGIN_CUT, MIN_MARGIN_GAP, MIN_GAIN = 2.0, 1.8, 3.0, 4.0, 8.0
 # What stands there reads so badly that it must be damage.
 SURE_DAMAGE = 15.0
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
@@ -67,9 +68,11 @@ def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | Non
     if choice is None or choice.gain < MIN_GAIN:
         return None
     end, after = choice.reading.end, choice.reading.text
-    margin = MIN_MARGIN_CUT if choice.reading.cut else MIN_MARGIN
+    eaten = EATEN.match(text, end) if choice.reading.cut else None
+    margin = MIN_MARGIN
+    if choice.reading.cut:
+        margin = MIN_MARGIN_END if eaten or end == len(text) else MIN_MARGIN_CUT
     if choice.margin >= margin and choice.gap_margin >= MIN_MARGIN_GAP:
-        eaten = EATEN.match(text, end) if choice.reading.cut else None
         if eaten:
             after += "<" if eaten["tag"] else "&"
         return Change(start, end, after, round(choice.margin, 2))
