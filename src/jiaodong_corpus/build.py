@@ -8,16 +8,20 @@ from itertools import accumulate, pairwise
 from .model import ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
 from .normalize import keep_printed, simplify, traditionalize
 from .record import Flag, FoundAt, Paragraph, Person, Quality, Record, RecordEdit, RecordSource, Rendering, ScriptCounts
+from .record import SpunPhrase as PhraseOfRecord
 from .repair import origins
 from .script import ScriptShares
 from .script_quality import ScriptQuality, measure
 from .segment import Segmented, segment
+from .spun import SPUN, SpunReport, find_spun
 from .times import iso_time
 from .toolkit import Toolkit
 
 # Up to so many errors in 1,000 ideographs a Traditional text is its author's, not a converter's: of texts of Taiwan and Hong
 # Kong nine in ten have fewer than 4, of texts by careless converters nearly all have more.
 MAX_REPAIR_RATE = 5.0
+# So many phrases stand in the flag of a spun text; all are in its quality.
+MAX_PHRASES = 8
 Value = str | tuple[str, ...] | None
 
 
@@ -63,7 +67,7 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
             "tokens": made.segmented.tokens,
             "origin": tuple(_origin(paragraphs, lines)),
             "findings": tuple(_found(article, metadata)),
-            "quality": _quality(article, metadata, len(text), made.script_quality),
+            "quality": _quality(article, metadata, len(text), made, _spun(article, made, toolkit)),
             "edits": tuple(_edits(article)),
         }
     )  # fmt: skip
@@ -189,7 +193,7 @@ def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:
     raise AssertionError(f"no block holds the finding {finding}")
 
 
-def _quality(article: ArticleBlocks, metadata: Metadata, length: int, script_quality: ScriptQuality | None) -> Quality:
+def _quality(article: ArticleBlocks, metadata: Metadata, length: int, made: _Rendered, spun: SpunReport) -> Quality:
     page = article.labelled.page
     doubts = [*article.doubts, *metadata.doubts]
     for index in article.indexes:
@@ -198,12 +202,23 @@ def _quality(article: ArticleBlocks, metadata: Metadata, length: int, script_qua
         doubts.append(("no_headline", "no line of the page reads as the headline of this text"))
     if page.lost_bytes:
         doubts.append(("lost_bytes", f"{page.lost_bytes} places of the page could not be read as {page.encoding}"))
+    if spun.score >= SPUN:
+        phrases = dict.fromkeys(f"{one.found} → {one.likely}" for one in spun.phrases)
+        doubts.append(("spun", f"{spun.score:.2f}: {'; '.join(list(phrases)[:MAX_PHRASES])}"))
     flags = tuple(Flag.model_validate({"name": name, "evidence": evidence}) for name, evidence in doubts)
     share = length / len(page.text) if page.text else 0.0
     measures = {"share_of_page": round(share, 4)}
-    if script_quality:
-        measures |= asdict(script_quality)
-    return Quality(flags=flags, measures=measures)
+    if made.script_quality:
+        measures |= asdict(made.script_quality)
+    measures |= {"spun": spun.score} | {f"spun_{name}": part for name, part in spun.parts.items()}
+    return Quality(flags=flags, measures=measures, spun=tuple(PhraseOfRecord(**asdict(one)) for one in spun.phrases))
+
+
+def _spun(article: ArticleBlocks, made: _Rendered, toolkit: Toolkit) -> SpunReport:
+    """Weigh whether the text is spun, beside its headline, its tags and what the page disclaims."""
+    titles = [*filter(None, (made.hans.headline, made.hans.kicker)), *made.hans.tags]
+    furniture = "".join(one.block.folded for one in article.labelled.blocks if one.label is Label.DISCLAIMER)
+    return find_spun(made.hans.text, made.segmented.tokens, titles, furniture, toolkit.spun)
 
 
 def _edits(article: ArticleBlocks) -> Iterable[RecordEdit]:

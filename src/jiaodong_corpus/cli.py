@@ -84,14 +84,17 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
 
 @main.command()
 @click.argument("page", metavar="PAGE")
-def explain(page: str) -> None:
+@click.option("--script", is_flag=True, help="Show each character that plain OpenCC would have written otherwise.")
+@click.option("--spun", is_flag=True, help="Show what seems spun, and what it likely was.")
+def explain(page: str, script: bool, spun: bool) -> None:
     """Show every block of a page with its label, its article and the rule that decided.
 
     \b
-    Example:
+    Examples:
       jdc explain seeds/001_60d5b0836f27b832.txt
+      jdc explain --spun seeds/003_ae8b647692afbd4d.txt
     """
-    from .explain import explain_page
+    from .explain import explain_page, explain_script, explain_spun
     from .model import JdcError
     from .pipeline import read_and_process
     from .toolkit import load_toolkit
@@ -102,8 +105,10 @@ def explain(page: str) -> None:
         raise click.UsageError(str(error)) from error
     if len(planned.inputs) != 1:
         raise click.UsageError(f"{page}: holds {len(planned.inputs)} pages. Name one of them.")
-    result = read_and_process(planned.inputs[0], load_toolkit())
-    for line in explain_page(result):
+    toolkit = load_toolkit()
+    result = read_and_process(planned.inputs[0], toolkit)
+    lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
+    for line in lines if (script or spun) and result.records else explain_page(result):
         click.echo(line)
     sys.exit(SOME_FAILED if result.rejection and result.rejection.kind == "error" else GOOD)
 

@@ -17,6 +17,7 @@ FlagName = Literal[
     "no_headline",
     "outlet_conflict",
     "slip_unrepaired",
+    "spun",
 ]
 Range = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 Script = Literal["zh-Hans", "zh-Hant", "mixed", "und"]
@@ -96,11 +97,22 @@ class Flag(_Model):
     evidence: str
 
 
+class SpunPhrase(_Model):
+    """A phrase of ``hans.text`` that a synonym list seems to have swapped, what it likely was, and the rule that says so."""
+
+    start: int
+    end: int
+    found: str
+    likely: str
+    rule: str
+
+
 class Quality(_Model):
-    """Doubts, and what was measured; shares are 0..1."""
+    """Doubts, what was measured (shares and scores are 0..1), and the phrases of a text that is flagged as spun."""
 
     flags: tuple[Flag, ...]
     measures: dict[str, float]
+    spun: tuple[SpunPhrase, ...]
 
 
 class RecordEdit(_Model):

@@ -9,15 +9,18 @@ from .model import MAX_BYTES
 from .readings import Readings
 from .script import Scripts, load_scripts
 from .segment import Segmenter, load_segmenter
+from .spun import SpunLexicon, load_spun_lexicon
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The lexicon, the script converters, what repairs know of the language, the segmenter, and how large a page may be."""
+    """The lexicon, the script converters, what repairs know of the language, what spinners
+    break, the segmenter, and how large a page may be."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
     language: Language = field(repr=False)
+    spun: SpunLexicon = field(repr=False)
     segmenter: Segmenter = field(repr=False)
     max_bytes: int = MAX_BYTES
 
@@ -30,4 +33,4 @@ def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
     likelihood = load_likelihood()
     scripts = load_scripts(lambda word: word in likelihood.words)
     language = Language(likelihood, Readings(), scripts.hant_only, scripts.to_hans)
-    return Toolkit(load_lexicon(), scripts, language, load_segmenter(), max_bytes)
+    return Toolkit(load_lexicon(), scripts, language, load_spun_lexicon(), load_segmenter(), max_bytes)
