@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import accumulate, pairwise
+
+from .engine import Segmenter
 
 BRACKETS = "）)》〉】]"
 OPENING, CLOSING = "（(《〈【[「『“‘", "）)》〉】]」』”’"
@@ -23,30 +25,12 @@ HALF_WIDTH_ALNUM = {
 }
 
 
-class Segmenter(Protocol):
-    """What cuts Chinese text into words that spell it."""
-
-    def cut(self, sentence: str) -> Iterable[str]:
-        """Return the words of ``sentence`` in order."""
-
-
 @dataclass(frozen=True, slots=True)
 class Segmented:
     """Sentences as half-open ranges of the text, and words that spell it, line ends included."""
 
     sentences: tuple[tuple[int, int], ...]
     tokens: tuple[str, ...]
-
-
-def load_segmenter() -> Segmenter:
-    """Load jieba's dictionary into an instance of its own, since the module's is shared by the whole process."""
-    import logging  # noqa: PLC0415 - jieba is slow to import, and --help does not need it
-
-    import jieba  # noqa: PLC0415
-
-    jieba.setLogLevel(logging.WARNING)
-    segmenter: Segmenter = jieba.Tokenizer()
-    return segmenter
 
 
 def segment(hans: str, paragraphs: Iterable[tuple[int, int]], segmenter: Segmenter) -> Segmented:
@@ -59,9 +43,9 @@ def segment(hans: str, paragraphs: Iterable[tuple[int, int]], segmenter: Segment
     for start, end in paragraphs:
         if start:
             tokens.append("\n")
-        for first, last in split_sentences(hans[start:end]):
-            sentences.append((start + first, start + last))
-            tokens += _words(hans[start + first : start + last], segmenter)
+        paragraph = hans[start:end]
+        sentences += ((start + first, start + last) for first, last in split_sentences(paragraph))
+        tokens += _words(paragraph, segmenter)
     return Segmented(tuple(sentences), tuple(tokens))
 
 
@@ -131,13 +115,11 @@ def _depths(paragraph: str) -> list[int]:
     return depths
 
 
-def _words(sentence: str, segmenter: Segmenter) -> list[str]:
-    words = list(segmenter.cut(sentence.translate(HALF_WIDTH_ALNUM)))
-    cut: list[str] = []
-    place = 0
-    for word in words:
-        cut.append(sentence[place : place + len(word)])
-        place += len(word)
-    if place != len(sentence):
-        raise AssertionError(f"the words do not spell the sentence {sentence[:40]!r}")
-    return cut
+def _words(paragraph: str, segmenter: Segmenter) -> list[str]:
+    # The whole paragraph at once: a sentence ends at a mark, and no word goes over one.
+    folded = paragraph.translate(HALF_WIDTH_ALNUM)
+    words = list(segmenter.cut(folded))
+    if folded != paragraph:
+        ends = list(accumulate(map(len, words), initial=0))
+        return [paragraph[start:end] for start, end in pairwise(ends)]
+    return words

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from .engine import Segmenter, load_segmenter
 from .lexicon import Lexicon, load_lexicon
 from .model import MAX_BYTES
 from .script import Scripts, load_scripts
-from .segment import Segmenter, load_segmenter
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,5 @@ class Toolkit:
 
 
 def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
-    """Load everything; the segmenter reads its dictionary when it cuts its first word.
-
-    A page of more than ``max_bytes`` bytes is not processed but rejected.
-    """
+    """Load everything. A page of more than ``max_bytes`` bytes is not processed but rejected."""
     return Toolkit(load_lexicon(), load_scripts(), load_segmenter(), max_bytes)

@@ -19,7 +19,7 @@ from .record import SCHEMA_VERSION
 
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic")
+USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic", "rjieba")
 
 
 class Tally:
