@@ -27,7 +27,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": set(),
     "segment": {"engine"},
     "lexicon": {"model"},
-    "toolkit": {"engine", "lexicon", "model", "script"},
+    "words": {"engine", "model"},
+    "places": {"engine", "model", "words"},
+    "toolkit": {"engine", "lexicon", "model", "places", "script", "words"},
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},

@@ -1,5 +1,6 @@
 """The command line: it translates, and decides nothing."""
 
+import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -42,8 +43,12 @@ def main() -> None:
     "--max-bytes", default=MAX_BYTES, show_default=True, metavar="N", type=click.IntRange(min=1),
     help="Reject pages larger than this.",
 )  # fmt: skip
+@click.option(
+    "--userdict", metavar="FILE", type=click.Path(path_type=Path),
+    help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> None:
+def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | None, quiet: bool) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
@@ -62,7 +67,7 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        toolkit = load_toolkit(max_bytes)
+        toolkit = load_toolkit(max_bytes, userdict=userdict)
         results = _results(planned.inputs, toolkit, quiet)
         if output == "-":
             tally = Tally()
@@ -71,7 +76,7 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
                 for record in result.records:
                     click.echo(to_json(record.model_dump(mode="json")))
         else:
-            with Writer(Path(output), {"command": "clean"}) as writer:
+            with Writer(Path(output), {"command": "clean"} | _describe(userdict)) as writer:
                 for result in results:
                     writer.add(result)
             tally = writer.tally
@@ -203,6 +208,12 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
         click.echo(words)
     click.echo(f"{len(planned.inputs)} pages, {len(differences)} differences", err=True)
     sys.exit(SOME_FAILED if differences else GOOD)
+
+
+def _describe(userdict: Path | None) -> dict[str, object]:
+    if userdict is None:
+        return {}
+    return {"userdict": {"name": userdict.name, "sha256": hashlib.sha256(userdict.read_bytes()).hexdigest()}}
 
 
 def _plan(paths: Iterable[str]) -> "Plan":

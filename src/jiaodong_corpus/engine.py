@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from jieba import Tokenizer
     from rjieba import Jieba
 
 # Ideographs that the port joins to words as it does others; jieba (U+4E00..U+9FD5) makes each a word of its own.
@@ -26,7 +27,10 @@ class Segmenter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word for the dictionary: how often its 60 million words of text would hold it, and its part of speech."""
+    """A word for the dictionary: how often its 60 million words of text would hold it, and its part of speech.
+
+    A frequency of 0 stands for one that is not known.
+    """
 
     text: str
     frequency: int
@@ -65,23 +69,36 @@ class QuickJieba:
         return parted
 
 
-def load_segmenter(words: Iterable[Word] = ()) -> Segmenter:
+def load_segmenter(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) -> Segmenter:
     """Load jieba's dictionary, with more words, into an instance of its own: the module's is shared by the whole process.
 
-    Where rjieba is not to be had, jieba itself does the same work.
+    A word of ``words`` that the dictionary has keeps the dictionary's frequency; one of ``user_words`` replaces it. Where
+    rjieba is not to be had, jieba itself does the same work.
     """
+    words, user_words = tuple(words), tuple(user_words)
     try:
         from rjieba import Jieba  # noqa: PLC0415 - it loads a dictionary when it is imported, which --help does not need
     except ImportError:
-        return load_reference(words)
+        return load_reference(words, user_words)
     port = Jieba()
     for word in words:
+        if not port.has_word(word.text):
+            port.add_word(word.text, word.frequency, word.tag)
+    for word in _weigh(words, user_words):
         port.add_word(word.text, word.frequency, word.tag)
     return QuickJieba(port)
 
 
-def load_reference(words: Iterable[Word] = ()) -> Segmenter:
+def load_reference(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) -> Segmenter:
     """Load jieba itself, with more words: what ``QuickJieba`` is held against, and what stands in for it."""
+    reference = _load_jieba(words)
+    for word in user_words:
+        reference.add_word(word.text, word.frequency or None, word.tag)
+    segmenter: Segmenter = reference
+    return segmenter
+
+
+def _load_jieba(words: Iterable[Word]) -> "Tokenizer":
     import jieba  # noqa: PLC0415 - slow to import, and seldom needed
 
     reference = jieba.Tokenizer()
@@ -89,6 +106,21 @@ def load_reference(words: Iterable[Word] = ()) -> Segmenter:
     reference.FREQ, reference.total = reference.gen_pfdict(reference.get_dict_file())
     reference.initialized = True
     for word in words:
-        reference.add_word(word.text, word.frequency, word.tag)
-    segmenter: Segmenter = reference
-    return segmenter
+        if not reference.FREQ.get(word.text):
+            reference.add_word(word.text, word.frequency, word.tag)
+    return reference
+
+
+def _weigh(words: tuple[Word, ...], user_words: tuple[Word, ...]) -> Iterable[Word]:
+    """Yield the user's words with the frequencies that jieba gives them."""
+    if not user_words:
+        return
+    reference = _load_jieba(words)
+    twice = 0
+    for word in user_words:
+        # jieba does not take the old frequency of a word off its total, as the port does.
+        twice += reference.FREQ.get(word.text, 0)
+        reference.add_word(word.text, word.frequency or None, word.tag)
+        yield Word(word.text, reference.FREQ[word.text], word.tag)
+    if twice:
+        yield Word(NEVER, twice)

@@ -1,23 +1,41 @@
 """What the stages share, loaded once per process and passed in."""
 
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from .engine import Segmenter, load_segmenter
 from .lexicon import Lexicon, load_lexicon
 from .model import MAX_BYTES
+from .places import Gazetteer, load_gazetteer
 from .script import Scripts, load_scripts
+from .words import load_terms, load_userdict
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The lexicon, the script converters, the segmenter, and how large a page may be."""
+    """The lexicon, the script converters, the segmenter, the places, and how large a page may be."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
     segmenter: Segmenter = field(repr=False)
+    gazetteer: Gazetteer = field(repr=False)
     max_bytes: int = MAX_BYTES
 
 
-def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
-    """Load everything. A page of more than ``max_bytes`` bytes is not processed but rejected."""
-    return Toolkit(load_lexicon(), load_scripts(), load_segmenter(), max_bytes)
+def load_toolkit(max_bytes: int = MAX_BYTES, *, userdict: str | os.PathLike[str] | None = None) -> Toolkit:
+    """Load everything.
+
+    Args:
+        max_bytes: a page of more bytes is not processed but rejected.
+        userdict: a file with words of your own, in jieba's format: a word a line, with its frequency and its tag if they
+            are known (``青岛国际院士港 300 nt``). Write them in Simplified: texts are cut in Simplified.
+
+    Raises:
+        JdcError: a line of ``userdict`` is no word.
+
+    """
+    user_words = load_userdict(Path(userdict)) if userdict is not None else ()
+    gazetteer = load_gazetteer()
+    segmenter = load_segmenter((*gazetteer.words, *load_terms()), user_words)
+    return Toolkit(load_lexicon(), load_scripts(), segmenter, gazetteer, max_bytes)
