@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Articles to records.
     "normalize": {"script"},
     "record": set(),
-    "build": {"model", "normalize", "record", "repair", "script", "segment", "times", "toolkit"},
+    "build": {"model", "normalize", "places", "record", "repair", "script", "segment", "times", "toolkit"},
     # The whole chain, and what stands around it.
     "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
     "write": {"model", "pipeline", "read", "record"},

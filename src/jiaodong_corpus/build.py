@@ -6,7 +6,20 @@ from itertools import accumulate, pairwise
 
 from .model import ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
 from .normalize import normalize
-from .record import Flag, FoundAt, Paragraph, Person, Quality, Record, RecordEdit, RecordSource, Rendering, ScriptCounts
+from .places import find_places
+from .record import (
+    Flag,
+    FoundAt,
+    Paragraph,
+    Person,
+    PlaceNamed,
+    Quality,
+    Record,
+    RecordEdit,
+    RecordSource,
+    Rendering,
+    ScriptCounts,
+)
 from .repair import origins
 from .script import Scripts
 from .segment import segment
@@ -56,12 +69,18 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
             ],
             "sentences": segmented.sentences,
             "tokens": segmented.tokens,
+            "places": tuple(_places(hans.text, segmented.tokens, toolkit)),
             "origin": tuple(_origin(paragraphs, lines)),
             "findings": tuple(_found(article, metadata)),
             "quality": _quality(article, metadata, len(text)),
             "edits": tuple(_edits(article)),
         }
     )  # fmt: skip
+
+
+def _places(hans: str, tokens: tuple[str, ...], toolkit: Toolkit) -> Iterable[PlaceNamed]:
+    for one in find_places(hans, tokens, toolkit.gazetteer):
+        yield PlaceNamed.model_validate({"name": one.name, "code": one.code, "level": one.level, "spans": one.spans})
 
 
 def _paragraphs(article: ArticleBlocks) -> list[tuple[str, list[LabelledBlock]]]:

@@ -29,12 +29,13 @@ class Segmenter(Protocol):
 class Word:
     """A word for the dictionary: how often its 60 million words of text would hold it, and its part of speech.
 
-    A frequency of 0 stands for one that is not known.
+    A frequency of 0 stands for one that is not known. ``replaces`` is the frequency that the dictionary has for it already.
     """
 
     text: str
     frequency: int
     tag: str = "n"
+    replaces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class QuickJieba:
 def load_segmenter(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) -> Segmenter:
     """Load jieba's dictionary, with more words, into an instance of its own: the module's is shared by the whole process.
 
-    A word of ``words`` that the dictionary has keeps the dictionary's frequency; one of ``user_words`` replaces it. Where
-    rjieba is not to be had, jieba itself does the same work.
+    A word of ``words`` that the dictionary has keeps the dictionary's frequency unless it says that it replaces it; one of
+    ``user_words`` always does. Where rjieba is not to be had, jieba itself does the same work.
     """
     words, user_words = tuple(words), tuple(user_words)
     try:
@@ -81,11 +82,13 @@ def load_segmenter(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) 
     except ImportError:
         return load_reference(words, user_words)
     port = Jieba()
-    for word in words:
-        if not port.has_word(word.text):
-            port.add_word(word.text, word.frequency, word.tag)
-    for word in _weigh(words, user_words):
+    added = [word for word in words if word.replaces or not port.has_word(word.text)]
+    added += _weigh(words, user_words)
+    for word in added:
         port.add_word(word.text, word.frequency, word.tag)
+    # jieba does not take the old frequency of a word off the total of all, as the port does.
+    if twice := sum(word.replaces for word in added):
+        port.add_word(NEVER, twice, "x")
     return QuickJieba(port)
 
 
@@ -106,7 +109,7 @@ def _load_jieba(words: Iterable[Word]) -> "Tokenizer":
     reference.FREQ, reference.total = reference.gen_pfdict(reference.get_dict_file())
     reference.initialized = True
     for word in words:
-        if not reference.FREQ.get(word.text):
+        if word.replaces or not reference.FREQ.get(word.text):
             reference.add_word(word.text, word.frequency, word.tag)
     return reference
 
@@ -116,11 +119,7 @@ def _weigh(words: tuple[Word, ...], user_words: tuple[Word, ...]) -> Iterable[Wo
     if not user_words:
         return
     reference = _load_jieba(words)
-    twice = 0
     for word in user_words:
-        # jieba does not take the old frequency of a word off its total, as the port does.
-        twice += reference.FREQ.get(word.text, 0)
+        before = reference.FREQ.get(word.text, 0)
         reference.add_word(word.text, word.frequency or None, word.tag)
-        yield Word(word.text, reference.FREQ[word.text], word.tag)
-    if twice:
-        yield Word(NEVER, twice)
+        yield Word(word.text, reference.FREQ[word.text], word.tag, before)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from itertools import accumulate
 
@@ -16,6 +17,8 @@ CODE = re.compile(r"37\d{4}")
 # So much of the text around a form is looked at.
 REACH = 24
 ANY = "*"
+BODY = re.compile(r"(.{2,}?)(?:[省市县区]委|[省市县区]?(?:人民)?政府)")
+BODY_ENDS = "委府"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,26 @@ class Gazetteer:
     common: frozenset[str]
     contexts: Mapping[str, tuple[Context, ...]]
     words: tuple[Word, ...]
+
+    @cached_property
+    def shared(self) -> dict[str, tuple[str, ...]]:
+        """The names that several places have, by the code of each of their cities."""
+        shared: dict[str, tuple[str, ...]] = {}
+        for places in self.forms.values():
+            if len(places) > 1:
+                for code in {place.code[:4] for place in places if place.code}:
+                    shared[code] = (*shared.get(code, ()), places[0].name)
+        return shared
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place that a text names, and where."""
+
+    name: str
+    code: str | None
+    level: str
+    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,35 +126,53 @@ def _load_contexts() -> dict[str, tuple[Context, ...]]:
     return contexts
 
 
-def find_places(
-    hans: str, tokens: Sequence[str], gazetteer: Gazetteer
-) -> dict[Place | tuple[Place, ...], list[tuple[int, int]]]:
-    """Return the places that ``hans`` names, in order of their first mention, each with its ranges.
+def find_places(hans: str, tokens: Sequence[str], gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:
+    """Return the places that ``hans`` names, in order of their first mention.
 
-    ``tokens`` spell ``hans``: a place is a whole token, never a piece of one (高密 in 高密度). Places of one name that the
-    text does not tell apart stand together.
+    ``tokens`` spell ``hans``: a place is a whole token, never a piece of one (高密 in 高密度).
     """
     mentions = list(_mentions(hans, tokens, gazetteer))
-    sure = {one.index for one in mentions if one.sure}
-    beside = {one.index for one in mentions if _beside_place(tokens, one.index, sure)}
-    shown = {place for one in mentions if one.index in sure | beside for place in gazetteer.forms[one.form]}
-    found: dict[Place | tuple[Place, ...], list[tuple[int, int]]] = {}
+    kept = {one.index for one in mentions if one.sure}
+    # To and fro, so that one of a list vouches for the next.
+    for one in (*mentions, *reversed(mentions)):
+        if _beside_place(tokens, one.index, kept):
+            kept.add(one.index)
+    shown = {place for one in mentions if one.index in kept for place in gazetteer.forms[one.form]}
+    spans: dict[Place, list[tuple[int, int]]] = {}
+    last: dict[str, str] = {}
     for one in mentions:
         places = gazetteer.forms[one.form]
-        if one.index in sure | beside or (one.form in gazetteer.doubtful and shown & set(places)):
-            key = places[0] if len(places) == 1 else _nearest(places, one, mentions, gazetteer)
-            found.setdefault(key, []).append((one.start, one.end))
-    return found
+        if one.index in kept or (one.form in gazetteer.doubtful and shown & set(places)):
+            place = places[0] if len(places) == 1 else _tell_apart(places, last, shown)
+            spans.setdefault(place, []).append((one.start, one.end))
+            if place.level == "prefecture" and place.code:
+                last |= dict.fromkeys(gazetteer.shared.get(place.code[:4], ()), place.code[:4])
+    return tuple(FoundPlace(one.name, one.code, one.level, tuple(ranges)) for one, ranges in spans.items())
+
+
+def _tell_apart(places: tuple[Place, ...], last: Mapping[str, str], shown: set[Place]) -> Place:
+    """Return which of several places of one name is meant: that of the city named last, or else of the only one named.
+
+    Where the text does not tell, the place has no code.
+    """
+    name = places[0].name
+    cities = {city.code[:4] for city in shown if city.level == "prefecture" and city.code}
+    meant = [place for place in places if place.code and place.code[:4] == last.get(name)]
+    meant = meant or [place for place in places if place.code and place.code[:4] in cities]
+    return meant[0] if len(meant) == 1 else Place(name, None, places[0].level)
 
 
 def _mentions(hans: str, tokens: Sequence[str], gazetteer: Gazetteer) -> Iterator[Mention]:
     everywhere = gazetteer.contexts.get(ANY, ())
     for index, (token, end) in enumerate(zip(tokens, accumulate(map(len, tokens)), strict=True)):
-        if token in gazetteer.forms:
-            start = end - len(token)
-            contexts: Iterable[Context] = (*gazetteer.contexts.get(token, ()), *everywhere)
-            if not any(context.excludes(hans, start, end) for context in contexts):
-                yield Mention(index, start, end, token, token not in gazetteer.doubtful | gazetteer.common)
+        start = end - len(token)
+        # A few committees and governments are words of the dictionary, with their place in front (济南市委).
+        body = BODY.fullmatch(token) if token[-1] in BODY_ENDS else None
+        form = body[1] if body else token
+        if form in gazetteer.forms:
+            contexts: Iterable[Context] = (*gazetteer.contexts.get(form, ()), *everywhere)
+            if not any(context.excludes(hans, start, start + len(form)) for context in contexts):
+                yield Mention(index, start, start + len(form), form, form not in gazetteer.doubtful | gazetteer.common)
 
 
 def _beside_place(tokens: Sequence[str], index: int, sure: set[int]) -> bool:
@@ -144,20 +185,3 @@ def _beside_place(tokens: Sequence[str], index: int, sure: set[int]) -> bool:
         0 < index + step < len(tokens) and tokens[index + step] in "、和与及" and index + 2 * step in sure
         for step in (-1, 1)
     )
-
-
-def _nearest(
-    places: tuple[Place, ...], one: Mention, mentions: Sequence[Mention], gazetteer: Gazetteer
-) -> Place | tuple[Place, ...]:
-    """Return which of several places of one name is meant: that of the city named last before it, else of the only one."""
-    cities = {place.code[:4]: place for place in places if place.code}
-    named = [
-        (mention.start, city.code[:4])
-        for mention in mentions
-        for city in gazetteer.forms[mention.form]
-        if city.level == "prefecture" and city.code and city.code[:4] in cities
-    ]
-    before = [code for start, code in named if start < one.start]
-    if before:
-        return cities[before[-1]]
-    return cities[named[0][1]] if len({code for _, code in named}) == 1 else places

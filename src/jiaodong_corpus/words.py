@@ -56,12 +56,13 @@ def load_terms() -> tuple[Word, ...]:
 
 
 def check_word(place: str, text: str, frequency: str, tag: str) -> Word:
-    """Return a word for the dictionary.
+    """Return a word for the dictionary. A frequency 500/6 replaces the dictionary's own, which is 6.
 
     Raises:
         JdcError: it can never be met in a text, or its frequency is no number above 0.
 
     """
+    frequency, _, replaces = frequency.partition("/")
     if not JOINABLE.fullmatch(text):
         odd = next(char for char in text if not JOINABLE.match(char))
         raise JdcError(
@@ -69,7 +70,7 @@ def check_word(place: str, text: str, frequency: str, tag: str) -> Word:
         )
     if not frequency.isdecimal() or not 0 < int(frequency) <= MOST:
         raise JdcError(f"{place}: {frequency!r} is no frequency. Write a number from 1 to {MOST:,}.")
-    return Word(text, int(frequency), tag)
+    return Word(text, int(frequency), tag, int(replaces or 0))
 
 
 def load_userdict(path: Path) -> tuple[Word, ...]:
