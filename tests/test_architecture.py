@@ -29,7 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {"model"},
     "words": {"engine", "model"},
     "places": {"engine", "model", "words"},
-    "toolkit": {"engine", "lexicon", "model", "places", "script", "words"},
+    "tagging": {"engine"},
+    "toolkit": {"engine", "lexicon", "model", "places", "script", "tagging", "words"},
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},
@@ -70,7 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 MAY_USE: dict[str, set[str]] = {
     "bs4": {"api", "page", "parse_html"},
     "click": {"cli", "explain"},
-    "jieba": {"engine"},
+    "jieba": {"engine", "tagging"},
     "opencc": {"script"},
     "pydantic": {"lexicon", "record"},
     "rjieba": {"engine"},

@@ -69,6 +69,7 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
             ],
             "sentences": segmented.sentences,
             "tokens": segmented.tokens,
+            "pos": toolkit.tagger and toolkit.tagger.tag(segmented.tokens),
             "places": tuple(_places(hans.text, segmented.tokens, toolkit)),
             "origin": tuple(_origin(paragraphs, lines)),
             "findings": tuple(_found(article, metadata)),

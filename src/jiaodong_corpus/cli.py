@@ -47,8 +47,9 @@ def main() -> None:
     "--userdict", metavar="FILE", type=click.Path(path_type=Path),
     help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
 )  # fmt: skip
+@click.option("--tags", is_flag=True, help="Add the part of speech of each token, as jieba tags it (pos).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | None, quiet: bool) -> None:
+def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | None, tags: bool, quiet: bool) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
@@ -67,7 +68,7 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | 
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        toolkit = load_toolkit(max_bytes, userdict=userdict)
+        toolkit = load_toolkit(max_bytes, userdict=userdict, tags=tags)
         results = _results(planned.inputs, toolkit, quiet)
         if output == "-":
             tally = Tally()
@@ -76,7 +77,7 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | 
                 for record in result.records:
                     click.echo(to_json(record.model_dump(mode="json")))
         else:
-            with Writer(Path(output), {"command": "clean"} | _describe(userdict)) as writer:
+            with Writer(Path(output), {"command": "clean"} | _describe(userdict, tags)) as writer:
                 for result in results:
                     writer.add(result)
             tally = writer.tally
@@ -210,10 +211,12 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
     sys.exit(SOME_FAILED if differences else GOOD)
 
 
-def _describe(userdict: Path | None) -> dict[str, object]:
-    if userdict is None:
-        return {}
-    return {"userdict": {"name": userdict.name, "sha256": hashlib.sha256(userdict.read_bytes()).hexdigest()}}
+def _describe(userdict: Path | None, tags: bool) -> dict[str, object]:
+    settings: dict[str, object] = {"tags": True} if tags else {}
+    if userdict is not None:
+        digest = hashlib.sha256(userdict.read_bytes()).hexdigest()
+        settings["userdict"] = {"name": userdict.name, "sha256": digest}
+    return settings
 
 
 def _plan(paths: Iterable[str]) -> "Plan":

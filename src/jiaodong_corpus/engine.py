@@ -17,6 +17,13 @@ LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 # Never in a text that has meaning, so a frequency can be booked on it that jieba counts twice.
 NEVER = "\ue000"
 
+# Full-width letters and digits are cut as half-width ones are: the dictionary and the patterns of the segmenter know only those.
+HALF_WIDTH_ALNUM = {
+    code: code - 0xFEE0
+    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(first, last + 1)
+}
+
 
 class Segmenter(Protocol):
     """What cuts Chinese text into words that spell it."""
@@ -94,14 +101,15 @@ def load_segmenter(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) 
 
 def load_reference(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) -> Segmenter:
     """Load jieba itself, with more words: what ``QuickJieba`` is held against, and what stands in for it."""
-    reference = _load_jieba(words)
+    reference = load_jieba(words)
     for word in user_words:
         reference.add_word(word.text, word.frequency or None, word.tag)
     segmenter: Segmenter = reference
     return segmenter
 
 
-def _load_jieba(words: Iterable[Word]) -> "Tokenizer":
+def load_jieba(words: Iterable[Word]) -> "Tokenizer":
+    """Load an instance of jieba with more words; what stands in its dictionary keeps its frequency there."""
     import jieba  # noqa: PLC0415 - slow to import, and seldom needed
 
     reference = jieba.Tokenizer()
@@ -118,7 +126,7 @@ def _weigh(words: tuple[Word, ...], user_words: tuple[Word, ...]) -> Iterable[Wo
     """Yield the user's words with the frequencies that jieba gives them."""
     if not user_words:
         return
-    reference = _load_jieba(words)
+    reference = load_jieba(words)
     for word in user_words:
         before = reference.FREQ.get(word.text, 0)
         reference.add_word(word.text, word.frequency or None, word.tag)

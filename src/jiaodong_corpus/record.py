@@ -155,6 +155,7 @@ class Record(_Model):
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Range, ...]
     tokens: tuple[str, ...]
+    pos: tuple[str, ...] | None
     places: tuple[PlaceNamed, ...]
     origin: tuple[tuple[int, int, int, int], ...]
     findings: tuple[FoundAt, ...]
@@ -177,6 +178,8 @@ class Record(_Model):
         breaks = set(accumulate(map(len, self.tokens), initial=0))
         if not {edge for sentence in self.sentences for edge in sentence} <= breaks:
             raise ValueError("a token crosses a sentence")
+        if self.pos is not None and len(self.pos) != len(self.tokens):
+            raise ValueError("pos is not as long as tokens")
         if any(not 0 <= start < end <= len(self.text) for place in self.places for start, end in place.spans):
             raise ValueError("a place lies outside the text")
         if self.origin and (self.origin[-1][1] > len(self.text) or any(one[0] > one[1] for one in self.origin)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from .engine import Segmenter
+from .engine import HALF_WIDTH_ALNUM, Segmenter
 
 BRACKETS = "）)》〉】]"
 OPENING, CLOSING = "（(《〈【[「『“‘", "）)》〉】]」』”’"
@@ -31,12 +31,6 @@ SPACE = re.compile(r"\s*")
 GOES_ON = re.compile(
     r"[，、；：,;:。！？的了和]|等(?![到待])|与(?!会)|及(?!时)|之(?![前后])|是(?!的)|[这那][一个样种类些句番]|一[词语说句问]|中[的，]"
 )
-# Full-width letters and digits are cut as half-width ones are: the dictionary and the patterns of the segmenter know only those.
-HALF_WIDTH_ALNUM = {
-    code: code - 0xFEE0
-    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
-    for code in range(first, last + 1)
-}
 
 
 @dataclass(frozen=True, slots=True)

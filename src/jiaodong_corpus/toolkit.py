@@ -9,27 +9,32 @@ from .lexicon import Lexicon, load_lexicon
 from .model import MAX_BYTES
 from .places import Gazetteer, load_gazetteer
 from .script import Scripts, load_scripts
+from .tagging import Tagger, load_tagger
 from .words import load_terms, load_userdict
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The lexicon, the script converters, the segmenter, the places, and how large a page may be."""
+    """Lexicon, script converters, segmenter, places, how large a page may be, and the tagger if one was asked for."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
     segmenter: Segmenter = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
     max_bytes: int = MAX_BYTES
+    tagger: Tagger | None = field(default=None, repr=False)
 
 
-def load_toolkit(max_bytes: int = MAX_BYTES, *, userdict: str | os.PathLike[str] | None = None) -> Toolkit:
+def load_toolkit(
+    max_bytes: int = MAX_BYTES, *, userdict: str | os.PathLike[str] | None = None, tags: bool = False
+) -> Toolkit:
     """Load everything.
 
     Args:
         max_bytes: a page of more bytes is not processed but rejected.
         userdict: a file with words of your own, in jieba's format: a word a line, with its frequency and its tag if they
             are known (``青岛国际院士港 300 nt``). Write them in Simplified: texts are cut in Simplified.
+        tags: whether records have the parts of speech of their tokens (``pos``).
 
     Raises:
         JdcError: a line of ``userdict`` is no word.
@@ -37,5 +42,7 @@ def load_toolkit(max_bytes: int = MAX_BYTES, *, userdict: str | os.PathLike[str]
     """
     user_words = load_userdict(Path(userdict)) if userdict is not None else ()
     gazetteer = load_gazetteer()
-    segmenter = load_segmenter((*gazetteer.words, *load_terms()), user_words)
-    return Toolkit(load_lexicon(), load_scripts(), segmenter, gazetteer, max_bytes)
+    words = (*gazetteer.words, *load_terms())
+    segmenter = load_segmenter(words, user_words)
+    tagger = load_tagger((*words, *user_words)) if tags else None
+    return Toolkit(load_lexicon(), load_scripts(), segmenter, gazetteer, max_bytes, tagger)
