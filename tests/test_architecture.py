@@ -94,7 +94,11 @@ def _imports(name: str) -> tuple[set[str], set[str]]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             libraries.add((node.module or "").partition(".")[0])
         elif isinstance(node, ast.ImportFrom):
-            own |= {node.module.partition(".")[0]} if node.module else {alias.name for alias in node.names}
+            own |= (
+                {node.module.partition(".")[0]}
+                if node.module
+                else {alias.name for alias in node.names} - {"__version__"}
+            )
     return own, libraries - set(sys.stdlib_module_names)
 
 
@@ -187,10 +191,28 @@ def test_only_the_library_keeps_a_toolkit_for_the_process() -> None:
 
 
 def test_importing_the_library_loads_no_dictionary() -> None:
-    code = "import sys, jiaodong_corpus; print(*sys.modules)"
+    code = "import sys, jiaodong_corpus.api; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     assert not {"jieba", "rjieba"} & set(loaded)
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_loads_nothing_that_it_does_not_need(argument: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['jdc', '{argument}']; import atexit; atexit.register(lambda: print(*sys.modules)); "
+    )
+    command = [sys.executable, "-c", code + "from jiaodong_corpus.cli import main; main()"]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert "jiaodong_corpus.cli" in loaded
+    assert not {"bs4", "jieba", "lxml", "opencc", "pydantic", "rjieba"} & set(loaded)
+
+
+def test_every_public_name_is_at_home_where_the_package_says() -> None:
+    import jiaodong_corpus
+
+    assert sorted(name for names in jiaodong_corpus.HOMES.values() for name in names) == sorted(jiaodong_corpus.__all__)
+    assert all(getattr(jiaodong_corpus, name) for name in jiaodong_corpus.__all__)
 
 
 def test_the_chain_fits_on_one_screen() -> None:

@@ -5,12 +5,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from importlib import metadata as packages
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from . import __version__
 from .model import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ GOOD, SOME_FAILED = 0, 1
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(packages.version("jiaodong-corpus"), prog_name="jdc")
+@click.version_option(__version__, prog_name="jdc")
 def main() -> None:
     """Turn scraped Chinese news pages into validated, bilingual article records.
 
