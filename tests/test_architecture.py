@@ -59,12 +59,25 @@ MAY_IMPORT: dict[str, set[str]] = {
     # The whole chain, and what stands around it.
     "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
     "write": {"model", "pipeline", "read", "record"},
+    "jobs": {"model", "pipeline", "read", "toolkit", "write"},
     "check": {"model", "write"},
     "explain": {"model", "pipeline", "record"},
     "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
     "floors": {"evaluate", "model"},
     "api": {"model", "page", "pipeline", "read", "record", "toolkit"},
-    "cli": {"check", "evaluate", "explain", "floors", "model", "pipeline", "read", "record", "toolkit", "write"},
+    "cli": {
+        "check",
+        "evaluate",
+        "explain",
+        "floors",
+        "jobs",
+        "model",
+        "pipeline",
+        "read",
+        "record",
+        "toolkit",
+        "write",
+    },
     "__init__": {"api", "model", "pipeline", "record", "toolkit"},
 }
 # Each library has its own place, so that it can be exchanged there.

@@ -1,6 +1,5 @@
 """The command line: it translates, and decides nothing."""
 
-import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,10 +13,8 @@ from . import __version__
 from .model import MAX_BYTES
 
 if TYPE_CHECKING:
-    from .pipeline import PageResult
     from .read import Input, Plan
-    from .toolkit import Toolkit
-    from .write import Tally
+    from .write import PageLines, Tally
 
 GOOD, SOME_FAILED = 0, 1
 
@@ -47,9 +44,21 @@ def main() -> None:
     "--userdict", metavar="FILE", type=click.Path(path_type=Path),
     help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
 )  # fmt: skip
+@click.option(
+    "-j", "--jobs", metavar="N", type=click.IntRange(min=1),
+    help="Processes that share the pages; the output is the same.  [default: the cores, one for a small run]",
+)  # fmt: skip
 @click.option("--tags", is_flag=True, help="Add the part of speech of each token, as jieba tags it (pos).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | None, tags: bool, quiet: bool) -> None:
+def clean(
+    paths: tuple[str, ...],
+    output: str,
+    max_bytes: int,
+    userdict: Path | None,
+    jobs: int | None,
+    tags: bool,
+    quiet: bool,
+) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
@@ -60,24 +69,25 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, userdict: Path | 
       jdc clean pages/*.html -o corpus/
       jdc clean - -o - < page.txt
     """
+    from .jobs import clean_pages
     from .model import JdcError
-    from .toolkit import load_toolkit
-    from .write import Tally, Writer, check_output, to_json
+    from .toolkit import load_toolkit, settings
+    from .write import Tally, Writer, check_output
 
     try:
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
         toolkit = load_toolkit(max_bytes, userdict=userdict, tags=tags)
-        results = _results(planned.inputs, toolkit, quiet)
+        results = _results(planned.inputs, clean_pages(planned.inputs, toolkit, jobs), quiet)
         if output == "-":
             tally = Tally()
             for result in results:
-                tally.add(result)
-                for record in result.records:
-                    click.echo(to_json(record.model_dump(mode="json")))
+                tally.merge(result.tally)
+                for line in result.articles:
+                    click.echo(line)
         else:
-            with Writer(Path(output), {"command": "clean"} | _describe(userdict, tags)) as writer:
+            with Writer(Path(output), {"command": "clean"} | settings(userdict, tags)) as writer:
                 for result in results:
                     writer.add(result)
             tally = writer.tally
@@ -191,7 +201,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
     from .model import JdcError
     from .pipeline import read_and_process
     from .toolkit import load_toolkit
-    from .write import Writer, check_output
+    from .write import Writer, check_output, lines_of
 
     with TemporaryDirectory() as folder:
         output = golden if update else Path(folder, "out")
@@ -201,7 +211,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
             toolkit = load_toolkit()
             with Writer(output, {"command": "check"}) as writer:
                 for page in planned.inputs:
-                    writer.add(read_and_process(page, toolkit))
+                    writer.add(lines_of(read_and_process(page, toolkit)))
             differences = [] if update else list(compare(golden, output))
         except JdcError as error:
             raise click.UsageError(str(error)) from error
@@ -211,27 +221,17 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
     sys.exit(SOME_FAILED if differences else GOOD)
 
 
-def _describe(userdict: Path | None, tags: bool) -> dict[str, object]:
-    settings: dict[str, object] = {"tags": True} if tags else {}
-    if userdict is not None:
-        digest = hashlib.sha256(userdict.read_bytes()).hexdigest()
-        settings["userdict"] = {"name": userdict.name, "sha256": digest}
-    return settings
-
-
 def _plan(paths: Iterable[str]) -> "Plan":
     from .read import plan
 
     return plan(paths)
 
 
-def _results(inputs: tuple["Input", ...], toolkit: "Toolkit", quiet: bool) -> Iterator["PageResult"]:
-    from .pipeline import read_and_process
-
+def _results(inputs: tuple["Input", ...], results: Iterator["PageLines"], quiet: bool) -> Iterator["PageLines"]:
     show = not quiet and sys.stderr.isatty()
-    with click.progressbar(inputs, label="Cleaning", file=sys.stderr) if show else nullcontext(inputs) as pages:
-        for page in pages:
-            result = read_and_process(page, toolkit)
+    bar = click.progressbar(results, length=len(inputs), label="Cleaning", file=sys.stderr)
+    with bar if show else nullcontext(results) as pages:
+        for result in pages:
             if result.rejection and result.rejection.kind == "error":
                 one = result.rejection
                 click.echo(f"{one.source.name}: {one.stage}: {one.reason}", err=True)

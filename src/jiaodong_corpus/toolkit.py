@@ -1,5 +1,6 @@
 """What the stages share, loaded once per process and passed in."""
 
+import hashlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,3 +47,11 @@ def load_toolkit(
     segmenter = load_segmenter(words, user_words)
     tagger = load_tagger((*words, *user_words)) if tags else None
     return Toolkit(load_lexicon(), load_scripts(), segmenter, gazetteer, max_bytes, tagger)
+
+
+def settings(userdict: Path | None, tags: bool) -> dict[str, object]:
+    """Return what was asked for beyond the defaults, as ``run.json`` tells it: the content of a file, not its place."""
+    asked: dict[str, object] = {"tags": True} if tags else {}
+    if userdict is not None:
+        asked["userdict"] = {"name": userdict.name, "sha256": hashlib.sha256(userdict.read_bytes()).hexdigest()}
+    return asked

@@ -6,13 +6,14 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import metadata as packages
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from .model import JdcError
+from .model import JdcError, Rejection
 from .pipeline import PageResult
 from .read import OUTPUT_MARK, TOOL, is_output
 from .record import SCHEMA_VERSION
@@ -44,6 +45,12 @@ class Tally:
                 self.characters[one.label.value] += len(one.block.raw)
                 if index not in held:
                     self.removed[one.label.value] += len(one.block.raw)
+
+    def merge(self, other: "Tally") -> None:
+        """Count the pages of another tally."""
+        self.pages += other.pages
+        for name in ("records", "rejections", "characters", "removed"):
+            getattr(self, name).update(getattr(other, name))
 
     def as_counts(self) -> dict[str, Any]:
         """Return the counts as ``run.json`` holds them."""
@@ -96,6 +103,28 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
         yield line
 
 
+@dataclass(frozen=True)
+class PageLines:
+    """What is to be written of a page, and what it counts for."""
+
+    articles: tuple[str, ...]
+    audit: tuple[str, ...]
+    rejection: Rejection | None
+    tally: Tally
+
+
+def lines_of(result: PageResult) -> PageLines:
+    """Return what is to be written of a page, as lines of JSON."""
+    tally = Tally()
+    tally.add(result)
+    return PageLines(
+        tuple(to_json(record.model_dump(mode="json")) for record in result.records),
+        tuple(map(to_json, audit_lines(result))),
+        result.rejection,
+        tally,
+    )
+
+
 def check_output(folder: Path) -> None:
     """Make sure that a run may be written to ``folder``.
 
@@ -131,20 +160,17 @@ class Writer:
             self._files[name] = (self._draft / name).open("w", encoding="utf-8", newline="\n")
         return self
 
-    def add(self, result: PageResult) -> None:
+    def add(self, lines: PageLines) -> None:
         """Write what became of a page."""
-        self.tally.add(result)
-        self._write(ARTICLES, (record.model_dump(mode="json") for record in result.records))
-        self._write(AUDIT, audit_lines(result))
-        if result.rejection:
-            one = result.rejection
-            self._write(
-                REJECTED, [{"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}]
-            )
+        self.tally.merge(lines.tally)
+        self._write(ARTICLES, lines.articles)
+        self._write(AUDIT, lines.audit)
+        if one := lines.rejection:
+            rejected = {"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}
+            self._write(REJECTED, [to_json(rejected)])
 
-    def _write(self, name: str, lines: Iterable[dict[str, Any]]) -> None:
-        for line in lines:
-            self._files[name].write(to_json(line) + "\n")
+    def _write(self, name: str, lines: Iterable[str]) -> None:
+        self._files[name].writelines(line + "\n" for line in lines)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
