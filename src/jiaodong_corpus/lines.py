@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .lexicon import FieldPattern, Lexicon
+from .lexicon import KNOWN_OUTLET, FieldPattern, Lexicon
 from .names import HAN_NAME, OUTLET, SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|阅读|浏览|发布|更新|前$")
@@ -88,7 +88,7 @@ def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
 
 
 def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> bool:
-    if entry.name == "known-outlet":
+    if entry.name == KNOWN_OUTLET:
         # The name of a medium is not to be found inside a longer word.
         return match.start() == 0 or not match.string[match.start() - 1].isalnum()
     return entry.field != "editor" or names_people(match["value"], lexicon)

@@ -60,6 +60,11 @@ class Gazetteer:
     words: tuple[Word, ...]
 
     @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The forms that can be something else than the place."""
+        return self.doubtful | self.common
+
+    @cached_property
     def shared(self) -> dict[str, tuple[str, ...]]:
         """The names that several places have, by the code of each of their cities."""
         shared: dict[str, tuple[str, ...]] = {}
@@ -164,15 +169,18 @@ def _tell_apart(places: tuple[Place, ...], last: Mapping[str, str], shown: set[P
 
 def _mentions(hans: str, tokens: Sequence[str], gazetteer: Gazetteer) -> Iterator[Mention]:
     everywhere = gazetteer.contexts.get(ANY, ())
-    for index, (token, end) in enumerate(zip(tokens, accumulate(map(len, tokens)), strict=True)):
-        start = end - len(token)
+    forms = gazetteer.forms
+    named = [index for index, token in enumerate(tokens) if token in forms or token[-1] in BODY_ENDS]
+    starts = list(accumulate(map(len, tokens), initial=0)) if named else []
+    for index in named:
+        start, form = starts[index], tokens[index]
         # A few committees and governments are words of the dictionary, with their place in front (济南市委).
-        body = BODY.fullmatch(token) if token[-1] in BODY_ENDS else None
-        form = body[1] if body else token
-        if form in gazetteer.forms:
+        if form not in forms and (body := BODY.fullmatch(form)):
+            form = body[1]
+        if form in forms:
             contexts: Iterable[Context] = (*gazetteer.contexts.get(form, ()), *everywhere)
             if not any(context.excludes(hans, start, start + len(form)) for context in contexts):
-                yield Mention(index, start, start + len(form), form, form not in gazetteer.doubtful | gazetteer.common)
+                yield Mention(index, start, start + len(form), form, form not in gazetteer.unsure)
 
 
 def _beside_place(tokens: Sequence[str], index: int, sure: set[int]) -> bool:

@@ -54,8 +54,8 @@ class Scripts:
 
     def detect(self, text: str) -> ScriptShares:
         """Tell the script of ``text``: Simplified up to a share of .02 Traditional-only characters, Traditional from .98."""
-        hans = sum(char in self.hans_only for char in text)
-        hant = sum(char in self.hant_only for char in text)
+        hans = sum(map(self.hans_only.__contains__, text))
+        hant = sum(map(self.hant_only.__contains__, text))
         if hans + hant == 0:
             return ScriptShares("und", 0, 0)
         share = hant / (hans + hant)

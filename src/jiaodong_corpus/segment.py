@@ -8,6 +8,8 @@ from itertools import accumulate, pairwise
 from .engine import HALF_WIDTH_ALNUM, Segmenter
 
 BRACKETS = "）)》〉】]"
+PAIRED = re.compile("[（(《〈【[「『“‘）)》〉】\\]」』”’]")
+FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 OPENING, CLOSING = "（(《〈【[「『“‘", "）)》〉】]」』”’"
 # A mark inside an address (…/a.html?id=1) ends nothing. The points of ASCII end a sentence behind Chinese only, and one
 # before Chinese may part a name (迈克尔.乔丹).
@@ -129,24 +131,23 @@ def _depths(paragraph: str) -> tuple[list[int], dict[int, int]]:
     """
     partners: dict[int, int] = {}
     waiting: list[int] = []
-    for place, char in enumerate(paragraph):
-        if char in OPENING:
+    for match in PAIRED.finditer(paragraph):
+        place = match.start()
+        if match[0] in OPENING:
             waiting.append(place)
-        elif char in CLOSING and waiting:
+        elif waiting:
             opening = waiting.pop()
-            partners |= {opening: place, place: opening}
-    depths = [0]
-    for place in range(len(paragraph)):
-        partner = partners.get(place, place)
-        depths.append(depths[-1] + (partner > place) - (partner < place))
-    return depths, partners
+            partners[opening], partners[place] = place, opening
+    changes = [0] * (len(paragraph) + 1)
+    for place, partner in partners.items():
+        changes[place + 1] = 1 if partner > place else -1
+    return list(accumulate(changes)), partners
 
 
 def _words(paragraph: str, segmenter: Segmenter) -> list[str]:
     # The whole paragraph at once: a sentence ends at a mark, and no word goes over one.
-    folded = paragraph.translate(HALF_WIDTH_ALNUM)
-    words = list(segmenter.cut(folded))
-    if folded != paragraph:
-        ends = list(accumulate(map(len, words), initial=0))
-        return [paragraph[start:end] for start, end in pairwise(ends)]
-    return words
+    if not FULL_WIDTH.search(paragraph):
+        return list(segmenter.cut(paragraph))
+    words = segmenter.cut(paragraph.translate(HALF_WIDTH_ALNUM))
+    ends = list(accumulate(map(len, words), initial=0))
+    return [paragraph[start:end] for start, end in pairwise(ends)]

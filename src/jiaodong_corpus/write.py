@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -13,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import orjson
+
 from .model import JdcError, Rejection
 from .pipeline import PageResult
 from .read import OUTPUT_MARK, TOOL, is_output
@@ -20,7 +23,8 @@ from .record import SCHEMA_VERSION
 
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic", "rjieba")
+ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba")
 
 
 class Tally:
@@ -207,8 +211,9 @@ class Writer:
 
 def to_json(value: object) -> str:
     """Return ``value`` as one line of JSON, Chinese as it is."""
-    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    line = orjson.dumps(value).decode()
     # JSON lets these stand as they are, but many readers of lines end a line at them.
-    for char, escaped in LINE_ENDS:
-        line = line.replace(char, escaped)
+    if ODD_LINE_END.search(line):
+        for char, escaped in LINE_ENDS:
+            line = line.replace(char, escaped)
     return line

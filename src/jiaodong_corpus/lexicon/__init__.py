@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Label
 
+KNOWN_OUTLET, NOT_INSIDE = "known-outlet", r"(?<![^\W_])"
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 Scope = Literal["anywhere", "edge"]
 
@@ -129,8 +130,8 @@ class Lexicon:
 
     @cached_property
     def any_field(self) -> re.Pattern[str]:
-        """All patterns of fields in one."""
-        return _any_of(entry.pattern for entry in self.fields)
+        """All patterns of fields in one; the name of a medium only where no longer word holds it."""
+        return _any_of((NOT_INSIDE if one.name == KNOWN_OUTLET else "") + one.pattern for one in self.fields)
 
     @cached_property
     def role_word(self) -> re.Pattern[str]:
