@@ -26,13 +26,29 @@ MAY_IMPORT: dict[str, set[str]] = {
     "simplify": set(),
     "traditionalize": set(),
     "script": {"simplify", "traditionalize"},
-    "segment": set(),
+    "engine": set(),
+    "segment": {"engine"},
     "lexicon": {"model"},
     "likelihood": set(),
     "readings": set(),
     "evidence": {"likelihood", "readings"},
     "spun": set(),
-    "toolkit": {"evidence", "lexicon", "likelihood", "model", "readings", "script", "segment", "spun"},
+    "words": {"engine", "model"},
+    "places": {"engine", "model", "words"},
+    "tagging": {"engine"},
+    "toolkit": {
+        "engine",
+        "evidence",
+        "lexicon",
+        "likelihood",
+        "model",
+        "places",
+        "readings",
+        "script",
+        "spun",
+        "tagging",
+        "words",
+    },
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},
@@ -68,6 +84,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": {
         "model",
         "normalize",
+        "places",
         "record",
         "repair",
         "script",
@@ -80,22 +97,37 @@ MAY_IMPORT: dict[str, set[str]] = {
     # The whole chain, and what stands around it.
     "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
     "write": {"model", "pipeline", "read", "record"},
+    "jobs": {"model", "pipeline", "read", "toolkit", "write"},
     "check": {"model", "write"},
     "explain": {"model", "pipeline", "record", "script"},
     "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
     "floors": {"evaluate", "model"},
     "api": {"model", "page", "pipeline", "read", "record", "toolkit"},
-    "cli": {"check", "evaluate", "explain", "floors", "model", "pipeline", "read", "record", "toolkit", "write"},
+    "cli": {
+        "check",
+        "evaluate",
+        "explain",
+        "floors",
+        "jobs",
+        "model",
+        "pipeline",
+        "read",
+        "record",
+        "toolkit",
+        "write",
+    },
     "__init__": {"api", "model", "pipeline", "record", "toolkit"},
 }
 # Each library has its own place, so that it can be exchanged there.
 MAY_USE: dict[str, set[str]] = {
     "bs4": {"api", "page", "parse_html"},
     "click": {"cli", "explain"},
-    "jieba": {"segment"},
+    "jieba": {"engine", "tagging"},
     "opencc": {"script"},
+    "orjson": {"write"},
     "pydantic": {"lexicon", "record"},
     "pypinyin": {"readings"},
+    "rjieba": {"engine"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}
@@ -115,7 +147,11 @@ def _imports(name: str) -> tuple[set[str], set[str]]:
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             libraries.add((node.module or "").partition(".")[0])
         elif isinstance(node, ast.ImportFrom):
-            own |= {node.module.partition(".")[0]} if node.module else {alias.name for alias in node.names}
+            own |= (
+                {node.module.partition(".")[0]}
+                if node.module
+                else {alias.name for alias in node.names} - {"__version__"}
+            )
     return own, libraries - set(sys.stdlib_module_names)
 
 
@@ -208,10 +244,28 @@ def test_only_the_library_keeps_a_toolkit_for_the_process() -> None:
 
 
 def test_importing_the_library_loads_no_dictionary() -> None:
-    code = "import sys, jiaodong_corpus; print(*sys.modules)"
+    code = "import sys, jiaodong_corpus.api; print(*sys.modules)"
     command = [sys.executable, "-c", code]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    assert "jieba" not in loaded
+    assert not {"jieba", "rjieba"} & set(loaded)
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_loads_nothing_that_it_does_not_need(argument: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['jdc', '{argument}']; import atexit; atexit.register(lambda: print(*sys.modules)); "
+    )
+    command = [sys.executable, "-c", code + "from jiaodong_corpus.cli import main; main()"]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert "jiaodong_corpus.cli" in loaded
+    assert not {"bs4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba"} & set(loaded)
+
+
+def test_every_public_name_is_at_home_where_the_package_says() -> None:
+    import jiaodong_corpus
+
+    assert sorted(name for names in jiaodong_corpus.HOMES.values() for name in names) == sorted(jiaodong_corpus.__all__)
+    assert all(getattr(jiaodong_corpus, name) for name in jiaodong_corpus.__all__)
 
 
 def test_the_chain_fits_on_one_screen() -> None:

@@ -14,7 +14,7 @@ from jiaodong_corpus import PageResult, Record, Source, Toolkit, process
 from jiaodong_corpus.model import JdcError, RawPage
 from jiaodong_corpus.pipeline import failed
 from jiaodong_corpus.read import plan, read
-from jiaodong_corpus.write import Writer, audit_lines, check_output, to_json
+from jiaodong_corpus.write import Writer, audit_lines, check_output, lines_of, to_json
 
 FILES = {"articles.jsonl", "audit.jsonl", "rejected.jsonl", "run.json"}
 
@@ -27,12 +27,12 @@ def results(seeds: Path, toolkit: Toolkit) -> list[PageResult]:
 def write(folder: Path, results: list[PageResult]) -> None:
     with Writer(folder, {"command": "clean"}) as writer:
         for result in results:
-            writer.add(result)
+            writer.add(lines_of(result))
 
 
 def interrupt(folder: Path, result: PageResult, interruption: type[BaseException]) -> None:
     with Writer(folder, {}) as writer:
-        writer.add(result)
+        writer.add(lines_of(result))
         raise interruption
 
 
@@ -146,7 +146,7 @@ def test_an_earlier_output_is_replaced_whole(tmp_path: Path, results: list[PageR
 
 def test_the_output_is_only_there_when_the_run_is_done(tmp_path: Path, results: list[PageResult]) -> None:
     with Writer(tmp_path / "out", {}) as writer:
-        writer.add(results[0])
+        writer.add(lines_of(results[0]))
         assert not (tmp_path / "out").exists()
     assert names(tmp_path / "out") == FILES
 

@@ -7,13 +7,37 @@
 ('青岛与烟台携手', '6月1日，青島、煙臺兩市簽署合作協議，共建膠東經濟圈。')
 """
 
-from .api import CleanResult, clean, clean_all
-from .model import Block, JdcError, Label, LabelledBlock, RawPage, Rejection, Source, Span
-from .pipeline import PageResult, process
-from .record import Record
-from .toolkit import Toolkit, load_toolkit
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api import CleanResult, clean, clean_all
+    from .model import Block, JdcError, Label, LabelledBlock, RawPage, Rejection, Source, Span
+    from .pipeline import PageResult, process
+    from .record import Record
+    from .toolkit import Toolkit, load_toolkit
 
 __all__ = [
     "Block", "CleanResult", "JdcError", "Label", "LabelledBlock", "PageResult", "RawPage", "Record", "Rejection", "Source", "Span",
     "Toolkit", "clean", "clean_all", "load_toolkit", "process",
 ]  # fmt: skip
+__version__ = "0.1.0"
+# Where each name is defined: the modules are loaded when it is first asked for, so that `jdc --help` waits for none.
+HOMES = {
+    "api": ("CleanResult", "clean", "clean_all"),
+    "model": ("Block", "JdcError", "Label", "LabelledBlock", "RawPage", "Rejection", "Source", "Span"),
+    "pipeline": ("PageResult", "process"),
+    "record": ("Record",),
+    "toolkit": ("Toolkit", "load_toolkit"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in HOMES.items():
+        if name in names:
+            return getattr(import_module(f".{home}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -7,7 +7,20 @@ from itertools import accumulate, pairwise
 
 from .model import ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
 from .normalize import keep_printed, simplify, traditionalize
-from .record import Flag, FoundAt, Paragraph, Person, Quality, Record, RecordEdit, RecordSource, Rendering, ScriptCounts
+from .places import find_places
+from .record import (
+    Flag,
+    FoundAt,
+    Paragraph,
+    Person,
+    PlaceNamed,
+    Quality,
+    Record,
+    RecordEdit,
+    RecordSource,
+    Rendering,
+    ScriptCounts,
+)
 from .record import SpunPhrase as PhraseOfRecord
 from .repair import origins
 from .script import ScriptShares
@@ -65,6 +78,8 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
             "sentences": sentences,
             "sentence_scripts": tuple(toolkit.scripts.detect(text[start:end]).script for start, end in sentences),
             "tokens": made.segmented.tokens,
+            "pos": toolkit.tagger and toolkit.tagger.tag(made.segmented.tokens),
+            "places": tuple(_places(made.hans.text, made.segmented.tokens, toolkit)),
             "origin": tuple(_origin(paragraphs, lines)),
             "findings": tuple(_found(article, metadata)),
             "quality": _quality(article, metadata, len(text), made, _spun(article, made, toolkit)),
@@ -103,6 +118,11 @@ def _render(printed: dict[str, Value], lines: list[tuple[int, int]], toolkit: To
         shares,
         script_quality,
     )
+
+
+def _places(hans: str, tokens: tuple[str, ...], toolkit: Toolkit) -> Iterable[PlaceNamed]:
+    for one in find_places(hans, tokens, toolkit.gazetteer):
+        yield PlaceNamed.model_validate({"name": one.name, "code": one.code, "level": one.level, "spans": one.spans})
 
 
 def _paragraphs(article: ArticleBlocks) -> list[tuple[str, list[LabelledBlock]]]:

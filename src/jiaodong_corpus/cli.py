@@ -4,25 +4,23 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from importlib import metadata as packages
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from . import __version__
 from .model import MAX_BYTES
 
 if TYPE_CHECKING:
-    from .pipeline import PageResult
     from .read import Input, Plan
-    from .toolkit import Toolkit
-    from .write import Tally
+    from .write import PageLines, Tally
 
 GOOD, SOME_FAILED = 0, 1
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(packages.version("jiaodong-corpus"), prog_name="jdc")
+@click.version_option(__version__, prog_name="jdc")
 def main() -> None:
     """Turn scraped Chinese news pages into validated, bilingual article records.
 
@@ -42,8 +40,25 @@ def main() -> None:
     "--max-bytes", default=MAX_BYTES, show_default=True, metavar="N", type=click.IntRange(min=1),
     help="Reject pages larger than this.",
 )  # fmt: skip
+@click.option(
+    "--userdict", metavar="FILE", type=click.Path(path_type=Path),
+    help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
+)  # fmt: skip
+@click.option(
+    "-j", "--jobs", metavar="N", type=click.IntRange(min=1),
+    help="Processes that share the pages; the output is the same.  [default: the cores, one for a small run]",
+)  # fmt: skip
+@click.option("--tags", is_flag=True, help="Add the part of speech of each token, as jieba tags it (pos).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> None:
+def clean(
+    paths: tuple[str, ...],
+    output: str,
+    max_bytes: int,
+    userdict: Path | None,
+    jobs: int | None,
+    tags: bool,
+    quiet: bool,
+) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
@@ -54,24 +69,25 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
       jdc clean pages/*.html -o corpus/
       jdc clean - -o - < page.txt
     """
+    from .jobs import clean_pages
     from .model import JdcError
-    from .toolkit import load_toolkit
-    from .write import Tally, Writer, check_output, to_json
+    from .toolkit import load_toolkit, settings
+    from .write import Tally, Writer, check_output
 
     try:
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        toolkit = load_toolkit(max_bytes)
-        results = _results(planned.inputs, toolkit, quiet)
+        toolkit = load_toolkit(max_bytes, userdict=userdict, tags=tags)
+        results = _results(planned.inputs, clean_pages(planned.inputs, toolkit, jobs), quiet)
         if output == "-":
             tally = Tally()
             for result in results:
-                tally.add(result)
-                for record in result.records:
-                    click.echo(to_json(record.model_dump(mode="json")))
+                tally.merge(result.tally)
+                for line in result.articles:
+                    click.echo(line)
         else:
-            with Writer(Path(output), {"command": "clean"}) as writer:
+            with Writer(Path(output), {"command": "clean"} | settings(userdict, tags)) as writer:
                 for result in results:
                     writer.add(result)
             tally = writer.tally
@@ -190,7 +206,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
     from .model import JdcError
     from .pipeline import read_and_process
     from .toolkit import load_toolkit
-    from .write import Writer, check_output
+    from .write import Writer, check_output, lines_of
 
     with TemporaryDirectory() as folder:
         output = golden if update else Path(folder, "out")
@@ -200,7 +216,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
             toolkit = load_toolkit()
             with Writer(output, {"command": "check"}) as writer:
                 for page in planned.inputs:
-                    writer.add(read_and_process(page, toolkit))
+                    writer.add(lines_of(read_and_process(page, toolkit)))
             differences = [] if update else list(compare(golden, output))
         except JdcError as error:
             raise click.UsageError(str(error)) from error
@@ -216,13 +232,11 @@ def _plan(paths: Iterable[str]) -> "Plan":
     return plan(paths)
 
 
-def _results(inputs: tuple["Input", ...], toolkit: "Toolkit", quiet: bool) -> Iterator["PageResult"]:
-    from .pipeline import read_and_process
-
+def _results(inputs: tuple["Input", ...], results: Iterator["PageLines"], quiet: bool) -> Iterator["PageLines"]:
     show = not quiet and sys.stderr.isatty()
-    with click.progressbar(inputs, label="Cleaning", file=sys.stderr) if show else nullcontext(inputs) as pages:
-        for page in pages:
-            result = read_and_process(page, toolkit)
+    bar = click.progressbar(results, length=len(inputs), label="Cleaning", file=sys.stderr)
+    with bar if show else nullcontext(results) as pages:
+        for result in pages:
             if result.rejection and result.rejection.kind == "error":
                 one = result.rejection
                 click.echo(f"{one.source.name}: {one.stage}: {one.reason}", err=True)

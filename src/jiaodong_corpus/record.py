@@ -81,6 +81,15 @@ class Paragraph(_Model):
     kind: Literal["paragraph", "subheading", "caption"]
 
 
+class PlaceNamed(_Model):
+    """A place that ``text`` names: its name in the gazetteer, its GB/T 2260 code where it has one, and where it stands."""
+
+    name: str
+    code: str | None
+    level: Literal["province", "prefecture", "county", "circle", "zone", "feature"]
+    spans: tuple[Range, ...]
+
+
 class FoundAt(_Model):
     """A metadata value as printed, its place in the source, and the rule that found it."""
 
@@ -132,9 +141,9 @@ class RecordEdit(_Model):
 class Record(_Model):
     """An article (or a photo item) of a page. All ranges are half-open, in code points; see the README for each field.
 
-    ``sentences`` (each with its script) and ``paragraphs`` index ``text``; since every rendering is as long as the text,
-    they index those too.
-    ``tokens`` spell ``hans.text``. ``origin`` maps ``text`` to the source: [start, end, source start, source end].
+    ``sentences`` (each with its script), ``paragraphs`` and the spans of ``places`` index ``text``; since every rendering
+    is as long as the text, they index those too. ``tokens`` spell ``hans.text``. ``origin`` maps ``text`` to the source:
+    [start, end, source start, source end].
     """
 
     schema_version: Literal["jdc.article/1"] = SCHEMA_VERSION
@@ -165,6 +174,8 @@ class Record(_Model):
     sentences: tuple[Range, ...]
     sentence_scripts: tuple[Script, ...]
     tokens: tuple[str, ...]
+    pos: tuple[str, ...] | None
+    places: tuple[PlaceNamed, ...]
     origin: tuple[tuple[int, int, int, int], ...]
     findings: tuple[FoundAt, ...]
     quality: Quality
@@ -188,6 +199,10 @@ class Record(_Model):
         breaks = set(accumulate(map(len, self.tokens), initial=0))
         if not {edge for sentence in self.sentences for edge in sentence} <= breaks:
             raise ValueError("a token crosses a sentence")
+        if self.pos is not None and len(self.pos) != len(self.tokens):
+            raise ValueError("pos is not as long as tokens")
+        if any(not 0 <= start < end <= len(self.text) for place in self.places for start, end in place.spans):
+            raise ValueError("a place lies outside the text")
         if self.origin and (self.origin[-1][1] > len(self.text) or any(one[0] > one[1] for one in self.origin)):
             raise ValueError("origin points outside the text")
         return self

@@ -3,31 +3,36 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import accumulate, pairwise
+
+from .engine import HALF_WIDTH_ALNUM, Segmenter
 
 BRACKETS = "）)》〉】]"
+PAIRED = re.compile("[（(《〈【[「『“‘）)》〉】\\]」』”’]")
+FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 OPENING, CLOSING = "（(《〈【[「『“‘", "）)》〉】]」』”’"
-# A mark inside an address (…/a.html?id=1) ends nothing.
-END = re.compile(r"[。！？]+[!?]*|[!?]+(?![A-Za-z0-9=&/])|…{1,2}")
+# A mark inside an address (…/a.html?id=1) ends nothing. The points of ASCII end a sentence behind Chinese only, and one
+# before Chinese may part a name (迈克尔.乔丹).
+END = re.compile(
+    r"""
+    [。！？]+[!?]* | [!?]+(?![A-Za-z0-9=&/]) | …+[。！？]*
+    | (?<=[㐀-䶿一-鿿”’」』）》])(?: \.{3,} | \.(?=[\s”’」』）)]|$|(?P<unsure>[一-鿿“])) )
+    """,
+    re.VERBOSE,
+)
+# So long is a sentence before a point that may part a name, in a paragraph that has no 。
+SURE = 12
 # After a closing quote the sentence goes on where its speaker follows (…。”朱磊说,), or a mark.
 SPEAKER = re.compile(
     r"[^，。！？；：“”]{0,24}?(?:说|表示|介绍|指出|强调|认为|称|坦言|透露|告诉|谈到|谈起|提出|建议|解释|感慨|感叹|回忆|补充|问|答|道|写道|如是说|告诉记者)(?:[，。：；！？道]|$)"
+    r"|[^，。！？；：“”「」]{1,12}，[“「]"
 )
+# Quotations that follow one another without a word between are looked over up to this many.
+QUOTES = 8
 SPACE = re.compile(r"\s*")
-GOES_ON = re.compile(r"[，、；：,;:的了是这那]")
-# Full-width letters and digits are cut as half-width ones are: the dictionary and the patterns of the segmenter know only those.
-HALF_WIDTH_ALNUM = {
-    code: code - 0xFEE0
-    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
-    for code in range(first, last + 1)
-}
-
-
-class Segmenter(Protocol):
-    """What cuts Chinese text into words that spell it."""
-
-    def cut(self, sentence: str) -> Iterable[str]:
-        """Return the words of ``sentence`` in order."""
+GOES_ON = re.compile(
+    r"[，、；：,;:。！？的了和]|等(?![到待])|与(?!会)|及(?!时)|之(?![前后])|是(?!的)|[这那][一个样种类些句番]|一[词语说句问]|中[的，]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,6 @@ class Segmented:
 
     sentences: tuple[tuple[int, int], ...]
     tokens: tuple[str, ...]
-
-
-def load_segmenter() -> Segmenter:
-    """Load jieba's dictionary into an instance of its own, since the module's is shared by the whole process."""
-    import logging  # noqa: PLC0415 - jieba is slow to import, and --help does not need it
-
-    import jieba  # noqa: PLC0415
-
-    jieba.setLogLevel(logging.WARNING)
-    segmenter: Segmenter = jieba.Tokenizer()
-    return segmenter
 
 
 def segment(hans: str, paragraphs: Iterable[tuple[int, int]], segmenter: Segmenter) -> Segmented:
@@ -59,31 +53,34 @@ def segment(hans: str, paragraphs: Iterable[tuple[int, int]], segmenter: Segment
     for start, end in paragraphs:
         if start:
             tokens.append("\n")
-        for first, last in split_sentences(hans[start:end]):
-            sentences.append((start + first, start + last))
-            tokens += _words(hans[start + first : start + last], segmenter)
+        paragraph = hans[start:end]
+        sentences += ((start + first, start + last) for first, last in split_sentences(paragraph))
+        tokens += _words(paragraph, segmenter)
     return Segmented(tuple(sentences), tuple(tokens))
 
 
 def split_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a paragraph as half-open ranges that cover it without a gap.
 
-    A sentence ends behind 。！？…… and the closing quotes and brackets that follow; not inside brackets, nor inside a
-    quotation that the sentence goes on after.
+    A sentence ends behind 。！？…… (and ``.`` ``...`` in their stead) and the closing quotes and brackets that follow; not
+    inside brackets, nor inside a quotation that the sentence goes on after.
 
     >>> text = "“好。很好！”他说，“走。”于是走了。"
     >>> [text[a:b] for a, b in split_sentences(text)]
     ['“好。很好！”他说，“走。”', '于是走了。']
 
     """
-    depths = _depths(paragraph)
+    depths, partners = _depths(paragraph)
+    pointed = "。" not in paragraph
     start = place = 0
     while (match := END.search(paragraph, place)) is not None:
         place = match.end()
         end = place
+        if match["unsure"] and (match.start() - start < SURE or not pointed):
+            continue
         while end < len(paragraph) and paragraph[end] in CLOSING:
             end += 1
-        if _may_end(paragraph, depths, (start, place, end)):
+        if depths[end] <= depths[start] and _may_end(paragraph, partners, (start, place, end)):
             while end < len(paragraph) and paragraph[end] in " \u3000":
                 end += 1
             yield start, end
@@ -92,52 +89,65 @@ def split_sentences(paragraph: str) -> Iterator[tuple[int, int]]:
         yield start, len(paragraph)
 
 
-def _may_end(paragraph: str, depths: list[int], places: tuple[int, int, int]) -> bool:
+def _may_end(paragraph: str, partners: dict[int, int], places: tuple[int, int, int]) -> bool:
     start, mark_end, end = places
     if end >= len(paragraph):
         return True
-    if depths[end] > depths[start]:
-        return False
-    if end > mark_end or paragraph[mark_end - 1] == "…":
-        following = SPACE.match(paragraph, end)
-        after = following.end() if following else end
+    if end > mark_end or paragraph[mark_end - 1] in "….":
+        after = _skip_space(paragraph, end)
         if GOES_ON.match(paragraph, after):
             return False
         # A title or a bracket with a mark in it is a part of its sentence, unless the bracket holds the whole of it.
-        if paragraph[end - 1] in BRACKETS and paragraph[start] not in OPENING:
+        if paragraph[end - 1] in BRACKETS and paragraph[start] not in "（(":
             return False
         if paragraph[end - 1] in "”’」』":
-            return not SPEAKER.match(paragraph, after)
+            # Who spoke is said once: in front of a quotation (他问：“谁去？”) or behind it.
+            named = paragraph[max(0, partners.get(end - 1, 0) - 1)] == "："
+            speaker = not named and SPEAKER.match(paragraph, after)
+            return not speaker and not _goes_on_behind_quotes(paragraph, partners, after)
     return True
 
 
-def _depths(paragraph: str) -> list[int]:
-    """Return, for each place, how many quotes and brackets are open there that are closed later on.
+def _goes_on_behind_quotes(paragraph: str, partners: dict[int, int], place: int) -> bool:
+    """Tell whether a sentence goes on behind quotations in a row: “加油！”“必胜！”的呼声."""
+    for _ in range(QUOTES):
+        if place not in partners or paragraph[place] not in "“‘「『":
+            return False
+        place = partners[place] + 1
+        if GOES_ON.match(paragraph, place):
+            return True
+    return False
+
+
+def _skip_space(paragraph: str, place: int) -> int:
+    space = SPACE.match(paragraph, place)
+    return space.end() if space else place
+
+
+def _depths(paragraph: str) -> tuple[list[int], dict[int, int]]:
+    """Return, for each place, how many quotes and brackets are open there that are closed later on; and their partners.
 
     An opening mark that is never closed was lost or is a slip; it must not swallow the paragraph.
     """
-    closed: set[int] = set()
+    partners: dict[int, int] = {}
     waiting: list[int] = []
-    for place, char in enumerate(paragraph):
-        if char in OPENING:
+    for match in PAIRED.finditer(paragraph):
+        place = match.start()
+        if match[0] in OPENING:
             waiting.append(place)
-        elif char in CLOSING and waiting:
-            closed.add(waiting.pop())
-            closed.add(place)
-    depths = [0]
-    for place, char in enumerate(paragraph):
-        change = (1 if char in OPENING else -1) if place in closed else 0
-        depths.append(depths[-1] + change)
-    return depths
+        elif waiting:
+            opening = waiting.pop()
+            partners[opening], partners[place] = place, opening
+    changes = [0] * (len(paragraph) + 1)
+    for place, partner in partners.items():
+        changes[place + 1] = 1 if partner > place else -1
+    return list(accumulate(changes)), partners
 
 
-def _words(sentence: str, segmenter: Segmenter) -> list[str]:
-    words = list(segmenter.cut(sentence.translate(HALF_WIDTH_ALNUM)))
-    cut: list[str] = []
-    place = 0
-    for word in words:
-        cut.append(sentence[place : place + len(word)])
-        place += len(word)
-    if place != len(sentence):
-        raise AssertionError(f"the words do not spell the sentence {sentence[:40]!r}")
-    return cut
+def _words(paragraph: str, segmenter: Segmenter) -> list[str]:
+    # The whole paragraph at once: a sentence ends at a mark, and no word goes over one.
+    if not FULL_WIDTH.search(paragraph):
+        return list(segmenter.cut(paragraph))
+    words = segmenter.cut(paragraph.translate(HALF_WIDTH_ALNUM))
+    ends = list(accumulate(map(len, words), initial=0))
+    return [paragraph[start:end] for start, end in pairwise(ends)]

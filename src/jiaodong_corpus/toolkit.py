@@ -1,36 +1,67 @@
 """What the stages share, loaded once per process and passed in."""
 
+import hashlib
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from .engine import Segmenter, load_segmenter
 from .evidence import Language
 from .lexicon import Lexicon, load_lexicon
 from .likelihood import load_likelihood
 from .model import MAX_BYTES
+from .places import Gazetteer, load_gazetteer
 from .readings import Readings
 from .script import Scripts, load_scripts
-from .segment import Segmenter, load_segmenter
 from .spun import SpunLexicon, load_spun_lexicon
+from .tagging import Tagger, load_tagger
+from .words import load_terms, load_userdict
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """The lexicon, the script converters, what repairs know of the language, what spinners
-    break, the segmenter, and how large a page may be."""
+    """What is loaded: patterns, script converters, what repairs know of the language, what spinners break, the segmenter,
+    places, how large a page may be, and the tagger if one was asked for."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
     language: Language = field(repr=False)
     spun: SpunLexicon = field(repr=False)
     segmenter: Segmenter = field(repr=False)
+    gazetteer: Gazetteer = field(repr=False)
     max_bytes: int = MAX_BYTES
+    tagger: Tagger | None = field(default=None, repr=False)
 
 
-def load_toolkit(max_bytes: int = MAX_BYTES) -> Toolkit:
-    """Load everything; the segmenter reads its dictionary when it cuts its first word.
+def load_toolkit(
+    max_bytes: int = MAX_BYTES, *, userdict: str | os.PathLike[str] | None = None, tags: bool = False
+) -> Toolkit:
+    """Load everything.
 
-    A page of more than ``max_bytes`` bytes is not processed but rejected.
+    Args:
+        max_bytes: a page of more bytes is not processed but rejected.
+        userdict: a file with words of your own, in jieba's format: a word a line, with its frequency and its tag if they
+            are known (``青岛国际院士港 300 nt``). Write them in Simplified: texts are cut in Simplified.
+        tags: whether records have the parts of speech of their tokens (``pos``).
+
+    Raises:
+        JdcError: a line of ``userdict`` is no word.
+
     """
+    user_words = load_userdict(Path(userdict)) if userdict is not None else ()
+    gazetteer = load_gazetteer()
+    words = (*gazetteer.words, *load_terms())
+    segmenter = load_segmenter(words, user_words)
+    tagger = load_tagger((*words, *user_words)) if tags else None
     likelihood = load_likelihood()
     scripts = load_scripts(lambda word: word in likelihood.words)
     language = Language(likelihood, Readings(), scripts.hant_only, scripts.to_hans)
-    return Toolkit(load_lexicon(), scripts, language, load_spun_lexicon(), load_segmenter(), max_bytes)
+    return Toolkit(load_lexicon(), scripts, language, load_spun_lexicon(), segmenter, gazetteer, max_bytes, tagger)
+
+
+def settings(userdict: Path | None, tags: bool) -> dict[str, object]:
+    """Return what was asked for beyond the defaults, as ``run.json`` tells it: the content of a file, not its place."""
+    asked: dict[str, object] = {"tags": True} if tags else {}
+    if userdict is not None:
+        asked["userdict"] = {"name": userdict.name, "sha256": hashlib.sha256(userdict.read_bytes()).hexdigest()}
+    return asked

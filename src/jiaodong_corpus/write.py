@@ -2,24 +2,29 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import metadata as packages
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from .model import JdcError
+import orjson
+
+from .model import JdcError, Rejection
 from .pipeline import PageResult
 from .read import OUTPUT_MARK, TOOL, is_output
 from .record import SCHEMA_VERSION
 
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic")
+ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba")
 
 
 class Tally:
@@ -44,6 +49,12 @@ class Tally:
                 self.characters[one.label.value] += len(one.block.raw)
                 if index not in held:
                     self.removed[one.label.value] += len(one.block.raw)
+
+    def merge(self, other: "Tally") -> None:
+        """Count the pages of another tally."""
+        self.pages += other.pages
+        for name in ("records", "rejections", "characters", "removed"):
+            getattr(self, name).update(getattr(other, name))
 
     def as_counts(self) -> dict[str, Any]:
         """Return the counts as ``run.json`` holds them."""
@@ -98,6 +109,28 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
         yield line
 
 
+@dataclass(frozen=True)
+class PageLines:
+    """What is to be written of a page, and what it counts for."""
+
+    articles: tuple[str, ...]
+    audit: tuple[str, ...]
+    rejection: Rejection | None
+    tally: Tally
+
+
+def lines_of(result: PageResult) -> PageLines:
+    """Return what is to be written of a page, as lines of JSON."""
+    tally = Tally()
+    tally.add(result)
+    return PageLines(
+        tuple(to_json(record.model_dump(mode="json")) for record in result.records),
+        tuple(map(to_json, audit_lines(result))),
+        result.rejection,
+        tally,
+    )
+
+
 def check_output(folder: Path) -> None:
     """Make sure that a run may be written to ``folder``.
 
@@ -133,20 +166,17 @@ class Writer:
             self._files[name] = (self._draft / name).open("w", encoding="utf-8", newline="\n")
         return self
 
-    def add(self, result: PageResult) -> None:
+    def add(self, lines: PageLines) -> None:
         """Write what became of a page."""
-        self.tally.add(result)
-        self._write(ARTICLES, (record.model_dump(mode="json") for record in result.records))
-        self._write(AUDIT, audit_lines(result))
-        if result.rejection:
-            one = result.rejection
-            self._write(
-                REJECTED, [{"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}]
-            )
+        self.tally.merge(lines.tally)
+        self._write(ARTICLES, lines.articles)
+        self._write(AUDIT, lines.audit)
+        if one := lines.rejection:
+            rejected = {"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}
+            self._write(REJECTED, [to_json(rejected)])
 
-    def _write(self, name: str, lines: Iterable[dict[str, Any]]) -> None:
-        for line in lines:
-            self._files[name].write(to_json(line) + "\n")
+    def _write(self, name: str, lines: Iterable[str]) -> None:
+        self._files[name].writelines(line + "\n" for line in lines)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -183,8 +213,9 @@ class Writer:
 
 def to_json(value: object) -> str:
     """Return ``value`` as one line of JSON, Chinese as it is."""
-    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    line = orjson.dumps(value).decode()
     # JSON lets these stand as they are, but many readers of lines end a line at them.
-    for char, escaped in LINE_ENDS:
-        line = line.replace(char, escaped)
+    if ODD_LINE_END.search(line):
+        for char, escaped in LINE_ENDS:
+            line = line.replace(char, escaped)
     return line
