@@ -12,10 +12,10 @@ from .facts import bigrams, overlap
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .model import Label
+from .titles import KICKER_END
 
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
-KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
 # shares this much with the text below; 40 of 40 headlines without byline of the fixtures, and 2 of 84 subheadings, do.
 NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
