@@ -37,17 +37,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
     "names": {"facts", "lexicon", "model"},
     "lines": {"facts", "lexicon", "model", "names"},
+    "bylines": {"lexicon", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
     "draft": {"facts", "lexicon", "model"},
     **{
-        name: {"draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
+        name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
         for place, name in enumerate(PASSES)
     },
-    "label": {"cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
+    "label": {"bylines", "cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
     "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
-    "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
+    "metadata": {"bylines", "facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
     # Articles to records.
     "normalize": {"script"},
     "record": set(),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from . import body, context, heads, pagekind, rest, wrap
+from .bylines import read_byline
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
 

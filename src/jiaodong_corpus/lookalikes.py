@@ -2,9 +2,10 @@
 
 import re
 
+from .bylines import read_byline
 from .draft import Draft
 from .gaps import MAX_HEADLINE, Gap
-from .lines import read_byline, read_dateline
+from .lines import read_dateline
 from .model import Label
 from .names import is_name
 

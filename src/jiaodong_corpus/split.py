@@ -16,6 +16,7 @@ COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
+COUNTER = re.compile(r"^(?:阅读|浏览)(?:量|数|次数)?\s*:?\s*\d[\d,]*(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -32,7 +33,8 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
     ]
     with_text = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
-    articles = [_to_its_end(labelled, group) for group in with_text]
+    counter = _lone_counter(labelled) if len(with_text) == 1 else None
+    articles = [_to_its_end(labelled, group, counter) for group in with_text]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
@@ -50,12 +52,22 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     )
 
 
-def _to_its_end(labelled: LabelledPage, group: list[int]) -> list[int]:
+def _lone_counter(labelled: LabelledPage) -> int | None:
+    """Return the one line of the page that only counts its readers: of a chat platform it stands below the links."""
+    found = [
+        index
+        for index, one in enumerate(labelled.blocks)
+        if one.label is Label.META and COUNTER.match(one.block.folded)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -> list[int]:
     """Leave out what stands behind the first list of links or comments below the text: it is of other articles."""
     last = max(index for index in group if labelled.blocks[index].label in TEXT)
     lists = {Label.RELATED, Label.COMMENTS}
     end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
-    return [index for index in group if end is None or index < end]
+    return [index for index in group if end is None or index < end or index == counter]
 
 
 def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:

@@ -59,7 +59,7 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE]
-    open_labels = {None, Label.SUBHEADING, Label.BODY, Label.NAV}
+    open_labels = {None, Label.SUBHEADING, Label.SUBTITLE, Label.BODY, Label.NAV}
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))
         for index, label in enumerate(draft.labels):
