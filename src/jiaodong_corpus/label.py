@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from . import body, context, heads, pagekind, rest, wrap
+from . import body, captions, context, heads, pagekind, rest, wrap
 from .bylines import read_byline
 from .cut import cut
 from .draft import Draft
@@ -110,6 +110,7 @@ def _tells(fields: list[FieldMatch]) -> bool:
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    captions.judge_captions,
     context.judge_repeats,
     context.judge_listings,
     context.judge_signatures,

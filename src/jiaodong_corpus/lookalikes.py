@@ -3,6 +3,7 @@
 import re
 
 from .bylines import read_byline
+from .captions import one_sentence
 from .draft import Draft
 from .gaps import MAX_HEADLINE, Gap
 from .lines import read_dateline
@@ -44,6 +45,13 @@ def judge_photo_captions(draft: Draft) -> None:
         elif behind and _titled_picture(draft, caption, behind, between):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
+        elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
+            draft.put(caption, Label.CAPTION, "above-picture-credit")
+
+
+def _lone_credit(draft: Draft, index: int) -> bool:
+    """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
+    return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
 
 
 def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
@@ -51,8 +59,7 @@ def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list
     signed = sum(label is Label.BYLINE for label in draft.labels)
     return (
         signed >= SIGNED_PAGE
-        and draft.rules[behind[0]] == "picture-credit"
-        and draft.facts[behind[0]].length <= SHORT_CREDIT
+        and _lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
         and bool(between)
         and draft.is_line(between[-1])
