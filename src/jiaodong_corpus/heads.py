@@ -14,6 +14,7 @@ from .lookalikes import (
     is_section_name,
     is_tag_row,
     judge_bare_bylines,
+    judge_briefs,
     judge_photo_captions,
     judge_question_headlines,
 )
@@ -52,6 +53,8 @@ def judge_heads(draft: Draft) -> None:
     for gap in gaps:
         judge_bare_bylines(draft, gap)
     starts = find_starts(draft, gaps)
+    if starts:
+        judge_briefs(draft)
     first_stop = min(starts, default=len(draft.blocks))
     _judge_page_head(draft, gaps[0], [index for index in draft.text() if index < first_stop])
     for gap in gaps[1:-1]:

@@ -20,6 +20,7 @@ LONG_CAPTION = 100
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
+RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -94,9 +95,11 @@ def _judge_line(draft: Draft, index: int) -> None:
         if kinds <= {"editor"}:
             return draft.put(index, Label.EDITOR_CREDIT, "fields")
         return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
-    if read_byline(folded, draft.lexicon):
-        return draft.put(index, Label.BYLINE, "byline")
-    if len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
+    if RELATIVE_TIME.match(folded):
+        draft.put(index, Label.META, "fields")
+    elif read_byline(folded, draft.lexicon):
+        draft.put(index, Label.BYLINE, "byline")
+    elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
         draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
     return None
 
