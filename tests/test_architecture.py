@@ -16,7 +16,20 @@ MODULES = {
 MAX_LINES, MAX_FUNCTION = 260, 45
 
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
-PASSES = ("context", "gaps", "wrap", "pagekind", "lookalikes", "starts", "subheads", "heads", "body", "rest")
+PASSES = (
+    "captions",
+    "context",
+    "gaps",
+    "wrap",
+    "pagekind",
+    "lookalikes",
+    "titles",
+    "starts",
+    "subheads",
+    "heads",
+    "body",
+    "rest",
+)
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {
     # What flows, and what the stages share.
@@ -66,17 +79,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
     "names": {"facts", "lexicon", "model"},
     "lines": {"facts", "lexicon", "model", "names"},
+    "bylines": {"lexicon", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
     "draft": {"facts", "lexicon", "model"},
     **{
-        name: {"draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
+        name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
         for place, name in enumerate(PASSES)
     },
-    "label": {"cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
+    "label": {"bylines", "cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
     "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
-    "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
+    "metadata": {"bylines", "facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
     # Articles to records.
     "normalize": {"script"},
     "script_quality": {"script"},

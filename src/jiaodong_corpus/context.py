@@ -13,6 +13,8 @@ NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6
+# A teaser in a list of links is not longer.
+MAX_TEASER = 260
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
@@ -107,6 +109,9 @@ def _extend_related(draft: Draft, head: int) -> None:
             draft.dated.add(index)
             draft.put(index, Label.RELATED, "below-related-head")
             continue
+        if draft.is_prose(index) and draft.labels[index - 1] is Label.RELATED and _cut_teaser(draft, index):
+            draft.put(index, Label.RELATED, "teaser-in-list")
+            continue
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
             break
         following = index + 1
@@ -122,6 +127,10 @@ def _extend_related(draft: Draft, head: int) -> None:
     above = head - 1
     if draft.rules[head] == "title-and-its-cut-copy" and above >= 0 and draft.is_line(above):
         draft.put(above, Label.RELATED, "above-list")
+
+
+def _cut_teaser(draft: Draft, index: int) -> bool:
+    return draft.folded(index).endswith(("...", "…")) and draft.facts[index].length <= MAX_TEASER
 
 
 def _extend_disclaimer(draft: Draft, head: int) -> None:

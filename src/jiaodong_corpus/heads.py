@@ -4,7 +4,6 @@ The lines of a gap that begins an article are its head; those of any other gap a
 """
 
 import re
-from collections.abc import Iterable
 
 from .context import BULLET, same_title
 from .draft import Draft
@@ -15,19 +14,25 @@ from .lookalikes import (
     is_section_name,
     is_tag_row,
     judge_bare_bylines,
+    judge_briefs,
     judge_photo_captions,
     judge_question_headlines,
 )
 from .model import Label
-from .starts import KICKER_END, find_starts
-from .subheads import judge_headline_copies, judge_lines_of_text
+from .starts import find_starts
+from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
+from .titles import is_plain, pick_headline, put_head
 
 # The title of a government document.
 NOTICE_TITLE = re.compile(
     r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
 )
-SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 FEW_PAIRS = 5
+# What stands right above a head, and how many lines beside the headline it has at most.
+ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
+MAX_BESIDE = 2
+# A shorter line between the two is the name of a section.
+MIN_BESIDE = 7
 # A headline is among so many lines above its text; further up is a menu, however long.
 NEAR = 60
 # A line of this length right above time and byline is a title, though few of its words be in the text.
@@ -48,6 +53,8 @@ def judge_heads(draft: Draft) -> None:
     for gap in gaps:
         judge_bare_bylines(draft, gap)
     starts = find_starts(draft, gaps)
+    if starts:
+        judge_briefs(draft)
     first_stop = min(starts, default=len(draft.blocks))
     _judge_page_head(draft, gaps[0], [index for index in draft.text() if index < first_stop])
     for gap in gaps[1:-1]:
@@ -63,7 +70,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
     plain = [
-        index for index in head_lines(draft, gap)[-NEAR:] if _is_plain(draft, index) and not is_tag_row(draft, index)
+        index for index in head_lines(draft, gap)[-NEAR:] if is_plain(draft, index) and not is_tag_row(draft, index)
     ]
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
     scores = {index: _headline_score(draft, index, gap, known, titles) for index in plain}
@@ -72,8 +79,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     if best is not None and scores[best] >= OWN_HEADLINE:
         stack = _stack(draft, gap, best, known)
         if not any(bare(draft.folded(best)) in bare(draft.folded(one)) for one in range(best) if one not in stack):
-            best = _pick_headline(draft, [index for index in stack if _is_plain(draft, index)] or [best])
-        _put_stack(draft, stack, best)
+            best = pick_headline(draft, stack, gap.below)
+        put_head(draft, stack, best)
     for index in gap.indexes:
         if (
             draft.labels[index] is None
@@ -121,11 +128,6 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
     )
 
 
-def _is_plain(draft: Draft, index: int) -> bool:
-    folded = draft.folded(index)
-    return not KICKER_END.search(folded) and not SUBTITLE_START.match(folded)
-
-
 def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
     folded = draft.folded(index)
     if folded in draft.lexicon.menu or BULLET.match(folded):
@@ -155,21 +157,52 @@ def _own_words(folded: str, known: set[str]) -> float:
 
 def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:
     """Return the headline and the lines right above and below it that read like one: kicker, subtitle."""
-    stack = [headline]
+    stack = [headline, *_lines_to_furniture(draft, gap, headline)]
     for step in (-1, 1):
         index = headline + step
-        while index in gap.indexes and (draft.labels[index] is Label.MARKUP or _of_head(draft, index, known)):
+        while index in gap.indexes and (
+            index in stack or draft.labels[index] is Label.MARKUP or _of_head(draft, index, known)
+        ):
             if draft.labels[index] is None:
                 stack.append(index)
             index += step
-    return sorted(stack)
+    return sorted(set(stack))
+
+
+def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
+    """Return the few lines between the headline and what bounds the head: the path or masthead above, byline or time below."""
+    found: list[int] = []
+    for step, bounds in ((-1, ABOVE_HEAD), (1, HEAD_LABELS)):
+        lines: list[int] = []
+        index = headline + step
+        while index in gap.indexes and _may_stand_in_head(draft, index):
+            lines.append(index)
+            index += step
+        if len(lines) <= MAX_BESIDE and index in gap.indexes and draft.labels[index] in bounds:
+            found += lines
+    return found
+
+
+def _may_stand_in_head(draft: Draft, index: int) -> bool:
+    folded = draft.folded(index)
+    return (
+        may_be_head(draft, index)
+        and len(folded) >= MIN_BESIDE
+        and not BULLET.match(folded)
+        and not is_section_name(draft, index)
+    )
 
 
 def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
     folded = draft.folded(index)
-    if not may_be_head(draft, index) or folded in draft.lexicon.menu or BULLET.match(folded) or folded[-1:].isdigit():
+    if (
+        not may_be_head(draft, index)
+        or folded in draft.lexicon.menu
+        or BULLET.match(folded)
+        or "0" <= folded[-1] <= "9"
+    ):
         return False
-    if not _is_plain(draft, index):
+    if not is_plain(draft, index):
         return True
     # Beside a headline half as many words of its own will do: kickers are in other words than the text.
     return draft.facts[index].length >= 8 and overlap(folded, known) >= OWN_HEADLINE / 2
@@ -187,48 +220,10 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     names = [index for index in lines if is_section_name(draft, index)]
     if len(names) < len(lines):
         lines = [index for index in lines if index not in names]
-    _put_stack(draft, lines, _pick_headline(draft, [index for index in lines if _is_plain(draft, index)] or lines))
+    put_head(draft, lines, pick_headline(draft, lines, gap.below))
     for index in gap.indexes:
         if draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
-
-
-def _pick_headline(draft: Draft, lines: list[int]) -> int:
-    """Of two lines the shorter is the headline, the other leads to it or explains it; of three the middle one is."""
-    if len(lines) >= 3:
-        return lines[-2]
-    return min(lines, key=lambda index: (draft.facts[index].length, -index))
-
-
-def _put_stack(draft: Draft, lines: Iterable[int], headline: int) -> None:
-    rivals = [index for index in lines if index != headline and _is_plain(draft, index)]
-    # Nothing but length and order tells them apart: the record will say so.
-    draft.put(headline, Label.HEADLINE, "headline-by-length" if len(rivals) == 1 else "headline")
-    for index in lines:
-        if same_title(draft.folded(index), draft.folded(headline)):
-            continue
-        if index < headline:
-            draft.put(index, Label.KICKER, "line-above-headline")
-        elif index > headline:
-            draft.put(index, Label.SUBTITLE, "line-below-headline")
-
-
-def _judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
-    """Label the lines between the last paragraph and the credit that ends an article, or a list that it announces, as text."""
-    passed = {None, Label.CAPTION, Label.MARKUP, Label.WIDGET, Label.BODY}
-    end = gap.indexes[-1] + 1 if gap.indexes else 0
-    stop = next((index for index in gap.indexes if draft.labels[index] not in passed or index in draft.edges), end)
-    credited = stop < end and draft.labels[stop] in {Label.EDITOR_CREDIT, Label.TAGS, Label.BYLINE}
-    announced = gap.above is not None and draft.folded(gap.above).endswith(":")
-    if not credited and not announced:
-        return
-    lines = tuple(index for index in gap.indexes if index < stop)
-    if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
-        judge_lines_of_text(draft, Gap(lines, gap.above, gap.below))
-        for index in lines:
-            # The last line of an article heads nothing.
-            if draft.labels[index] is Label.SUBHEADING:
-                draft.put(index, Label.BODY, "line-before-credit")
 
 
 def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
@@ -236,7 +231,7 @@ def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
     first = gap.indexes[0] if gap.indexes else None
     if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
         draft.put(first, Label.BODY, "piece-of-paragraph")
-    _judge_lines_before_credit(draft, gap)
+    judge_lines_before_credit(draft, gap)
     if Label.HEADLINE in draft.labels:
         return
     known = bigrams("\n".join(map(draft.folded, draft.text())))

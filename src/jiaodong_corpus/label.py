@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
-from . import body, context, heads, pagekind, rest, wrap
+from . import body, captions, context, heads, pagekind, rest, wrap
+from .bylines import read_byline
 from .cut import cut
 from .draft import Draft
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
+from .lines import MAX_LINE, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
 
@@ -19,6 +20,7 @@ LONG_CAPTION = 100
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
+RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -94,9 +96,11 @@ def _judge_line(draft: Draft, index: int) -> None:
         if kinds <= {"editor"}:
             return draft.put(index, Label.EDITOR_CREDIT, "fields")
         return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
-    if read_byline(folded, draft.lexicon):
-        return draft.put(index, Label.BYLINE, "byline")
-    if len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
+    if RELATIVE_TIME.match(folded):
+        draft.put(index, Label.META, "fields")
+    elif read_byline(folded, draft.lexicon):
+        draft.put(index, Label.BYLINE, "byline")
+    elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
         draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
     return None
 
@@ -110,6 +114,7 @@ def _tells(fields: list[FieldMatch]) -> bool:
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    captions.judge_captions,
     context.judge_repeats,
     context.judge_listings,
     context.judge_signatures,

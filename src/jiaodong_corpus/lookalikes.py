@@ -2,9 +2,11 @@
 
 import re
 
+from .bylines import read_byline
+from .captions import one_sentence
 from .draft import Draft
 from .gaps import MAX_HEADLINE, Gap
-from .lines import read_byline, read_dateline
+from .lines import read_dateline
 from .model import Label
 from .names import is_name
 
@@ -13,8 +15,10 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 ENCLOSED = re.compile(r"^(?:[(\[【].*[)\]】]|[■□◆●▲].*)$")
 PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
 SECTION = re.compile(
-    r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|综合|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
+    r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
 )
+# Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
+BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
@@ -40,9 +44,18 @@ def judge_photo_captions(draft: Draft) -> None:
         section = any(draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in between)
         if (credit and wedged) or section:
             draft.put(caption, Label.CAPTION, "photo-item")
+            if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
+                draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
         elif behind and _titled_picture(draft, caption, behind, between):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
+        elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
+            draft.put(caption, Label.CAPTION, "above-picture-credit")
+
+
+def _lone_credit(draft: Draft, index: int) -> bool:
+    """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
+    return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
 
 
 def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
@@ -50,13 +63,26 @@ def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list
     signed = sum(label is Label.BYLINE for label in draft.labels)
     return (
         signed >= SIGNED_PAGE
-        and draft.rules[behind[0]] == "picture-credit"
-        and draft.facts[behind[0]].length <= SHORT_CREDIT
+        and _lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
         and bool(between)
         and draft.is_line(between[-1])
         and any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
     )
+
+
+def judge_briefs(draft: Draft) -> None:
+    """Under the name of a section each of some marked paragraphs in a row is an article without a headline."""
+    for index in range(len(draft.blocks)):
+        if not (draft.is_line(index) and names_section(draft, index)):
+            continue
+        below = index + 1
+        while below < len(draft.blocks) and draft.is_prose(below) and BRIEF.match(draft.folded(below)):
+            below += 1
+        if below - index > MIN_BRIEFS:
+            draft.put(index, Label.NAV, "section-name")
+            for brief in range(index + 1, below):
+                draft.put(brief, Label.BODY, BRIEF_RULE)
 
 
 def judge_question_headlines(draft: Draft) -> None:
@@ -119,5 +145,10 @@ def is_tag_row(draft: Draft, index: int) -> bool:
 
 def is_section_name(draft: Draft, index: int) -> bool:
     """Whether a line is the name of a section of the paper, which stands above a headline."""
+    return len(draft.folded(index)) < 5 or names_section(draft, index)
+
+
+def names_section(draft: Draft, index: int) -> bool:
+    """Whether the words of a line say that it is the name of a section, however long."""
     folded = draft.folded(index)
-    return folded in draft.lexicon.menu or len(folded) < 5 or bool(SECTION.match(folded))
+    return folded in draft.lexicon.menu or bool(SECTION.match(folded))

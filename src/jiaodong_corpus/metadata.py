@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from .bylines import NameMatch, read_byline
 from .lexicon import Lexicon
-from .lines import LEAD_NAMES, STANDFIRST, NameMatch, read_byline, read_dateline, read_fields
+from .lines import LEAD_NAMES, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import MASTHEAD
 from .settle import settle
 from .split import page_head
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]\s*")
+ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员)\s*[:|丨]\s*\Z")
 TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
@@ -56,19 +58,29 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
-    heads = tuple(page_head(article))
-    for block in (*article.having(Label.META, Label.EDITOR_CREDIT), *heads):
+    heads, credits = tuple(page_head(article)), tuple(article.having(Label.EDITOR_CREDIT))
+    for block in (*article.having(Label.META), *credits, *heads):
         for match in read_fields(block.folded, lexicon)[0]:
             if match.field == "author":
-                names = read_byline("作者:" + block.folded[match.start : match.end], lexicon)
-                shift = match.start - 3
-                spans = [(name.start + shift, name.end + shift) for name in names.names] if names else []
-                for place in spans or [(match.start, match.end)]:
-                    yield _part("byline", block, place, match.rule, role="author")
+                yield from _authors(block, match, lexicon)
             elif match.field == "outlet" and block in heads:
                 yield _part("outlet", block, (match.start, match.end), "masthead")
+            elif match.rule == "known-outlet" and block in credits:
+                # The medium behind a name in a credit is where the editor works.
+                continue
             else:
                 yield _part(match.field, block, (match.start, match.end), match.rule)
+
+
+def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield the names behind 作者:, or behind the word that says what else they are (记者:)."""
+    word = ROLE_LABEL.search(block.folded, 0, match.start)
+    label = word["word"] if word else "作者"
+    names = read_byline(f"{label}:{block.folded[match.start : match.end]}", lexicon)
+    if names:
+        yield from _names(block, names.names, match.start - len(label) - 1, match.rule)
+    else:
+        yield _part("byline", block, (match.start, match.end), match.rule, role="author")
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
@@ -121,7 +133,9 @@ def _photo_credits(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding
     if article.kind != "photo":
         return
     for block in article.having(Label.CAPTION):
-        credit = re.search(r"[(\s](?P<credit>[^()\s][^()]{1,24}?)\s*(?:摄|摄影)\)?$", block.folded)
+        credit = re.search(
+            r"(?:^(?!.*(?:记者|员))|[(\s])(?P<credit>[^()\s][^()]{1,24}?)\s*(?:摄|摄影)\)?$", block.folded
+        )
         byline = read_byline("摄影:" + credit["credit"], lexicon) if credit else None
         if credit and byline:
             yield from _names(block, byline.names, credit.start("credit") - 3, "picture-credit")

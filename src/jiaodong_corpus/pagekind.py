@@ -3,14 +3,13 @@
 import re
 from itertools import pairwise
 
-from .context import DATED
+from .context import DATED, MAX_TEASER
 from .draft import Draft
 from .gaps import is_dated_meta
 from .lexicon import PagePattern
 from .model import Label
 
 MIN_TEASERS = 3
-MAX_TEASER = 260
 PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400

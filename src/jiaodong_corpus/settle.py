@@ -20,7 +20,9 @@ FIRMNESS = (
     "masthead",
 )
 # Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
-COPYING = frozenset({"labelled-outlet", "known-outlet", "site-before-paper"})
+COPYING = frozenset(
+    {"labelled-outlet", "known-outlet", "site-before-paper", "chat-platform", "name-before-time", "copied-by"}
+)
 PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
 # A site and the paper that it took the article from: 舜网-济南日报.
 SITE_AND_PAPER = re.compile(
@@ -31,6 +33,7 @@ SITE_AND_PAPER = re.compile(
 def settle(article: ArticleBlocks, findings: list[Finding]) -> Metadata:
     """Return the findings with at most one outlet, one copying site and one time of each kind, and the doubts."""
     kept = [one for one in findings if one.field not in {"outlet", "published", "updated", "byline"}]
+    kept = _in_charge(kept)
     kept += _people(one for one in findings if one.field == "byline")
     outlets, doubts = _outlets(article, [one for one in findings if one.field == "outlet"])
     kept += outlets
@@ -47,6 +50,12 @@ def settle(article: ArticleBlocks, findings: list[Finding]) -> Metadata:
 
 def _bare(value: str) -> str:
     return re.sub(r"\s", "", value)
+
+
+def _in_charge(findings: list[Finding]) -> list[Finding]:
+    """Leave out those who edited where the page names the editor in charge beside them."""
+    named = any(one.rule == "labelled-editor" for one in findings)
+    return [one for one in findings if not (named and one.rule == "plain-editor")]
 
 
 def _people(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .facts import count
+from .facts import bigrams, count, overlap
 from .lexicon import Lexicon
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
 from .wrap import CLAUSE, WRAPPED
@@ -12,10 +12,15 @@ HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Labe
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
 PHOTO = "photo-item"
 LONG_CAPTION = 30
+BRIEF = "brief-without-headline"
+# The caption of a photo item opens with the day, and shares at most this much with the article above it.
+DAY = re.compile(r"^[▲△■]?\s*\d{1,2}月\d{1,2}日")
+OTHER_TOPIC = 0.12
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
+COUNTER = re.compile(r"^(?:阅读|浏览)(?:量|数|次数)?\s*:?\s*\d[\d,]*(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -32,7 +37,8 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
     ]
     with_text = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
-    articles = [_to_its_end(labelled, group) for group in with_text]
+    counter = _lone_counter(labelled) if len(with_text) == 1 else None
+    articles = [_to_its_end(labelled, group, counter) for group in with_text]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
@@ -50,12 +56,22 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     )
 
 
-def _to_its_end(labelled: LabelledPage, group: list[int]) -> list[int]:
+def _lone_counter(labelled: LabelledPage) -> int | None:
+    """Return the one line of the page that only counts its readers: of a chat platform it stands below the links."""
+    found = [
+        index
+        for index, one in enumerate(labelled.blocks)
+        if one.label is Label.META and COUNTER.match(one.block.folded)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -> list[int]:
     """Leave out what stands behind the first list of links or comments below the text: it is of other articles."""
     last = max(index for index in group if labelled.blocks[index].label in TEXT)
     lists = {Label.RELATED, Label.COMMENTS}
     end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
-    return [index for index in group if end is None or index < end]
+    return [index for index in group if end is None or index < end or index == counter]
 
 
 def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:
@@ -96,7 +112,7 @@ def _photo_items(labelled: LabelledPage) -> list[list[int]]:
     photos: list[list[int]] = []
     several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
     for index, block in enumerate(labelled.blocks):
-        if block.rule == PHOTO or (several and _wedged_picture(labelled, index)):
+        if block.rule == PHOTO or (several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
             photo = [index - 1, index] if titled else [index]
             for below in range(index + 1, len(labelled.blocks)):
@@ -120,11 +136,25 @@ def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
     return all(one.label is Label.BODY for one in beside) and not count(beside[0].block.folded).finished
 
 
+def _picture_between(labelled: LabelledPage, index: int) -> bool:
+    """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
+    blocks = labelled.blocks
+    if blocks[index].rule != "picture-credit" or not DAY.match(blocks[index].block.folded):
+        return False
+    below = next((one.label for one in blocks[index + 1 :] if one.label.of_article), Label.HEADLINE)
+    titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
+    text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
+    return below in HEAD and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
+
+
 def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:
     """Return where each article begins: at its first headline, with the kicker and byline that stand above it."""
     starts = [0]
     blocks = labelled.blocks
     for index, block in enumerate(blocks):
+        if block.rule == BRIEF:
+            starts.append(index)
+            continue
         if block.label is not Label.HEADLINE or block.rule in COPIES or index in taken:
             continue
         if not any(blocks[above].label in TEXT for above in range(starts[-1], index)):

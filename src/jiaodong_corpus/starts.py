@@ -11,11 +11,13 @@ from .draft import Draft
 from .facts import bigrams, overlap
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
+from .lookalikes import BRIEF, MIN_BRIEFS, names_section
 from .model import Label
+from .titles import KICKER_END
 
+CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
-KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
 # shares this much with the text below; 40 of 40 headlines without byline of the fixtures, and 2 of 84 subheadings, do.
 NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
@@ -43,6 +45,8 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
         _between_credits(draft, gap, lines),
+        # What goes on from another page has its headline again above 上接.
+        any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]
     return any(signs)
 
@@ -84,6 +88,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     if not starts and len(signed) < 2:
         return starts
     prose = draft.text()
+    starts |= _starts_by_form(draft, inner)
     for gap in inner:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
@@ -92,6 +97,14 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         if any(draft.facts[index].length >= 8 and _opens_topic(draft.folded(index), above, below) for index in lines):
             starts.add(gap.below)
     return starts | _starts_between_bylines(draft, inner, prose, starts)
+
+
+def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:
+    """Return the texts under the name of a section and a headline, and the briefs that open with a mark."""
+    headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
+    below_name = {below for below, lines in headed if len(lines) > 1 and names_section(draft, lines[0])}
+    briefs = {below for below, lines in headed if lines and BRIEF.match(draft.folded(below))}
+    return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set())
 
 
 def _opens_topic(line: str, above: str, below: str) -> bool:

@@ -38,10 +38,28 @@ def _figures(draft: Draft, lines: list[int]) -> bool:
     return lines[0] not in with_digit and 2 * len(with_digit) >= len(lines)
 
 
+def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
+    """Label the lines between the last paragraph and the credit that ends an article, or a list that it announces, as text."""
+    passed = {None, Label.CAPTION, Label.MARKUP, Label.WIDGET, Label.BODY}
+    end = gap.indexes[-1] + 1 if gap.indexes else 0
+    stop = next((index for index in gap.indexes if draft.labels[index] not in passed or index in draft.edges), end)
+    credited = stop < end and draft.labels[stop] in {Label.EDITOR_CREDIT, Label.TAGS, Label.BYLINE}
+    announced = gap.above is not None and draft.folded(gap.above).endswith(":")
+    if not credited and not announced:
+        return
+    lines = tuple(index for index in gap.indexes if index < stop)
+    if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
+        judge_lines_of_text(draft, Gap(lines, gap.above, gap.below))
+        for index in lines:
+            # The last line of an article heads nothing.
+            if draft.labels[index] is Label.SUBHEADING:
+                draft.put(index, Label.BODY, "line-before-credit")
+
+
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE]
-    open_labels = {None, Label.SUBHEADING, Label.BODY, Label.NAV}
+    open_labels = {None, Label.SUBHEADING, Label.SUBTITLE, Label.BODY, Label.NAV}
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))
         for index, label in enumerate(draft.labels):

@@ -1,0 +1,182 @@
+"""The grammar of a byline: who wrote, in which role, and for which outlet."""
+
+import re
+from dataclasses import dataclass
+
+from .lexicon import Lexicon
+from .names import HAN_NAME, OUTLET, SEPARATORS, is_name
+
+LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
+TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
+FILING = re.compile(
+    r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$"
+)
+OWN_PAPER = re.compile(
+    r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
+)
+# Behind the names, it says that all of them took the picture.
+TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
+# 本报记者 谭宁 文/图: they wrote it and took the pictures.
+WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name in a byline and its role; a name printed with a space inside is covered whole."""
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote: names with roles, and the place of the outlet's name, where one stands before them."""
+
+    names: tuple[NameMatch, ...]
+    outlet: tuple[int, int] | None
+
+
+def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | None:
+    """Read a line as a byline, or return None where anything on it is not accounted for.
+
+    With ``bare``, names that no word introduces are read too.
+    """
+    lead = LEAD.match(folded)
+    start = lead.end() if lead else 0
+    trail = TRAIL.search(folded, start)
+    end = trail.start() if trail else len(folded)
+    both = WORDS_AND_PICTURES.search(folded, start, end)
+    end = both.start() if both else end
+    if not 2 <= end - start <= 80:
+        return None
+    words = _role_words(folded, start, end, lexicon)
+    if words and TOOK_PICTURES.search(folded, start):
+        words = [(first, last, "photographer") for first, last, _ in words]
+    if not words:
+        names = _names(folded, start, end, "author", lexicon) if bare else None
+        return Byline(tuple(names), None) if names else None
+    if not _may_stand_first(folded[start : words[0][0]]):
+        return None
+    outlet = _outlet(folded, start, words[0][0])
+    found: list[NameMatch] = []
+    pictures = False
+    for index, (_, word_end, role) in enumerate(words):
+        stop = words[index + 1][0] if index + 1 < len(words) else end
+        # 图/本报记者 惠敏: the reporter took the pictures.
+        names = _names(folded, word_end, stop, "photographer" if pictures else role, lexicon)
+        if names is None:
+            return None
+        pictures = role == "photographer" and not names
+        found += names
+    return Byline(tuple(found), outlet) if found else None
+
+
+def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    words: list[tuple[int, int, str]] = []
+    place = start
+    while match := lexicon.role_word.search(folded, place):
+        place = match.start()
+        if place >= end:
+            break
+        role = lexicon.role_of[match[0]]
+        if role.labelled and not _opens_field(folded, place, start, len(role.word)):
+            place += 1
+            continue
+        words.append((place, place + len(role.word), role.role))
+        place += len(role.word)
+    return words
+
+
+def _opens_field(folded: str, place: int, start: int, length: int) -> bool:
+    before_ok = place == start or folded[place - 1] in " /|丨、,;:"
+    # Behind 文 and 图 a space proves nothing: 文 is a family name.
+    marks = {"/", "|", "丨", ":", "、"} if length == 1 else {"/", "|", "丨", ":", "、", " "}
+    return before_ok and folded[place + length : place + length + 1] in marks
+
+
+def _may_stand_first(words: str) -> bool:
+    """Tell whether the words before the first role word are an outlet's name, the paper itself, or nothing."""
+    name = _trim(words)
+    own = OWN_PAPER.match(name)
+    return not name or (len(name) <= 8 if own else bool(OUTLET.match(name)) or (name.isascii() and name.isalpha()))
+
+
+def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    name = _trim(folded[start:end])
+    return (start, start + len(name)) if name and not OWN_PAPER.match(name) else None
+
+
+def _trim(words: str) -> str:
+    return re.sub(
+        r"(?:全媒体|融媒体?|首席|见习|特派|实习|高级|资深|驻\S{1,4})?$", "", words.rstrip(" ,、:|/·-")
+    ).rstrip(" ")
+
+
+def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:
+    tokens = _tokens(folded, start, end)
+    names: list[NameMatch] = []
+    while tokens:
+        left, right = tokens.pop(0)
+        word = folded[left:right]
+        if OWN_PAPER.fullmatch(word):
+            continue
+        filing = FILING.search(word)
+        if filing:
+            kept = _before_filing(word[: filing.start()], lexicon, bool(names))
+            if kept is None:
+                return None
+            if kept:
+                names.append(NameMatch(role, left, left + kept))
+            continue
+        if len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1 and word in lexicon.surnames:
+            names.append(NameMatch(role, left, tokens.pop(0)[1]))
+        elif is_name(word, lexicon) or _named_by_label(folded, left, word, lexicon) or _name_and_word(word, lexicon):
+            names.append(NameMatch(role, left, right))
+        elif not (names and 2 <= len(word) <= 4 and all(_files(folded[a:b]) for a, b in tokens[-1:]) and tokens):
+            # Places between the names and 报道 are the only other words that a byline has.
+            return None
+    return names
+
+
+def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Behind 文丨 or 作者: stands a name, be its family name ever so rare."""
+    before = folded[:start].rstrip()[-1:]
+    return (
+        before in {"/", "|", "丨", ":"}
+        and bool(HAN_NAME.match(word))
+        and len(word) <= 3
+        and word not in lexicon.not_names
+    )
+
+
+def _name_and_word(word: str, lexicon: Lexicon) -> bool:
+    """Behind 记者 a word that is also a name (田野, 方舟) is the name."""
+    return len(word) <= 3 and word in lexicon.not_names and word[0] in lexicon.surnames
+
+
+def _files(word: str) -> bool:
+    return FILING.search(word) is not None
+
+
+def _tokens(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    tokens: list[tuple[int, int]] = []
+    place = start
+    for gap in (*SEPARATORS.finditer(folded, start, end), None):
+        stop = gap.start() if gap else end
+        if stop > place:
+            tokens.append((place, stop))
+        place = gap.end() if gap else end
+    return tokens
+
+
+def _before_filing(word: str, lexicon: Lexicon, have_names: bool) -> int | None:
+    """Return how much of the characters before 报道 is a name; the rest is a place. None where it is neither."""
+    if not word or (have_names and len(word) <= 3):
+        return 0
+    if is_name(word, lexicon) and len(word) <= 3:
+        return len(word)
+    for length in (2, 3):
+        if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
+            return length
+    return 0 if have_names and len(word) == 4 else None

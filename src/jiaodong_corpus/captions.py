@@ -1,0 +1,66 @@
+"""Captions that only what stands beside them tells, and briefs that open with the mark of a caption."""
+
+import re
+
+from .draft import Draft
+from .facts import bigrams, overlap
+from .lines import read_dateline
+from .model import Label
+
+# A caption without a credit is one sentence of at most this length; behind a picture's file name, or in text of one clause a
+# line, any paragraph can stand, so there it must be shorter.
+MAX_SENTENCE, MAX_BELOW_FILE = 60, 40
+MARK = re.compile(r"^[●◆■▪•·►▶◎○※\\]")
+SPOKEN = re.compile(r"[“”「」『』:]|[说道称](?:,|$)|(?:表示|认为|指出|介绍|告诉)")
+SWIPE = re.compile(r"滑动|点击(?:图片|查看大图)")
+# A brief shares so much with the line above it, its headline; one such pair can be chance.
+OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
+
+
+def judge_captions(draft: Draft) -> None:
+    """Label the sentence beside a picture's file name or button, or under the mark of a credited caption."""
+    _reopen_briefs(draft)
+    marks = {
+        draft.folded(index)[0]
+        for index, rule in enumerate(draft.rules)
+        if rule == "picture-credit" and MARK.match(draft.folded(index))
+    }
+    for index in range(len(draft.blocks)):
+        if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
+            continue
+        above = draft.rules[index - 1] if index else ""
+        below = index + 1 if index + 1 < len(draft.blocks) else index
+        if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
+            draft.put(index, Label.CAPTION, "below-picture-file")
+        elif draft.folded(index)[0] in marks:
+            draft.put(index, Label.CAPTION, "mark-of-captions")
+        elif SWIPE.search(draft.folded(below)) and draft.rules[below] == "scan-code":
+            draft.put(index, Label.CAPTION, "above-swipe-button")
+
+
+def one_sentence(draft: Draft, index: int) -> bool:
+    """Whether a block can be the caption of a picture: one sentence, or words without a stop, and nobody speaks."""
+    facts, folded = draft.facts[index], draft.folded(index)
+    return (
+        6 <= facts.length <= MAX_SENTENCE
+        and (facts.stops == 0 or (facts.stops == 1 and facts.finished))
+        and not SPOKEN.search(folded)
+        and not read_dateline(folded, draft.lexicon)
+    )
+
+
+def _reopen_briefs(draft: Draft) -> None:
+    """Take the label of captions from briefs that open with such a mark (▲) under a headline each."""
+    marked = [
+        index
+        for index, rule in enumerate(draft.rules)
+        if rule == "picture-mark"
+        and draft.facts[index].full_stop
+        and index
+        and draft.is_line(index - 1)
+        and 6 <= draft.facts[index - 1].length <= MAX_HEADLINE
+    ]
+    own = [overlap(draft.folded(index - 1), bigrams(draft.folded(index))) >= OWN_HEADLINE for index in marked]
+    if sum(own) >= MIN_BRIEFS:
+        for index in marked:
+            draft.labels[index] = None
