@@ -18,8 +18,8 @@ SPUN = 0.5
 IMPOSSIBLE, BROKEN = 0.4, 0.6
 # Swaps: a text without any replacement scores MIDDLE below the middle of the curve; measured by tests/bench_spun.py.
 MIDDLE, SCALE = 9.0, 2.5
-# A replacement counts so often at most, so that the topic of an article alone proves nothing.
-MAX_COUNT = 3
+# A replacement counts so often at most, and so many different ones must stand in a text: its topic alone proves nothing.
+MAX_COUNT, MIN_SWAPS = 2, 5
 # So many characters of text count at least: a short text has few words to miss.
 MIN_LENGTH = 500
 # A word stands in the title in its standard form, and so often at least only replaced in the text.
@@ -145,6 +145,9 @@ def _weigh(swapped: list[tuple[str, Swap]], counts: Counter[str], length: int) -
     for word, swap in swapped:
         weight = swap.weight * min(counts[word], MAX_COUNT)
         weights[swap.standard] = max(weights.get(swap.standard, 0.0), weight)
+    # One replacement is put in for several words; it is evidence once.
+    if len({word for word, _ in swapped}) < MIN_SWAPS:
+        return 0.0
     density = 1000 * sum(weights.values()) / max(length, MIN_LENGTH)
     return 1 / (1 + math.exp((MIDDLE - density) / SCALE))
 
