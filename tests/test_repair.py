@@ -73,3 +73,24 @@ def test_an_edit_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="edit at 1 expects"):
         replay("青岛港", [edit])
     assert undo("青岛", [edit]) == "青\u200b岛"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "?" * 50_000,
+        "?！" * 20_000,
+        "高鐵?；浉郯拇鬄硡^的" * 2_000,
+        "?；" + "浉郯拇鬄" * 10_000,
+        "建設(shè" * 10_000,
+        "发展(fzhn" * 10_000,
+        "½º¶«" * 10_000,
+        "鑳朵笢缁忔" * 10_000,
+        "城市 a1 b2" + " c3" * 10_000,
+        "“乱码" * 10_000,
+    ],
+    ids=lambda raw: raw[:8],
+)
+def test_a_page_that_is_all_damage_is_read_to_its_end(raw: str) -> None:
+    text, edits = mend(raw)
+    assert undo(text, edits) == raw

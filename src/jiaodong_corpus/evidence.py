@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from .likelihood import Likelihood
 from .readings import Readings, strip_tone
@@ -64,6 +65,11 @@ class Evidence:
 
     page: str
     language: Language
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """All pairs of neighbouring characters of the page."""
+        return frozenset(map("".join, pairwise(self.page)))
 
     @cached_property
     def about_damage(self) -> bool:

@@ -14,6 +14,7 @@ The bytes are taken again, the missing one is searched, and the likeliest text i
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .evidence import Evidence, Language
 from .gbk import FIRST_BYTES, decode, is_dropped, pair_code
@@ -29,8 +30,9 @@ EATEN = re.compile(
     r"(?P<tag>/?(?:p|br|strong|span|div|b|a|font|section|em)\s?/?>)|(?P<entity>(?:[lr][ds]quo|nbsp|hellip|mdash);)"
 )
 # How far a run is followed, how many half-width characters in a row it may hold, how much text to both sides is looked
-# at, and how many of the likeliest characters at each end are tried together.
-MAX_RUN, MAX_ASCII, CONTEXT, KEPT = 400, 3, 8, 6
+# at, how many of the likeliest characters at each end are tried together, at how many places a run may end, and how
+# long a tag is.
+MAX_RUN, MAX_ASCII, CONTEXT, KEPT, MAX_ENDS, MAX_TAG = 400, 3, 8, 6, 8, 40
 # What a pair of characters gains that the page has elsewhere (nats).
 ECHO = 2.5
 # A word of one character that is as rare as this can be two halves with the bytes between them dropped; one as rare as
@@ -122,11 +124,14 @@ class SlipReader:
 
     def _readings(self, text: str, start: int, place: int, leads: Sequence[int]) -> Iterator[Reading]:
         left, page = text[max(0, start - CONTEXT) : start], self.evidence.page
-        for run in _runs(text, place):
+        before = text[max(0, start - MAX_RUN) : start]
+        for run in islice(_runs(text, place), MAX_ENDS):
             if not run.data:
                 # All that is left of the character is its first byte.
                 if place > start + 1:
-                    tails = [char for lead in leads for char in _tails(text[:start], text[run.end :], lead, page)]
+                    tails = [
+                        char for lead in leads for char in _tails(before, text[run.end : run.end + MAX_TAG], lead, page)
+                    ]
                     yield from (Reading(run.end, tail, cut=True) for tail in tails)
                 continue
             heads = [char for lead in leads if (char := decode(bytes([lead, run.data[0]])))]
@@ -134,7 +139,7 @@ class SlipReader:
             if middle is None or not heads:
                 continue
             right = text[run.end : run.end + CONTEXT]
-            tails = _tails(text[:start] + middle, text[run.end :], run.data[-1], page) if run.cut else [""]
+            tails = _tails(before + middle, text[run.end : run.end + MAX_TAG], run.data[-1], page) if run.cut else [""]
             if not tails:
                 continue
             # Behind a short middle, the head has to suit the tail.
@@ -144,13 +149,13 @@ class SlipReader:
             echoes = [self._echo(left, head + afters[0]) for head in heads]
             heads = _best(heads, [sum(pair) for pair in zip(highest, echoes, strict=True)])
             if run.cut:
-                before = (left + heads[0] + middle)[-CONTEXT:]
-                tails = _best(tails, self._score([before + tail + right for tail in tails]))
+                shown = (left + heads[0] + middle)[-CONTEXT:]
+                tails = _best(tails, self._score([shown + tail + right for tail in tails]))
             yield from (Reading(run.end, head + middle + tail, run.cut) for head in heads for tail in tails)
 
     def _echo(self, left: str, reading: str) -> float:
         pairs = (left[-1:] + reading[:1], reading[:2])
-        return sum(ECHO for pair in pairs if HAN_PAIR.fullmatch(pair) and pair in self.evidence.page)
+        return sum(ECHO for pair in pairs if HAN_PAIR.fullmatch(pair) and pair in self.evidence.pairs)
 
     def _without_gaps(self, left: str, reading: Reading, right: str) -> Gap:
         """Look for characters of a reading that are halves of two: dumps drop private-use characters.

@@ -25,7 +25,7 @@ MIN_MARGIN, MIN_MARGIN_END, MIN_MARGIN_CUT, MIN_MARGIN_GAP, MIN_GAIN = 2.0, 1.8,
 # What stands there reads so badly that it must be damage.
 SURE_DAMAGE = 15.0
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
-MAX_TRIES = 60
+MAX_TRIES = 40
 
 
 def undo_pushed_in(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
