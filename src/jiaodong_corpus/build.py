@@ -184,6 +184,9 @@ def _origin(
 def _stretches(block: Block, place: int) -> Iterable[tuple[int, int, int, int]]:
     """Yield the stretches of a block that map one to one to the source, and those that a repair made longer or shorter."""
     offset = block.source.start
+    if not block.edits:
+        yield place, place + len(block.text), offset, offset + len(block.text)
+        return
     ranges = origins(block.raw, block.edits)
     start = 0
     for index in range(1, len(ranges) + 1):

@@ -10,6 +10,7 @@ FINAL = "。!?…;:"
 STOPS = re.compile(r"[。!?;…]|(?<=[一-鿿])\.(?=\s|$)")
 MARKS = re.compile(r"[,、;:。!?…]")
 HAN = re.compile("[㐀-䶿一-鿿]")
+HAN_RUN = re.compile("[㐀-鿿]{2,}")
 # A paragraph of news is longer than a heading, or ends in a full stop.
 LONG_LINE = 46
 # A line of this length that ends in a comma is a piece of a sentence, never a heading.
@@ -86,8 +87,10 @@ def reads_as_sentence(folded: str) -> bool:
 
 def bigrams(text: str) -> set[str]:
     """Return the distinct pairs of neighbouring Chinese characters in ``text``."""
-    pairs = set(map(add, text, text[1:]))
-    return {pair for pair in pairs if "㐀" <= pair[0] <= "鿿" and "㐀" <= pair[1] <= "鿿"}
+    pairs: set[str] = set()
+    for run in HAN_RUN.findall(text):
+        pairs.update(map(add, run, run[1:]))
+    return pairs
 
 
 def overlap(text: str, known: set[str]) -> float:

@@ -14,6 +14,8 @@ WRAPPED, CLAUSE = "hard-wrapped-line", "clause-of-paragraph"
 MIN_WIDTH, MIN_WRAPPED, SLACK = 18, 4, 2
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE = 250
+# Characters of one column; Chinese ones have two.
+NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES = 30, 10
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
@@ -43,7 +45,7 @@ def _characters(block: Block) -> int:
 
 
 def _columns(block: Block) -> int:
-    return 2 * block.layout.indent + sum(1 if char < "\u1100" else 2 for char in block.text)
+    return 2 * block.layout.indent + 2 * len(block.text) - len(NARROW.findall(block.text))
 
 
 def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, int]]:

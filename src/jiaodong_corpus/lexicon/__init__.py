@@ -134,6 +134,11 @@ class Lexicon:
         return _any_of((NOT_INSIDE if one.name == KNOWN_OUTLET else "") + one.pattern for one in self.fields)
 
     @cached_property
+    def any_cut(self) -> re.Pattern[str]:
+        """All patterns of cuts in one."""
+        return _any_of(entry.pattern for entry in self.cuts)
+
+    @cached_property
     def role_word(self) -> re.Pattern[str]:
         """All role words in one pattern, in their order."""
         return _any_of(re.escape(role.word) for role in self.roles)
