@@ -25,7 +25,7 @@ from jiaodong_corpus.split import split
 from jiaodong_corpus.times import iso_time
 from jiaodong_corpus.toolkit import Toolkit, load_toolkit
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "html-dev"
+SHARED = Path("/work/shared/html-dev")
 
 
 def extract(raw: RawPage, toolkit: Toolkit) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def extract(raw: RawPage, toolkit: Toolkit) -> dict[str, Any]:
 
 def as_dump(content: bytes) -> bytes:
     """Return the text dump of an HTML page: its blocks, one a line, without title element and pictures."""
-    _, units = parse_html(decode(content).text)
+    units = parse_html(decode(content).text).units
     seen = [one.raw for one in units if not one.layout.attribute and not one.layout.path.endswith("head/title")]
     return "\n".join(seen).encode("utf-8", "surrogatepass")
 

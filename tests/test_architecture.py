@@ -20,7 +20,8 @@ PASSES = ("context", "gaps", "wrap", "pagekind", "lookalikes", "starts", "subhea
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {
     # What flows, and what the stages share.
-    "model": set(),
+    "layout": set(),
+    "model": {"layout"},
     "facts": set(),
     "times": set(),
     "script": set(),
@@ -30,8 +31,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},
-    "parse_text": {"model"},
-    "parse_html": {"model"},
+    "parse_text": {"layout", "model"},
+    "scan": set(),
+    "assemble": {"layout", "model"},
+    "lexbor": {"assemble", "layout"},
+    "soup": {"assemble", "layout"},
+    "parse_html": {"assemble", "layout", "lexbor", "model", "scan", "soup"},
     "repair": {"model"},
     "page": {"decode", "model", "parse_html", "parse_text", "repair", "script"},
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
@@ -65,11 +70,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # Each library has its own place, so that it can be exchanged there.
 MAY_USE: dict[str, set[str]] = {
-    "bs4": {"api", "page", "parse_html"},
+    "bs4": {"api", "page", "parse_html", "soup"},
     "click": {"cli", "explain"},
     "jieba": {"segment"},
     "opencc": {"script"},
     "pydantic": {"lexicon", "record"},
+    "selectolax": {"lexbor"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}

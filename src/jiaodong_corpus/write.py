@@ -60,7 +60,7 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
     """Yield a line for every block of a page, kept or not, in order.
 
     ``before`` is the white space above a block; joined with the ``raw`` of each block, and ``after`` of the last one, it
-    gives the source text back.
+    gives the source text back. The last line of an HTML page also counts the scripts, styles and comments that it has.
     """
     if result.labelled is None:
         return
@@ -93,6 +93,8 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
         done = block.source.end
         if index == last:
             line["after"] = page.source_text[done:]
+            if page.unseen:
+                line["unseen"] = dict(page.unseen)
         yield line
 
 
