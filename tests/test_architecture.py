@@ -16,7 +16,7 @@ MODULES = {
 MAX_LINES, MAX_FUNCTION = 260, 45
 
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
-PASSES = ("context", "gaps", "wrap", "pagekind", "lookalikes", "starts", "subheads", "heads", "body", "rest")
+PASSES = ("context", "gaps", "boxes", "wrap", "pagekind", "lookalikes", "starts", "subheads", "heads", "body", "rest")
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {
     # What flows, and what the stages share.

@@ -12,7 +12,8 @@ class Draft:
     """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles.
 
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
-    paragraph but stand where a headline does (a question).
+    paragraph but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article,
+    None where the page has no elements or none of them stands out.
     """
 
     blocks: list[Block]
@@ -23,6 +24,7 @@ class Draft:
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
+    inside: set[int] | None = None
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""

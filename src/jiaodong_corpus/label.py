@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from . import body, context, heads, pagekind, rest, wrap
+from . import body, boxes, context, heads, pagekind, rest, wrap
 from .cut import cut
 from .draft import Draft
+from .gaps import TITLE_ELEMENT
 from .lexicon import Lexicon
 from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
@@ -52,10 +53,9 @@ def judge_alone(draft: Draft) -> None:
 
 def _judge_block(draft: Draft, index: int) -> None:
     block = draft.blocks[index]
-    if FORM.search(block.layout.path):
-        return draft.put(index, Label.WIDGET, "form-element")
-    if block.layout.attribute:
-        return draft.put(index, Label.CAPTION, f"text-of-{block.layout.attribute}")
+    by_element = _judge_element(block)
+    if by_element:
+        return draft.put(index, *by_element)
     if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
         return draft.put(index, Label.MARKUP, "no-word")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
@@ -72,6 +72,17 @@ def _judge_block(draft: Draft, index: int) -> None:
             return draft.put(index, entry.label, entry.name)
         draft.edges.setdefault(index, (entry.label, entry.name))
     return _judge_line(draft, index)
+
+
+def _judge_element(block: Block) -> tuple[Label, str] | None:
+    """Return what the element of a block tells by itself, whatever stands in it."""
+    if block.layout.path.endswith(TITLE_ELEMENT):
+        return Label.NAV, "title-element"
+    if FORM.search(block.layout.path):
+        return Label.WIDGET, "form-element"
+    if block.layout.attribute:
+        return Label.CAPTION, f"text-of-{block.layout.attribute}"
+    return None
 
 
 def _judge_line(draft: Draft, index: int) -> None:
@@ -109,6 +120,7 @@ def _tells(fields: list[FieldMatch]) -> bool:
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    boxes.judge_boxes,
     context.judge_repeats,
     context.judge_listings,
     context.judge_signatures,
@@ -118,5 +130,6 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,
+    boxes.judge_lines_inside,
     rest.judge_rest,
 )
