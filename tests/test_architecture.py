@@ -51,8 +51,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "label": {"cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
     "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
+    "stated": {"facts", "layout", "lexicon", "model", "names", "times"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
-    "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
+    "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "stated", "times"},
     # Articles to records.
     "normalize": {"script"},
     "record": set(),

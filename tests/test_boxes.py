@@ -52,7 +52,8 @@ def test_a_table_that_lays_out_the_page_is_no_matter(toolkit: Toolkit) -> None:
 
 def test_lines_beside_the_paragraphs_are_text_and_links_are_not(toolkit: Toolkit) -> None:
     inside = (
-        TEXT + "<p>莱西站的主体工程五月开工</p><p><a href=5>半岛快线的车站都在哪里</a></p><p>栖霞站的主体工程六月开工</p>"
+        TEXT
+        + "<p>莱西站的主体工程五月开工</p><p><a href=5>半岛快线的车站都在哪里</a></p><p>栖霞站的主体工程六月开工</p>"
     )
     assert texts(page(inside), toolkit) == [*PLAIN, "莱西站的主体工程五月开工", "栖霞站的主体工程六月开工"]
 

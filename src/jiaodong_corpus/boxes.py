@@ -1,5 +1,6 @@
 """Where on an HTML page the article stands: the element whose text outweighs its links, and what inside it is not of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -19,7 +20,11 @@ BEYOND_TITLE, FADE = 0.15, 0.97
 # What is likely of something else speaks against the elements around it, and an element that has nearly the weight of the one
 # around it is the better choice.
 FOREIGN, NEARLY = 0.2, 0.9
-SHORTEST_TITLE = 6
+SHORTEST_TITLE, SHORT_HEADING = 6, 2
+# Time and source stand so near below a title, on a line of this length.
+NEAR_TITLE, MAX_TIME_LINE = 6, 60
+DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+HEADING = re.compile(r"/h[1-3]$")
 # An element of fewer characters of prose than this is no article to be sure of.
 MIN_TEXT = 20.0
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
@@ -35,6 +40,11 @@ def judge_boxes(draft: Draft) -> None:
     """Find the element that holds the article, and label the paragraphs elsewhere as foreign."""
     if not any(one.layout.boxes for one in draft.blocks):
         return
+    draft.title = _title_place(draft)
+    if draft.title is not None:
+        draft.titles.add(draft.title)
+        _judge_time_below_title(draft, draft.title)
+        _judge_today(draft, draft.title)
     main = _heaviest(draft, _weights(draft))
     captions = [index for index, one in enumerate(draft.blocks) if _told_by_captions(draft, index, one)]
     if sum(len(draft.folded(index)) for index in captions) > _prose_in(draft, main):
@@ -97,7 +107,7 @@ def _prose_in(draft: Draft, main: int | None) -> int:
 
 
 def _weights(draft: Draft) -> list[float]:
-    title = _title_place(draft)
+    title = draft.title
     plain = [_weight(draft, index) for index in range(len(draft.blocks))]
     weights: list[float] = []
     fade = 1.0
@@ -137,15 +147,44 @@ def _weight(draft: Draft, index: int) -> float:
 
 
 def _title_place(draft: Draft) -> int | None:
-    """Return the first block, links left out, that the title element of the page repeats."""
+    """Return the block that the title element of the page repeats: a heading if there is one, then the longest."""
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+    places: list[tuple[bool, int, int]] = []
     for index, one in enumerate(draft.blocks):
-        if one.layout.path.endswith(TITLE_ELEMENT) or one.layout.link_chars or one.layout.attribute:
+        heading = HEADING.search(one.layout.path) is not None
+        if draft.labels[index] is not None or (one.layout.link_chars and not one.layout.path.endswith("/h1")):
             continue
         words = bare(one.folded)
-        if len(words) >= SHORTEST_TITLE and any(words in title for title in titles):
-            return index
-    return None
+        if len(words) >= (SHORT_HEADING if heading else SHORTEST_TITLE) and any(
+            _names(title, words) for title in titles
+        ):
+            places.append((heading, len(words), -index))
+    return -max(places)[2] if places else None
+
+
+def _judge_time_below_title(draft: Draft, title: int) -> None:
+    """A short line with a whole date right below the title is of the article, whatever else stands on it."""
+    for index in range(title + 1, min(title + NEAR_TITLE, len(draft.blocks))):
+        folded = draft.folded(index)
+        if draft.labels[index] is None and len(folded) <= MAX_TIME_LINE and DAY.search(folded) and draft.is_line(index):
+            draft.put(index, Label.META, "fields")
+            return
+
+
+def _judge_today(draft: Draft, title: int) -> None:
+    """A date far above a title that has its own below it is that of the day on which the page was saved."""
+    dates = [
+        index for index, label in enumerate(draft.labels) if label is Label.META and DAY.search(draft.folded(index))
+    ]
+    if any(title < index < title + NEAR_TITLE for index in dates):
+        for index in dates:
+            if index < title - NEAR_TITLE:
+                draft.put(index, Label.NAV, "date-of-today")
+
+
+def _names(title: str, words: str) -> bool:
+    """Whether a line opens a title, or is most of it; behind that stands the name of the site."""
+    return title.startswith(words) or (2 * len(words) >= len(title) and words in title)
 
 
 def _heaviest(draft: Draft, weights: list[float]) -> int | None:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
-from .model import ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
+from .model import NOWHERE, ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
 from .normalize import normalize
 from .record import Flag, FoundAt, Paragraph, Person, Quality, Record, RecordEdit, RecordSource, Rendering, ScriptCounts
 from .repair import origins
@@ -144,8 +144,8 @@ def _stretches(block: Block, place: int) -> Iterable[tuple[int, int, int, int]]:
 
 def _found(article: ArticleBlocks, metadata: Metadata) -> Iterable[FoundAt]:
     for finding in metadata.findings:
-        start, end = source_place(article, finding)
-        yield FoundAt(field=finding.field, value=finding.value, source=(start, end), rule=finding.rule)
+        place = None if finding.span == NOWHERE else source_place(article, finding)
+        yield FoundAt(field=finding.field, value=finding.value, source=place, rule=finding.rule)
 
 
 def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:

@@ -100,6 +100,8 @@ def _extend_related(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
             continue
+        if index == draft.title:
+            break
         if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
             draft.put(index, Label.RELATED, "picture-in-list")
             continue

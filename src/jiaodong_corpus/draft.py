@@ -13,7 +13,7 @@ class Draft:
 
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
     paragraph but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article,
-    None where the page has no elements or none of them stands out.
+    None where the page has no elements or none of them stands out; ``title`` is the block that repeats its title element.
     """
 
     blocks: list[Block]
@@ -25,6 +25,7 @@ class Draft:
     titles: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
     inside: set[int] | None = None
+    title: int | None = None
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""

@@ -68,6 +68,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
     scores = {index: _headline_score(draft, index, gap, known, titles) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
+    if draft.title in gap.indexes and draft.labels[draft.title] is None:
+        scores = {draft.title: 1.0}
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     if best is not None and scores[best] >= OWN_HEADLINE:
         stack = _stack(draft, gap, best, known)

@@ -86,6 +86,9 @@ class Span:
         return text[self.start : self.end]
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change that a repair made inside a block: at ``start``, ``before`` became ``after``.
@@ -178,7 +181,10 @@ class ArticleBlocks:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A metadata value, where it stands on the page (``span`` is in ``Page.text``), and the rule that found it."""
+    """A metadata value, where it stands on the page (``span`` is in ``Page.text``), and the rule that found it.
+
+    What the page states only for programs has the span ``NOWHERE``.
+    """
 
     field: str
     value: str
