@@ -61,14 +61,20 @@ def judge_boxes(draft: Draft) -> None:
 def _label_outside(draft: Draft, inside: set[int]) -> None:
     """Label the paragraphs outside the element, the lines that stand among its blocks, and the links in its text."""
     first, last = min(inside), max(inside)
+    # Links right above the text can be its source or its author.
+    head = min(first, first if draft.title is None else draft.title) - NEAR_TITLE
     begun = False
     for index in range(len(draft.blocks)):
         begun = begun or (index in inside and draft.is_prose(index))
         if draft.labels[index] is not None:
             continue
         if index in inside:
-            if begun and _is_link(draft, index):
+            if begun and draft.is_link(index) and draft.facts[index].length >= SHORTEST_TITLE:
                 draft.put(index, Label.RELATED, "line-of-link")
+        elif draft.is_link(index) and index != draft.title and not head <= index <= last:
+            draft.put(
+                index, *((Label.NAV, "link-above-article") if index < head else (Label.RELATED, "link-below-article"))
+            )
         elif draft.is_prose(index) or first < index < last:
             draft.put(index, *draft.edges.get(index, (Label.RELATED, "outside-main-element")))
 
@@ -84,12 +90,6 @@ def judge_lines_inside(draft: Draft) -> None:
         own = _holder(one) == element and index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
         if own and index > body[0] and draft.is_line(index):
             draft.put(index, Label.BODY, "line-in-text-element")
-
-
-def _is_link(draft: Draft, index: int) -> bool:
-    """Whether a block is a link and nothing else, but for a few characters (a bullet, a date)."""
-    linked, length = draft.blocks[index].layout.link_chars, draft.facts[index].length
-    return linked >= SHORTEST_TITLE and 5 * linked >= 4 * length
 
 
 def _told_by_captions(draft: Draft, index: int, block: Block) -> bool:
@@ -190,20 +190,23 @@ def _names(title: str, words: str) -> bool:
 def _heaviest(draft: Draft, weights: list[float]) -> int | None:
     """Return the innermost element of the greatest weight, or the one around it where it holds but one paragraph."""
     sums: defaultdict[int, float] = defaultdict(float)
-    around: dict[int, tuple[int, ...]] = {}
-    tags: dict[int, str] = {}
-    for one, weight in zip(draft.blocks, weights, strict=True):
-        for depth, (box, tag) in enumerate(zip(one.layout.boxes, one.layout.path.split("/"), strict=False)):
-            sums[box] += weight
-            around[box], tags[box] = one.layout.boxes[:depth], tag
-    best = max(sums, key=lambda box: (sums[box], len(around[box])), default=None)
-    if best is None or sums[best] < MIN_TEXT:
+    places: dict[int, int] = {}
+    for index, weight in enumerate(weights):
+        if weight:
+            for box in draft.blocks[index].layout.boxes:
+                sums[box] += weight
+        if weight > 0:
+            places |= dict.fromkeys(draft.blocks[index].layout.boxes, index)
+    if not places or max(map(sums.__getitem__, places)) < MIN_TEXT:
         return None
-    best = max(
-        (box for box in sums if best in (box, *around[box]) and sums[box] >= NEARLY * sums[best]),
-        key=lambda box: len(around[box]),
-    )
-    return next((box for box in (best, *reversed(around[best])) if tags[box] not in LEAVES), best)
+    layouts = {box: draft.blocks[index].layout for box, index in places.items()}
+    heaviest = max(places, key=lambda box: (sums[box], layouts[box].boxes.index(box)))
+    inner = [box for box in places if heaviest in layouts[box].boxes[: layouts[box].boxes.index(box) + 1]]
+    inner = [box for box in inner if sums[box] >= NEARLY * sums[heaviest]]
+    best = max(inner, key=lambda box: layouts[box].boxes.index(box))
+    around = layouts[best].boxes[: layouts[best].boxes.index(best) + 1]
+    tags = layouts[best].path.split("/")
+    return next((box for box, tag in reversed([*zip(around, tags, strict=False)]) if tag not in LEAVES), best)
 
 
 def _holder(block: Block) -> int:

@@ -30,7 +30,11 @@ class Draft:
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
         self.blocks.append(block)
-        self.facts.append(count(block.folded))
+        # Of a link only the length matters; counting the rest is a good part of the work on an HTML page.
+        whole = 0 < len(block.folded) * 4 <= block.layout.link_chars * 5
+        self.facts.append(
+            Facts(len(block.folded), len(block.folded), 0, 0, False, False, False) if whole else count(block.folded)
+        )
         self.labels.append(label)
         self.rules.append(rule)
 
@@ -54,6 +58,11 @@ class Draft:
     def _reads_as_prose(self, index: int) -> bool:
         linked = 2 * self.blocks[index].layout.link_chars > self.facts[index].length
         return self.facts[index].prose and index not in self.titles and not linked
+
+    def is_link(self, index: int) -> bool:
+        """Whether a block of HTML is a link and nothing else, but for a few characters (a bullet, a date)."""
+        linked = self.blocks[index].layout.link_chars
+        return linked > 0 and 5 * linked >= 4 * self.facts[index].length
 
     def text(self) -> list[int]:
         """Return the blocks that are, or may be, paragraphs of an article."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import add
 
 CLOSERS = "”’』」)]】》\"'"
 FINAL = "。!?…;:"
@@ -86,7 +86,8 @@ def reads_as_sentence(folded: str) -> bool:
 
 def bigrams(text: str) -> set[str]:
     """Return the distinct pairs of neighbouring Chinese characters in ``text``."""
-    return {a + b for a, b in pairwise(text) if "㐀" <= a <= "鿿" and "㐀" <= b <= "鿿"}
+    pairs = set(map(add, text, text[1:]))
+    return {pair for pair in pairs if "㐀" <= pair[0] <= "鿿" and "㐀" <= pair[1] <= "鿿"}
 
 
 def overlap(text: str, known: set[str]) -> float:

@@ -31,7 +31,9 @@ def label(page: Page, lexicon: Lexicon) -> LabelledPage:
     draft = Draft([], lexicon)
     texts = frozenset(block.folded for block in page.blocks)
     for block in page.blocks:
-        for part, cut_label, rule in cut(block, lexicon, texts):
+        # What is link from end to end holds one thing, and most blocks of an HTML page are.
+        whole = block.layout.link_chars * 5 >= len(block.text) * 4
+        for part, cut_label, rule in [(block, None, "")] if whole else cut(block, lexicon, texts):
             draft.add(part, cut_label, rule)
     for judge in PASSES:
         judge(draft)
@@ -45,9 +47,19 @@ def _labelled(block: Block, given: Label | None, rule: str) -> LabelledBlock:
 
 
 def judge_alone(draft: Draft) -> None:
-    """Label what a pattern or the grammar of a line tells without its neighbours; note what holds only at the edge."""
+    """Label what a pattern or the grammar of a line tells without its neighbours; note what holds only at the edge.
+
+    The links of an HTML page wait until the article is found: most of them are far from it.
+    """
     for index in range(len(draft.blocks)):
-        if draft.labels[index] is None:
+        if draft.labels[index] is None and not draft.is_link(index):
+            _judge_block(draft, index)
+
+
+def judge_links(draft: Draft) -> None:
+    """Judge the links that stand near the article, or all where none was found."""
+    for index in range(len(draft.blocks)):
+        if draft.labels[index] is None and draft.is_link(index):
             _judge_block(draft, index)
 
 
@@ -61,7 +73,8 @@ def _judge_block(draft: Draft, index: int) -> None:
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
-    for entry in draft.lexicon.labels:
+    matched = draft.lexicon.any_label.match(block.folded)
+    for entry in draft.lexicon.labels if matched else ():
         if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
             continue
         if entry.scope == "anywhere":
@@ -121,6 +134,7 @@ def _tells(fields: list[FieldMatch]) -> bool:
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
     boxes.judge_boxes,
+    judge_links,
     context.judge_repeats,
     context.judge_listings,
     context.judge_signatures,

@@ -5,20 +5,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .assemble import BLANK, INLINE, NO_BREAK, UNSEEN, VOID, Assembly, is_hidden, state
 from .layout import Stated
 
+MAY_HIDE = "[hidden], [style*='none' i], [style*='hidden' i]"
 TEXT, COMMENT = "-text", "-comment"
 
 
 def walk_lexbor(html: str, assembly: Assembly) -> None:
     """Parse a page and hand its elements and text nodes over in their order. It is never recursive: pages are deep."""
-    root = LexborHTMLParser(html).root
-    first = root
+    parser = LexborHTMLParser(html)
+    hidden = frozenset(node.mem_id for node in parser.css(MAY_HIDE))
+    first = parser.root
     while first is not None and first.prev is not None:
         first = first.prev
     node: LexborNode | None = first
     # What stands open: for an element inside a line whether it is a link and hidden, for one that breaks text None.
     opened: list[tuple[bool, bool] | None] = []
     while node is not None:
-        down = _enter(node, assembly, opened)
+        down = _enter(node, assembly, opened, hidden)
         below = node.first_child if down else None
         if below is not None:
             node = below
@@ -33,7 +35,9 @@ def walk_lexbor(html: str, assembly: Assembly) -> None:
     assembly.flush()
 
 
-def _enter(node: LexborNode, assembly: Assembly, opened: list[tuple[bool, bool] | None]) -> bool:
+def _enter(
+    node: LexborNode, assembly: Assembly, opened: list[tuple[bool, bool] | None], may_hide: frozenset[int]
+) -> bool:
     """Hand a node over; tell whether it was opened and its content is to be walked."""
     tag = node.tag
     if tag == TEXT:
@@ -41,10 +45,10 @@ def _enter(node: LexborNode, assembly: Assembly, opened: list[tuple[bool, bool] 
         return False
     if tag in INLINE:
         link = tag == "a"
-        attributes = node.attributes
-        hidden = bool(attributes) and is_hidden(attributes)
-        if tag == "time" and attributes:
-            assembly.stated += filter(None, [state(tag, attributes)])
+        # The attributes of each element inside a line would cost as much as all the rest.
+        hidden = bool(may_hide) and node.mem_id in may_hide and is_hidden(node.attributes)
+        if tag == "time":
+            assembly.stated += filter(None, [state(tag, node.attributes)])
         assembly.open_inline(link, hidden)
         opened.append((link, hidden))
         return True

@@ -64,15 +64,17 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
     if len(folded) > MAX_LINE or not HINT.search(folded):
         return fields, len(folded)
     while place < len(folded):
-        for entry in lexicon.fields:
+        found = lexicon.any_field.search(folded, place)
+        begin = found.start() if found else len(folded)
+        rest, place = rest + begin - place, begin
+        for entry in lexicon.fields if found else ():
             match = entry.regex.match(folded, place)
             if match and match.end() > place and _plausible(entry, match, lexicon):
                 fields += _values(entry, match)
                 place = match.end()
                 break
         else:
-            rest += 1
-            place += 1
+            rest, place = rest + (found is not None), place + 1
     return fields, rest
 
 
@@ -153,9 +155,12 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
 def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, str]]:
     words: list[tuple[int, int, str]] = []
     place = start
-    while place < end:
-        role = next((one for one in lexicon.roles if folded.startswith(one.word, place)), None)
-        if role is None or (role.labelled and not _opens_field(folded, place, start, len(role.word))):
+    while match := lexicon.role_word.search(folded, place):
+        place = match.start()
+        if place >= end:
+            break
+        role = lexicon.role_of[match[0]]
+        if role.labelled and not _opens_field(folded, place, start, len(role.word)):
             place += 1
             continue
         words.append((place, place + len(role.word), role.role))

@@ -22,6 +22,8 @@ OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Lab
 
 def judge_page_kind(draft: Draft) -> None:
     """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
+    if _holds_article(draft):
+        return
     for entry in draft.lexicon.pages:
         if _is_kind(draft, entry):
             _label_all(draft, entry)
@@ -29,6 +31,13 @@ def judge_page_kind(draft: Draft) -> None:
     teasers = _teasers(draft) or _dated_entries(draft)
     if teasers:
         _label_list(draft, teasers)
+
+
+def _holds_article(draft: Draft) -> bool:
+    """Whether the title element of an HTML page names a block of it, and the main element holds enough text below it."""
+    inside = draft.inside or set()
+    text = sum(draft.facts[index].length for index in inside if draft.is_prose(index))
+    return draft.title is not None and text > MAX_OPENING
 
 
 def _is_kind(draft: Draft, entry: PagePattern) -> bool:

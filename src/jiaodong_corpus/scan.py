@@ -6,6 +6,8 @@ from collections import Counter
 # lexbor's cost grows with the square of these: elements in each other, formatting elements left open (each paragraph opens
 # them again), options left open, attributes of one tag. Measured: below these sizes a page costs milliseconds.
 MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_ATTRIBUTES = 400, 150, 2000, 1000
+# A page of so few tags costs little in whatever shape.
+FEW_TAGS = 2500
 # A tag with so many attributes is longer than this.
 LONG_TAG = 4096
 NAME = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
@@ -26,10 +28,18 @@ FLAT = frozenset(
 def refusal(html: str) -> str | None:
     """Return why the fast parser should not be given this page, or None where it may be.
 
-    >>> refusal("<p>青岛</p>"), refusal("<div>" * 1000)
+    >>> refusal("<p>青岛</p>"), refusal("<div>" * 4000)
     (None, 'elements nested too deep')
 
     """
+    if html.count("<") > FEW_TAGS and (reason := _open_too_long(html)):
+        return reason
+    if any(_attributes(tag) > MAX_ATTRIBUTES for tag in html.split("<") if len(tag) > LONG_TAG and tag[0].isalpha()):
+        return "too many attributes in a tag"
+    return None
+
+
+def _open_too_long(html: str) -> str | None:
     open_now: Counter[str] = Counter()
     depth = formatting = 0
     for tag in map(str.lower, NAME.findall(html)):
@@ -48,11 +58,7 @@ def refusal(html: str) -> str | None:
                 return "elements nested too deep"
             if formatting > MAX_FORMATTING:
                 return "formatting elements left open"
-    if open_now["option"] > MAX_OPTIONS:
-        return "options left open"
-    if any(_attributes(tag) > MAX_ATTRIBUTES for tag in html.split("<") if len(tag) > LONG_TAG and tag[0].isalpha()):
-        return "too many attributes in a tag"
-    return None
+    return "options left open" if open_now["option"] > MAX_OPTIONS else None
 
 
 def _attributes(tag: str) -> int:

@@ -6,6 +6,7 @@ says why it is there, what it must hit and what it must miss; the test suite run
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Label
 
+GROUP_NAME = re.compile(r"\(\?P<\w+>")
 Scope = Literal["anywhere", "edge"]
 
 
@@ -119,6 +121,31 @@ class Lexicon:
     openers: tuple[str, ...]
     surnames: frozenset[str]
     not_names: frozenset[str]
+
+    @cached_property
+    def any_label(self) -> re.Pattern[str]:
+        """All patterns of labels in one: where it does not match, none of them does. Most blocks are done with that."""
+        return _any_of(entry.pattern for entry in self.labels)
+
+    @cached_property
+    def any_field(self) -> re.Pattern[str]:
+        """All patterns of fields in one."""
+        return _any_of(entry.pattern for entry in self.fields)
+
+    @cached_property
+    def role_word(self) -> re.Pattern[str]:
+        """All role words in one pattern, in their order."""
+        return _any_of(re.escape(role.word) for role in self.roles)
+
+    @cached_property
+    def role_of(self) -> dict[str, "Role"]:
+        """The role that each word stands for."""
+        return {role.word: role for role in reversed(self.roles)}
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches where one of several does. Their groups lose their names, which can be the same."""
+    return re.compile("|".join(f"(?:{GROUP_NAME.sub('(', one)})" for one in patterns))
 
 
 def load_lexicon() -> Lexicon:
