@@ -16,7 +16,20 @@ MODULES = {
 MAX_LINES, MAX_FUNCTION = 260, 45
 
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
-PASSES = ("context", "gaps", "boxes", "wrap", "pagekind", "lookalikes", "starts", "subheads", "heads", "body", "rest")
+PASSES = (
+    "recur",
+    "context",
+    "gaps",
+    "boxes",
+    "wrap",
+    "pagekind",
+    "lookalikes",
+    "starts",
+    "subheads",
+    "heads",
+    "body",
+    "rest",
+)
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {
     # What flows, and what the stages share.
@@ -27,7 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "script": set(),
     "segment": set(),
     "lexicon": {"model"},
-    "toolkit": {"lexicon", "model", "script", "segment"},
+    "templates": {"layout", "model"},
+    "toolkit": {"lexicon", "model", "script", "segment", "templates"},
     # Bytes to page.
     "read": {"model"},
     "decode": {"model"},
@@ -43,12 +57,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "names": {"facts", "lexicon", "model"},
     "lines": {"facts", "lexicon", "model", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
-    "draft": {"facts", "lexicon", "model"},
+    "draft": {"facts", "layout", "lexicon", "model"},
     **{
         name: {"draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
         for place, name in enumerate(PASSES)
     },
-    "label": {"cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
+    "label": {"cut", "draft", "facts", "layout", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
     "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
     "stated": {"facts", "layout", "lexicon", "model", "names", "times"},
@@ -60,13 +74,29 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": {"model", "normalize", "record", "repair", "script", "segment", "times", "toolkit"},
     # The whole chain, and what stands around it.
     "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
-    "write": {"model", "pipeline", "read", "record"},
+    "sites": {"model", "page", "read", "templates", "toolkit"},
+    "write": {"model", "pipeline", "read", "record", "templates"},
+    "summary": {"read", "write"},
     "check": {"model", "write"},
     "explain": {"model", "pipeline", "record"},
     "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
     "floors": {"evaluate", "model"},
     "api": {"model", "page", "pipeline", "read", "record", "toolkit"},
-    "cli": {"check", "evaluate", "explain", "floors", "model", "pipeline", "read", "record", "toolkit", "write"},
+    "cli": {
+        "check",
+        "evaluate",
+        "explain",
+        "floors",
+        "model",
+        "pipeline",
+        "read",
+        "record",
+        "sites",
+        "summary",
+        "templates",
+        "toolkit",
+        "write",
+    },
     "__init__": {"api", "model", "pipeline", "record", "toolkit"},
 }
 # Each library has its own place, so that it can be exchanged there.

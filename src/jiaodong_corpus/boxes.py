@@ -16,7 +16,7 @@ LINE, LINK, FURNITURE, MAX_LINKS = -1.0, -6.0, -30.0, 60.0
 HIDDEN, TEASER = 0.2, 0.25
 # Above the title of the page, and below that of another article, its own text does not stand; with every link below it, it is
 # less likely.
-BEYOND_TITLE, FADE = 0.15, 0.97
+BEYOND_TITLE, FADE = 0.15, 0.94
 # What is likely of something else speaks against the elements around it, and an element that has nearly the weight of the one
 # around it is the better choice.
 FOREIGN, NEARLY = 0.2, 0.9

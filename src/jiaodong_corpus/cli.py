@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from importlib import metadata as packages
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from .pipeline import PageResult
     from .read import Input, Plan
     from .toolkit import Toolkit
-    from .write import Tally
 
 GOOD, SOME_FAILED = 0, 1
 
@@ -42,8 +42,12 @@ def main() -> None:
     "--max-bytes", default=MAX_BYTES, show_default=True, metavar="N", type=click.IntRange(min=1),
     help="Reject pages larger than this.",
 )  # fmt: skip
+@click.option("--templates", metavar="FILE", help="Templates of sites, as jdc learn wrote them.")
+@click.option(
+    "--no-templates", "templates", flag_value="", help="Clean each page by itself, without learning sites first."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> None:
+def clean(paths: tuple[str, ...], output: str, max_bytes: int, templates: str | None, quiet: bool) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
@@ -55,6 +59,9 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
       jdc clean - -o - < page.txt
     """
     from .model import JdcError
+    from .sites import learn_from
+    from .summary import summarize
+    from .templates import load
     from .toolkit import load_toolkit
     from .write import Tally, Writer, check_output, to_json
 
@@ -62,7 +69,9 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        toolkit = load_toolkit(max_bytes)
+        toolkit = load_toolkit(max_bytes, load(templates) if templates else None)
+        if templates is None:
+            toolkit = replace(toolkit, templates=learn_from(planned.inputs, toolkit))
         results = _results(planned.inputs, toolkit, quiet)
         if output == "-":
             tally = Tally()
@@ -72,14 +81,42 @@ def clean(paths: tuple[str, ...], output: str, max_bytes: int, quiet: bool) -> N
                     click.echo(to_json(record.model_dump(mode="json")))
         else:
             with Writer(Path(output), {"command": "clean"}) as writer:
+                if toolkit.templates.sites:
+                    writer.add_templates(toolkit.templates)
                 for result in results:
                     writer.add(result)
             tally = writer.tally
     except JdcError as error:
         raise click.UsageError(str(error)) from error
     if not quiet:
-        _summarize(tally, planned, output)
+        for line in summarize(tally, planned, output):
+            click.echo(line, err=True)
     sys.exit(SOME_FAILED if tally.rejections["error"] else GOOD)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o", "--output", default="templates.json", show_default=True, metavar="FILE", help="Where to write them."
+)
+def learn(paths: tuple[str, ...], output: str) -> None:
+    """Learn the templates of sites: the lines that recur on their pages.
+
+    \b
+    Example:
+      jdc learn pages/ -o templates.json
+    """
+    from .model import JdcError
+    from .sites import learn_from
+    from .templates import save
+    from .toolkit import load_toolkit
+
+    try:
+        found = learn_from(_plan(paths).inputs, load_toolkit())
+        save(found, output)
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{len(found.sites)} sites learned, written to {output}")
 
 
 @main.command()
@@ -164,13 +201,7 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
-@click.option(
-    "--golden",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Output that a person has looked at.",
-)
+@click.option("--golden", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Output you looked at.")
 @click.option("--update", is_flag=True, help="Write what the pages give now to DIR; look at it before you keep it.")
 def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
     """Tell whether pages still give what they gave: a regression check for your own fixture pages.
@@ -222,20 +253,3 @@ def _results(inputs: tuple["Input", ...], toolkit: "Toolkit", quiet: bool) -> It
                 one = result.rejection
                 click.echo(f"{one.source.name}: {one.stage}: {one.reason}", err=True)
             yield result
-
-
-def _summarize(tally: "Tally", planned: "Plan", output: str) -> None:
-    def say(words: str) -> None:
-        click.echo(words, err=True)
-
-    say(f"{tally.pages} pages: {tally.records['article']} articles, {tally.records['photo']} photo items")
-    if planned.skipped:
-        say(f"skipped: {planned.skipped} files of other kinds")
-    say(f"rejected: {tally.rejections['no_article']} without an article, {tally.rejections['error']} with an error")
-    total = sum(tally.characters.values())
-    removed = ", removed as:" if tally.removed else ""
-    say(f"characters: {total} read, {total - sum(tally.removed.values())} of articles{removed}")
-    for name, count in tally.removed.most_common():
-        say(f"  {name:<14}{count:>8}")
-    if output != "-":
-        say(f"written to {output}")

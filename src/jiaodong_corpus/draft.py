@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from .facts import Facts, count
+from .layout import Recurring
 from .lexicon import Lexicon
 from .model import Block, Label
 
@@ -13,7 +14,8 @@ class Draft:
 
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
     paragraph but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article,
-    None where the page has no elements or none of them stands out; ``title`` is the block that repeats its title element.
+    None where the page has no elements or none of them stands out; ``title`` is the block that repeats its title element,
+    ``recurring`` what stands on other pages of the site too.
     """
 
     blocks: list[Block]
@@ -26,6 +28,7 @@ class Draft:
     dated: set[int] = field(default_factory=set)
     inside: set[int] | None = None
     title: int | None = None
+    recurring: Recurring | None = None
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
-from . import body, boxes, context, heads, pagekind, rest, wrap
+from . import body, boxes, context, heads, pagekind, recur, rest, wrap
 from .cut import cut
 from .draft import Draft
 from .gaps import TITLE_ELEMENT
+from .layout import Recurring
 from .lexicon import Lexicon
 from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
@@ -23,12 +24,13 @@ FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
-def label(page: Page, lexicon: Lexicon) -> LabelledPage:
+def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> LabelledPage:
     """Return the page with a label, and the rule that gave it, on every block.
 
-    A block that holds two roles is cut, so the result can have more blocks than the page.
+    ``recurring`` is what stands on other pages of the site. A block that holds two roles is cut, so the result can have
+    more blocks than the page.
     """
-    draft = Draft([], lexicon)
+    draft = Draft([], lexicon, recurring=recurring)
     texts = frozenset(block.folded for block in page.blocks)
     for block in page.blocks:
         # What is link from end to end holds one thing, and most blocks of an HTML page are.
@@ -133,6 +135,7 @@ def _tells(fields: list[FieldMatch]) -> bool:
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    recur.judge_recurring,
     boxes.judge_boxes,
     judge_links,
     context.judge_repeats,

@@ -1,5 +1,6 @@
 """How a block stood on its page, and what a page states beside its text: facts from the markup."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -33,3 +34,11 @@ class Stated:
     kind: str
     key: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """The folded lines that recur on the pages of a site, and on how many."""
+
+    site: str
+    lines: Mapping[str, int]

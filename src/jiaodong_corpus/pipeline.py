@@ -56,7 +56,7 @@ def process_page(page: Page, toolkit: Toolkit) -> PageResult:
     """Take a parsed page through the stages after parsing."""
     stage = "label"
     try:
-        labelled = label(page, toolkit.lexicon)
+        labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
         stage = "split"
         articles = split(labelled, toolkit.lexicon)
         stage = "metadata"

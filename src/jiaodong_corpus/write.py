@@ -16,10 +16,12 @@ from .model import JdcError
 from .pipeline import PageResult
 from .read import OUTPUT_MARK, TOOL, is_output
 from .record import SCHEMA_VERSION
+from .templates import Templates, save
 
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
+TEMPLATES = "templates.json"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic")
+USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "pydantic", "selectolax")
 
 
 class Tally:
@@ -143,6 +145,10 @@ class Writer:
             self._write(
                 REJECTED, [{"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}]
             )
+
+    def add_templates(self, templates: Templates) -> None:
+        """Write the templates that the run goes by."""
+        save(templates, self._draft / TEMPLATES)
 
     def _write(self, name: str, lines: Iterable[dict[str, Any]]) -> None:
         for line in lines:
