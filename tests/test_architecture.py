@@ -44,6 +44,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "toolkit": {"lexicon", "model", "script", "segment", "templates"},
     # Bytes to page.
     "read": {"model"},
+    "captures": {"model"},
+    "containers": {"captures", "model", "read"},
     "decode": {"model"},
     "parse_text": {"layout", "model"},
     "scan": set(),
@@ -73,8 +75,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "record": set(),
     "build": {"model", "normalize", "record", "repair", "script", "segment", "times", "toolkit"},
     # The whole chain, and what stands around it.
-    "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
-    "sites": {"model", "page", "read", "templates", "toolkit"},
+    "pipeline": {"build", "containers", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
+    "sites": {"containers", "model", "page", "read", "templates", "toolkit"},
     "write": {"model", "pipeline", "read", "record", "templates"},
     "summary": {"read", "write"},
     "check": {"model", "write"},
@@ -106,7 +108,9 @@ MAY_USE: dict[str, set[str]] = {
     "jieba": {"segment"},
     "opencc": {"script"},
     "pydantic": {"lexicon", "record"},
+    "fastwarc": {"captures"},
     "selectolax": {"lexbor"},
+    "zstandard": {"containers"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}

@@ -50,7 +50,8 @@ def main() -> None:
 def clean(paths: tuple[str, ...], output: str, max_bytes: int, templates: str | None, quiet: bool) -> None:
     """Clean pages into records.
 
-    PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
+    PATH is a file, a folder (its .txt, .html and .htm files, .mhtml, .warc, .jsonl, and zip or tar of these), a glob, or -
+    for standard input.
 
     \b
     Example:
@@ -243,12 +244,11 @@ def _plan(paths: Iterable[str]) -> "Plan":
 
 
 def _results(inputs: tuple["Input", ...], toolkit: "Toolkit", quiet: bool) -> Iterator["PageResult"]:
-    from .pipeline import read_and_process
+    from .pipeline import read_and_process_all
 
     show = not quiet and sys.stderr.isatty()
     with click.progressbar(inputs, label="Cleaning", file=sys.stderr) if show else nullcontext(inputs) as pages:
-        for page in pages:
-            result = read_and_process(page, toolkit)
+        for result in (result for page in pages for result in read_and_process_all(page, toolkit)):
             if result.rejection and result.rejection.kind == "error":
                 one = result.rejection
                 click.echo(f"{one.source.name}: {one.stage}: {one.reason}", err=True)

@@ -1,10 +1,12 @@
 """Learn the templates of sites from the pages that a run is about to clean."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
-from .model import Page, PageError
+from .containers import pages_in
+from .model import Page, PageError, RawPage
 from .page import parse
-from .read import Input, read
+from .read import Input
 from .templates import Templates, learn
 from .toolkit import Toolkit
 
@@ -19,9 +21,7 @@ def _pages(inputs: Iterable[Input], toolkit: Toolkit) -> Iterator[Page]:
         # Standard input can be read once, and a dump does not say what site it is of.
         if one.path is None or one.source.media_type == "text/plain":
             continue
-        try:
-            raw = read(one)
-            if len(raw.content) <= toolkit.max_bytes:
-                yield parse(raw, toolkit.scripts)
-        except PageError:
-            continue
+        for raw in pages_in(one, toolkit.max_bytes):
+            if isinstance(raw, RawPage) and len(raw.content) <= toolkit.max_bytes:
+                with suppress(PageError):
+                    yield parse(raw, toolkit.scripts)
