@@ -39,8 +39,8 @@ class Plan:
 def plan(arguments: Iterable[str | os.PathLike[str]]) -> Plan:
     """Turn files, folders, globs and ``-`` into a plan, without reading any page.
 
-    A folder gives its ``.txt``, ``.html`` and ``.htm`` files and those of ``CONTAINERS``, at any depth; links to folders are not followed, and
-    output folders of ``jdc`` are passed over. A file that is named gives itself, whatever its ending.
+    A folder gives its ``.txt``, ``.html`` and ``.htm`` files and those of ``CONTAINERS``, at any depth; links to folders
+    are not followed, and output folders of ``jdc`` are passed over. A file that is named gives itself, whatever its ending.
 
     Raises:
         JdcError: an argument matches nothing, or two different files would get the same name.
