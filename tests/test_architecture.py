@@ -20,6 +20,7 @@ PASSES = (
     "recur",
     "context",
     "gaps",
+    "titles",
     "boxes",
     "wrap",
     "pagekind",
@@ -66,7 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "label": {"cut", "draft", "facts", "layout", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
-    "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
+    "split": {"facts", "lexicon", "lines", "model", "names", "titles", "wrap"},
     "stated": {"facts", "layout", "lexicon", "model", "names", "times"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
     "metadata": {"facts", "lexicon", "lines", "model", "names", "settle", "split", "stated", "times"},

@@ -99,9 +99,12 @@ class Assembly:
 
     def add(self, text: str) -> None:
         """Add the text of a text node."""
-        self._pieces.append(text)
         if self._links:
-            self._link_chars += len(WHITE_SPACE.sub("", text))
+            self._link_chars += len("".join(text.split()))
+        elif not self._pieces and not text.strip(BLANK):
+            # White space at the start of a line is not kept, and between boxes there is nothing else.
+            return
+        self._pieces.append(text)
 
     def add_picture(self, alt: str | None) -> None:
         """Add the text of a picture as a unit of its own; without one it does not break the line."""

@@ -1,13 +1,13 @@
 """Where on an HTML page the article stands: the element whose text outweighs its links, and what inside it is not of it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from .draft import Draft
-from .facts import bare, bigrams, overlap
+from .facts import bigrams, overlap
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
+from .titles import NEAR_TITLE, SHORTEST_TITLE, judge_title
 
 # What a block adds to the weight of the elements around it: a paragraph its characters, the rest takes away.
 LINE, LINK, FURNITURE, MAX_LINKS = -1.0, -6.0, -30.0, 60.0
@@ -20,11 +20,6 @@ BEYOND_TITLE, FADE = 0.15, 0.94
 # What is likely of something else speaks against the elements around it, and an element that has nearly the weight of the one
 # around it is the better choice.
 FOREIGN, NEARLY = 0.2, 0.9
-SHORTEST_TITLE, SHORT_HEADING = 6, 2
-# Time and source stand so near below a title, on a line of this length.
-NEAR_TITLE, MAX_TIME_LINE = 6, 60
-DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
-HEADING = re.compile(r"/h[1-3]$")
 # An element of fewer characters of prose than this is no article to be sure of.
 MIN_TEXT = 20.0
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
@@ -40,11 +35,7 @@ def judge_boxes(draft: Draft) -> None:
     """Find the element that holds the article, and label the paragraphs elsewhere as foreign."""
     if not any(one.layout.boxes for one in draft.blocks):
         return
-    draft.title = _title_place(draft)
-    if draft.title is not None:
-        draft.titles.add(draft.title)
-        _judge_time_below_title(draft, draft.title)
-        _judge_today(draft, draft.title)
+    judge_title(draft)
     main = _heaviest(draft, _weights(draft))
     captions = [index for index, one in enumerate(draft.blocks) if _told_by_captions(draft, index, one)]
     if sum(len(draft.folded(index)) for index in captions) > _prose_in(draft, main):
@@ -144,47 +135,6 @@ def _weight(draft: Draft, index: int) -> float:
     if label is not None or index in draft.edges:
         return FURNITURE
     return float(facts.length - block.layout.link_chars) if facts.prose else LINE
-
-
-def _title_place(draft: Draft) -> int | None:
-    """Return the block that the title element of the page repeats: a heading if there is one, then the longest."""
-    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
-    places: list[tuple[bool, int, int]] = []
-    for index, one in enumerate(draft.blocks):
-        heading = HEADING.search(one.layout.path) is not None
-        if draft.labels[index] is not None or (one.layout.link_chars and not one.layout.path.endswith("/h1")):
-            continue
-        words = bare(one.folded)
-        if len(words) >= (SHORT_HEADING if heading else SHORTEST_TITLE) and any(
-            _names(title, words) for title in titles
-        ):
-            places.append((heading, len(words), -index))
-    return -max(places)[2] if places else None
-
-
-def _judge_time_below_title(draft: Draft, title: int) -> None:
-    """A short line with a whole date right below the title is of the article, whatever else stands on it."""
-    for index in range(title + 1, min(title + NEAR_TITLE, len(draft.blocks))):
-        folded = draft.folded(index)
-        if draft.labels[index] is None and len(folded) <= MAX_TIME_LINE and DAY.search(folded) and draft.is_line(index):
-            draft.put(index, Label.META, "fields")
-            return
-
-
-def _judge_today(draft: Draft, title: int) -> None:
-    """A date far above a title that has its own below it is that of the day on which the page was saved."""
-    dates = [
-        index for index, label in enumerate(draft.labels) if label is Label.META and DAY.search(draft.folded(index))
-    ]
-    if any(title < index < title + NEAR_TITLE for index in dates):
-        for index in dates:
-            if index < title - NEAR_TITLE:
-                draft.put(index, Label.NAV, "date-of-today")
-
-
-def _names(title: str, words: str) -> bool:
-    """Whether a line opens a title, or is most of it; behind that stands the name of the site."""
-    return title.startswith(words) or (2 * len(words) >= len(title) and words in title)
 
 
 def _heaviest(draft: Draft, weights: list[float]) -> int | None:

@@ -8,7 +8,7 @@ from .cut import cut
 from .draft import Draft
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
-from .lexicon import Lexicon
+from .lexicon import LINE, Lexicon
 from .lines import MAX_LINE, FieldMatch, read_byline, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
@@ -75,7 +75,8 @@ def _judge_block(draft: Draft, index: int) -> None:
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
-    matched = draft.lexicon.any_label.match(block.folded)
+    gate = draft.lexicon.any_long_label if len(block.folded) > LINE else draft.lexicon.any_label
+    matched = gate.match(block.folded)
     for entry in draft.lexicon.labels if matched else ():
         if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
             continue

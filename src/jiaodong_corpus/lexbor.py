@@ -7,59 +7,56 @@ from .layout import Stated
 
 MAY_HIDE = "[hidden], [style*='none' i], [style*='hidden' i]"
 TEXT, COMMENT = "-text", "-comment"
+# What stands open: an element, whether it is a link inside a line, whether it is hidden, and whether it breaks text.
+Opened = list[tuple[LexborNode, bool, bool, bool]]
 
 
 def walk_lexbor(html: str, assembly: Assembly) -> None:
     """Parse a page and hand its elements and text nodes over in their order. It is never recursive: pages are deep."""
     parser = LexborHTMLParser(html)
     hidden = frozenset(node.mem_id for node in parser.css(MAY_HIDE))
-    first = parser.root
-    while first is not None and first.prev is not None:
-        first = first.prev
-    node: LexborNode | None = first
-    # What stands open: for an element inside a line whether it is a link and hidden, for one that breaks text None.
-    opened: list[tuple[bool, bool] | None] = []
+    node: LexborNode | None = parser.root
+    while node is not None and node.prev is not None:
+        node = node.prev
+    opened: Opened = []
     while node is not None:
-        down = _enter(node, assembly, opened, hidden)
-        below = node.first_child if down else None
-        if below is not None:
-            node = below
-            continue
-        if down:
+        tag = node.tag
+        if tag == TEXT:
+            assembly.add(node.text_content or "")
+        elif _enter(node, tag or COMMENT, assembly, opened, hidden):
+            below = node.first_child
+            if below is not None:
+                node = below
+                continue
             _leave(assembly, opened)
-        while node is not None and node.next is None:
-            node = node.parent if opened else None
-            if node is not None:
-                _leave(assembly, opened)
-        node = node.next if node is not None else None
+        following = node.next
+        while following is None and opened:
+            # Kept from the way down: asking a node for its parent makes a new object.
+            following = _leave(assembly, opened).next
+        node = following
     assembly.flush()
 
 
-def _enter(
-    node: LexborNode, assembly: Assembly, opened: list[tuple[bool, bool] | None], may_hide: frozenset[int]
-) -> bool:
-    """Hand a node over; tell whether it was opened and its content is to be walked."""
-    tag = node.tag
-    if tag == TEXT:
-        assembly.add(node.text_content or "")
-        return False
+def _enter(node: LexborNode, tag: str, assembly: Assembly, opened: Opened, may_hide: frozenset[int]) -> bool:
+    """Hand an element over; tell whether it was opened and its content is to be walked."""
     if tag in INLINE:
         link = tag == "a"
         # The attributes of each element inside a line would cost as much as all the rest.
         hidden = bool(may_hide) and node.mem_id in may_hide and is_hidden(node.attributes)
         if tag == "time":
             assembly.stated += filter(None, [state(tag, node.attributes)])
-        assembly.open_inline(link, hidden)
-        opened.append((link, hidden))
+        if link or hidden:
+            assembly.open_inline(link, hidden)
+        opened.append((node, link, hidden, False))
         return True
-    if tag in NO_BREAK or tag == COMMENT or tag is None or tag[0] in "-!":
-        _note(node, tag or COMMENT, assembly)
+    if tag in NO_BREAK or tag[0] in "-!":
+        _note(node, tag, assembly)
         return False
     if tag in VOID:
         assembly.flush()
         return False
     assembly.open_box(tag, node.attributes)
-    opened.append(None)
+    opened.append((node, False, False, True))
     return True
 
 
@@ -77,9 +74,11 @@ def _note(node: LexborNode, tag: str, assembly: Assembly) -> None:
             assembly.stated.append(Stated("json-ld", "", node.text(deep=True).strip(BLANK)))
 
 
-def _leave(assembly: Assembly, opened: list[tuple[bool, bool] | None]) -> None:
-    inline = opened.pop()
-    if inline is None:
+def _leave(assembly: Assembly, opened: Opened) -> LexborNode:
+    """Close the element that was opened last, and return it."""
+    node, link, hidden, breaks = opened.pop()
+    if breaks:
         assembly.close_box()
-    else:
-        assembly.close_inline(*inline)
+    elif link or hidden:
+        assembly.close_inline(link, hidden)
+    return node

@@ -14,6 +14,7 @@ MAX_TEASER = 260
 PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400
+NEAR = 6
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|分类|>")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
@@ -41,7 +42,10 @@ def _holds_article(draft: Draft) -> bool:
 
 
 def _is_kind(draft: Draft, entry: PagePattern) -> bool:
-    found = {match[0] for index in range(len(draft.blocks)) for match in entry.regex.finditer(draft.folded(index))}
+    # Of an article that was found only the text and what stands right below it tell whether it is whole.
+    inside = draft.inside if draft.title is not None else None
+    places = range(min(inside), min(max(inside) + NEAR, len(draft.blocks))) if inside else range(len(draft.blocks))
+    found = {match[0] for index in places for match in entry.regex.finditer(draft.folded(index))}
     if len(found) < entry.at_least:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from .facts import count
 from .lexicon import Lexicon
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
+from .titles import LABELLED
 from .wrap import CLAUSE, WRAPPED
 
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
@@ -67,6 +68,8 @@ def _signs_element(labelled: LabelledPage, group: list[int], index: int) -> bool
     # What holds the first and the last block holds those between.
     shared = tuple(one for one, other in zip(text[0], text[-1], strict=False) if one == other)
     signed = blocks[index].label in {Label.META, Label.BYLINE, Label.EDITOR_CREDIT}
+    if blocks[index].rule == LABELLED:
+        return True
     return signed and len(shared) > MIN_DEPTH and blocks[index].block.layout.boxes[: len(shared)] == shared
 
 

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Label
 
+# Most patterns hold for blocks up to this length.
+LINE = 60
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 Scope = Literal["anywhere", "edge"]
 
@@ -47,7 +49,7 @@ class LabelPattern(Entry):
 
     label: Label
     scope: Scope = "anywhere"
-    max_length: int = 60
+    max_length: int = LINE
 
 
 class FieldPattern(Entry):
@@ -126,6 +128,11 @@ class Lexicon:
     def any_label(self) -> re.Pattern[str]:
         """All patterns of labels in one: where it does not match, none of them does. Most blocks are done with that."""
         return _any_of(entry.pattern for entry in self.labels)
+
+    @cached_property
+    def any_long_label(self) -> re.Pattern[str]:
+        """The same of those that a block longer than a line may match."""
+        return _any_of(entry.pattern for entry in self.labels if entry.max_length > LINE)
 
     @cached_property
     def any_field(self) -> re.Pattern[str]:
