@@ -119,8 +119,8 @@ def _weights(draft: Draft) -> list[float]:
 
 
 def _between_links(weights: list[float], index: int) -> bool:
-    above = next((weight for weight in reversed(weights[:index]) if weight != 0), 0.0)
-    below = next((weight for weight in weights[index + 1 :] if weight != 0), LINK)
+    above = next((weights[one] for one in range(index - 1, -1, -1) if weights[one] != 0), 0.0)
+    below = next((weights[one] for one in range(index + 1, len(weights)) if weights[one] != 0), LINK)
     return above < LINK and below <= LINK
 
 

@@ -15,6 +15,8 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
 
     ``others`` are the folded texts of the page's blocks.
     """
+    if len(block.folded) <= WINDOW and not lexicon.any_cut.match(block.folded):
+        return [(block, None, "")]
     for entry in lexicon.cuts:
         place = cut_place(entry, block.folded, lexicon)
         if place is None:

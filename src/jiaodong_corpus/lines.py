@@ -88,9 +88,6 @@ def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
 
 
 def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> bool:
-    if entry.name == "known-outlet":
-        # The name of a medium is not to be found inside a longer word.
-        return match.start() == 0 or not match.string[match.start() - 1].isalnum()
     return entry.field != "editor" or names_people(match["value"], lexicon)
 
 

@@ -135,6 +135,11 @@ class Lexicon:
         return _any_of(entry.pattern for entry in self.labels if entry.max_length > LINE)
 
     @cached_property
+    def any_cut(self) -> re.Pattern[str]:
+        """All patterns of cuts in one."""
+        return _any_of(entry.pattern for entry in self.cuts)
+
+    @cached_property
     def any_field(self) -> re.Pattern[str]:
         """All patterns of fields in one."""
         return _any_of(entry.pattern for entry in self.fields)
