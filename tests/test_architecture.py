@@ -18,8 +18,11 @@ MAX_LINES, MAX_FUNCTION = 260, 45
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
 PASSES = (
     "captions",
+    "recur",
     "context",
     "gaps",
+    "title",
+    "boxes",
     "wrap",
     "pagekind",
     "lookalikes",
@@ -33,7 +36,8 @@ PASSES = (
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {
     # What flows, and what the stages share.
-    "model": set(),
+    "layout": set(),
+    "model": {"layout"},
     "facts": set(),
     "times": set(),
     "simplify": set(),
@@ -42,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engine": set(),
     "segment": {"engine"},
     "lexicon": {"model"},
+    "templates": {"layout", "model"},
     "likelihood": set(),
     "readings": set(),
     "evidence": {"likelihood", "readings"},
@@ -60,13 +65,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         "script",
         "spun",
         "tagging",
+        "templates",
         "words",
     },
     # Bytes to page.
     "read": {"model"},
+    "captures": {"model"},
+    "containers": {"captures", "model", "read"},
     "decode": {"model"},
-    "parse_text": {"model"},
-    "parse_html": {"model"},
+    "parse_text": {"layout", "model"},
+    "scan": set(),
+    "assemble": {"layout", "model"},
+    "lexbor": {"assemble", "layout"},
+    "soup": {"assemble", "layout"},
+    "parse_html": {"assemble", "layout", "lexbor", "model", "scan", "soup"},
     "misread": {"evidence", "likelihood"},
     "pinyin": {"evidence", "readings"},
     "gbk": set(),
@@ -81,16 +93,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lines": {"facts", "lexicon", "model", "names"},
     "bylines": {"lexicon", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
-    "draft": {"facts", "lexicon", "model"},
+    "draft": {"facts", "layout", "lexicon", "model"},
     **{
         name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
         for place, name in enumerate(PASSES)
     },
-    "label": {"bylines", "cut", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES},
+    "label": {"bylines", "cut", "draft", "facts", "layout", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
-    "split": {"facts", "lexicon", "lines", "model", "names", "wrap"},
+    "split": {"facts", "lexicon", "lines", "model", "names", "title", "wrap"},
+    "stated": {"facts", "layout", "lexicon", "model", "names", "times"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
-    "metadata": {"bylines", "facts", "lexicon", "lines", "model", "names", "settle", "split", "times"},
+    "metadata": {"bylines", "facts", "lexicon", "lines", "model", "names", "settle", "split", "stated", "times"},
     # Articles to records.
     "normalize": {"script"},
     "script_quality": {"script"},
@@ -109,8 +122,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "toolkit",
     },
     # The whole chain, and what stands around it.
-    "pipeline": {"build", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
-    "write": {"model", "pipeline", "read", "record"},
+    "pipeline": {"build", "containers", "label", "metadata", "model", "page", "read", "record", "split", "toolkit"},
+    "sites": {"containers", "model", "page", "read", "templates", "toolkit"},
+    "write": {"model", "pipeline", "read", "record", "templates"},
+    "summary": {"read", "write"},
+    "progress": {"write"},
     "jobs": {"model", "pipeline", "read", "toolkit", "write"},
     "check": {"model", "write"},
     "explain": {"model", "pipeline", "record", "script"},
@@ -127,6 +143,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "pipeline",
         "read",
         "record",
+        "progress",
+        "sites",
+        "summary",
+        "templates",
         "toolkit",
         "write",
     },
@@ -134,14 +154,17 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # Each library has its own place, so that it can be exchanged there.
 MAY_USE: dict[str, set[str]] = {
-    "bs4": {"api", "page", "parse_html"},
-    "click": {"cli", "explain"},
+    "bs4": {"api", "page", "parse_html", "soup"},
+    "click": {"cli", "explain", "progress"},
     "jieba": {"engine", "tagging"},
     "opencc": {"script"},
     "orjson": {"write"},
     "pydantic": {"lexicon", "record"},
     "pypinyin": {"readings"},
     "rjieba": {"engine"},
+    "fastwarc": {"captures"},
+    "selectolax": {"lexbor"},
+    "zstandard": {"containers"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}

@@ -92,3 +92,24 @@ def test_a_few_control_characters_do_not_make_a_page_binary() -> None:
 
 def test_an_empty_page_is_text() -> None:
     assert decode(b"").text == ""
+
+
+@pytest.mark.parametrize(("text", "encoding", "claim"), [(HANT, "big5hkscs", "gb2312"), (HANS, "gb18030", "big5")])
+def test_a_page_that_declares_the_other_family_is_read_right(text: str, encoding: str, claim: str) -> None:
+    page = f'<html><meta charset="{claim}"><p>{text}</p>'
+    decoded = decode(page.encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.lost) == (page, encoding, 0)
+
+
+def test_utf_8_that_claims_gb2312_is_utf_8() -> None:
+    page = f'<html><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>{HANS}</p>'
+    assert decode(page.encode()).text == page
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs"])
+def test_three_damaged_bytes_do_not_hide_the_encoding(encoding: str) -> None:
+    text = HANT * 3
+    content = text.encode(encoding)
+    decoded = decode(damage(content, (20, 80, 140)))
+    assert decoded.encoding == encoding
+    assert 0 < decoded.lost <= 9

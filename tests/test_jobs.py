@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from jiaodong_corpus import JdcError, Toolkit, jobs
 from jiaodong_corpus.cli import main
 from jiaodong_corpus.jobs import clean_pages
-from jiaodong_corpus.pipeline import read_and_process
+from jiaodong_corpus.pipeline import read_and_process_all
 from jiaodong_corpus.read import Input, plan
 
 ROOT = Path(__file__).parents[1]
@@ -66,9 +66,9 @@ def test_a_process_that_dies_is_an_error(toolkit: Toolkit, seeds: Path, monkeypa
     parent = os.getpid()
 
     def dies(page: Input, tools: Toolkit) -> object:
-        return read_and_process(page, tools) if os.getpid() == parent else os._exit(1)
+        return read_and_process_all(page, tools) if os.getpid() == parent else os._exit(1)
 
-    monkeypatch.setattr(jobs, "read_and_process", dies)
+    monkeypatch.setattr(jobs, "read_and_process_all", dies)
     with pytest.raises(JdcError, match="a process ended"):
         list(clean_pages(plan([seeds]).inputs, toolkit, 2))
     assert multiprocessing.active_children() == []

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from .model import LabelledBlock, RawPage, Rejection, Source
 from .page import parse_soup
-from .pipeline import PageResult, process, process_page, read_and_process
+from .pipeline import PageResult, process, process_page, read_and_process, read_and_process_all
 from .read import plan, plan_file
 from .record import Record
 from .toolkit import Toolkit, load_toolkit
@@ -74,7 +74,7 @@ def clean_all(paths: Iterable[str | os.PathLike[str]], *, toolkit: Toolkit | Non
     """
     inputs = plan(paths).inputs
     tools = toolkit or _toolkit()
-    return (_result(read_and_process(one, tools)) for one in inputs)
+    return (_result(result) for one in inputs for result in read_and_process_all(one, tools))
 
 
 def _result(result: PageResult) -> CleanResult:

@@ -147,6 +147,8 @@ def _below_title(draft: Draft, index: int) -> bool:
 
 
 def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> bool:
+    if draft.inside is not None and draft.inside.issuperset(run.indexes):
+        return True
     if head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
     text = run.text(draft)

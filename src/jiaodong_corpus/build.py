@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
 
-from .model import ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
+from .model import NOWHERE, ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
 from .normalize import keep_printed, simplify, traditionalize
 from .places import find_places
 from .record import (
@@ -201,8 +201,8 @@ def _stretches(block: Block, place: int) -> Iterable[tuple[int, int, int, int]]:
 
 def _found(article: ArticleBlocks, metadata: Metadata) -> Iterable[FoundAt]:
     for finding in metadata.findings:
-        start, end = source_place(article, finding)
-        yield FoundAt(field=finding.field, value=finding.value, source=(start, end), rule=finding.rule)
+        place = None if finding.span == NOWHERE else source_place(article, finding)
+        yield FoundAt(field=finding.field, value=finding.value, source=place, rule=finding.rule)
 
 
 def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:

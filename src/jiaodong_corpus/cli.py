@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,7 @@ from . import __version__
 from .model import MAX_BYTES
 
 if TYPE_CHECKING:
-    from .read import Input, Plan
-    from .write import PageLines, Tally
+    from .read import Plan
 
 GOOD, SOME_FAILED = 0, 1
 
@@ -49,6 +48,10 @@ def main() -> None:
     help="Processes that share the pages; the output is the same.  [default: the cores, one for a small run]",
 )  # fmt: skip
 @click.option("--tags", is_flag=True, help="Add the part of speech of each token, as jieba tags it (pos).")
+@click.option("--templates", metavar="FILE", help="Templates of sites, as jdc learn wrote them.")
+@click.option(
+    "--no-templates", "templates", flag_value="", help="Clean each page by itself, without learning sites first."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 def clean(
     paths: tuple[str, ...],
@@ -57,11 +60,13 @@ def clean(
     userdict: Path | None,
     jobs: int | None,
     tags: bool,
+    templates: str | None,
     quiet: bool,
 ) -> None:
     """Clean pages into records.
 
-    PATH is a file, a folder (its .txt, .html and .htm files), a glob, or - for standard input.
+    PATH is a file, a folder (its .txt, .html and .htm files, .mhtml, .warc, .jsonl, and zip or tar of these), a glob, or -
+    for standard input.
 
     \b
     Example:
@@ -71,6 +76,10 @@ def clean(
     """
     from .jobs import clean_pages
     from .model import JdcError
+    from .progress import watch
+    from .sites import learn_from
+    from .summary import summarize
+    from .templates import load
     from .toolkit import load_toolkit, settings
     from .write import Tally, Writer, check_output
 
@@ -78,8 +87,11 @@ def clean(
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        toolkit = load_toolkit(max_bytes, userdict=userdict, tags=tags)
-        results = _results(planned.inputs, clean_pages(planned.inputs, toolkit, jobs), quiet)
+        known = load(templates) if templates else None
+        toolkit = load_toolkit(max_bytes, known, userdict=userdict, tags=tags)
+        if templates is None:
+            toolkit = replace(toolkit, templates=learn_from(planned.inputs, toolkit))
+        results = watch(clean_pages(planned.inputs, toolkit, jobs), len(planned.inputs), quiet)
         if output == "-":
             tally = Tally()
             for result in results:
@@ -88,14 +100,42 @@ def clean(
                     click.echo(line)
         else:
             with Writer(Path(output), {"command": "clean"} | settings(userdict, tags)) as writer:
+                if toolkit.templates.sites:
+                    writer.add_templates(toolkit.templates)
                 for result in results:
                     writer.add(result)
             tally = writer.tally
     except JdcError as error:
         raise click.UsageError(str(error)) from error
     if not quiet:
-        _summarize(tally, planned, output)
+        for line in summarize(tally, planned, output):
+            click.echo(line, err=True)
     sys.exit(SOME_FAILED if tally.rejections["error"] else GOOD)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o", "--output", default="templates.json", show_default=True, metavar="FILE", help="Where to write them."
+)
+def learn(paths: tuple[str, ...], output: str) -> None:
+    """Learn the templates of sites: the lines that recur on their pages.
+
+    \b
+    Example:
+      jdc learn pages/ -o templates.json
+    """
+    from .model import JdcError
+    from .sites import learn_from
+    from .templates import save
+    from .toolkit import load_toolkit
+
+    try:
+        found = learn_from(_plan(paths).inputs, load_toolkit())
+        save(found, output)
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{len(found.sites)} sites learned, written to {output}")
 
 
 @main.command()
@@ -124,8 +164,7 @@ def explain(page: str, script: bool, spun: bool) -> None:
     toolkit = load_toolkit()
     result = read_and_process(planned.inputs[0], toolkit)
     lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
-    for line in lines if (script or spun) and result.records else explain_page(result):
-        click.echo(line)
+    click.echo("\n".join(lines if (script or spun) and result.records else explain_page(result)))
     sys.exit(SOME_FAILED if result.rejection and result.rejection.kind == "error" else GOOD)
 
 
@@ -169,12 +208,7 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
         raise click.UsageError(str(error)) from error
     for page in pages:
         total.take(page)
-        click.echo(f"{page.share('labels by character'):7.2%} {page.share('article boundaries'):7.1%}  {page.name}")
-        for words in page.wrong if wrong else ():
-            click.echo(f"                 {words}")
-    click.echo("labels  boundaries\n")
-    for name, ratio in total.ratios.items():
-        click.echo(f"{name:<22}{ratio.share:9.2%}  {ratio.right:g} of {ratio.of:g}")
+    click.echo("\n".join(kept.show(pages, total, wrong)))
     fallen = [name for name, floor in floors.items() if total.share(name) < floor]
     for name in fallen:
         click.echo(f"below the floor: {name}: {total.share(name):.4f} < {floors[name]}", err=True)
@@ -185,13 +219,7 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
-@click.option(
-    "--golden",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Output that a person has looked at.",
-)
+@click.option("--golden", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Output you looked at.")
 @click.option("--update", is_flag=True, help="Write what the pages give now to DIR; look at it before you keep it.")
 def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
     """Tell whether pages still give what they gave: a regression check for your own fixture pages.
@@ -230,31 +258,3 @@ def _plan(paths: Iterable[str]) -> "Plan":
     from .read import plan
 
     return plan(paths)
-
-
-def _results(inputs: tuple["Input", ...], results: Iterator["PageLines"], quiet: bool) -> Iterator["PageLines"]:
-    show = not quiet and sys.stderr.isatty()
-    bar = click.progressbar(results, length=len(inputs), label="Cleaning", file=sys.stderr)
-    with bar if show else nullcontext(results) as pages:
-        for result in pages:
-            if result.rejection and result.rejection.kind == "error":
-                one = result.rejection
-                click.echo(f"{one.source.name}: {one.stage}: {one.reason}", err=True)
-            yield result
-
-
-def _summarize(tally: "Tally", planned: "Plan", output: str) -> None:
-    def say(words: str) -> None:
-        click.echo(words, err=True)
-
-    say(f"{tally.pages} pages: {tally.records['article']} articles, {tally.records['photo']} photo items")
-    if planned.skipped:
-        say(f"skipped: {planned.skipped} files of other kinds")
-    say(f"rejected: {tally.rejections['no_article']} without an article, {tally.rejections['error']} with an error")
-    total = sum(tally.characters.values())
-    removed = ", removed as:" if tally.removed else ""
-    say(f"characters: {total} read, {total - sum(tally.removed.values())} of articles{removed}")
-    for name, count in tally.removed.most_common():
-        say(f"  {name:<14}{count:>8}")
-    if output != "-":
-        say(f"written to {output}")

@@ -36,8 +36,10 @@ def judge_repeats(draft: Draft) -> None:
         whole = next((one for one in below if _opens_with(draft.folded(one), copy)), None)
         if whole is None:
             twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
+            # In the element of the article it is the second copy that a program put there, for sharing.
+            inside = draft.inside is not None and index in draft.inside
             if twin and draft.facts[index].stops <= 2:
-                draft.put(index, Label.CAPTION, "repeats-a-paragraph")
+                draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
         if not draft.facts[index].finished and not _text_above(draft, index):
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
@@ -102,6 +104,8 @@ def _extend_related(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
             continue
+        if index == draft.title:
+            break
         if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
             draft.put(index, Label.RELATED, "picture-in-list")
             continue

@@ -63,11 +63,23 @@ def _by_evidence(content: bytes) -> Decoded:
     declared = DECLARED.search(content[:4096])
     for encoding in ("utf-8", *([declared[1].decode("ascii")] if declared else [])):
         clean = _strictly(content, encoding)
-        if clean is not None:
+        if clean is not None and not _belied(clean, content):
             return clean
     # Sorted by fit; on a tie the order here decides. GB18030 and Big5 decode almost any bytes of each other, so it
     # is the share of common characters that tells them apart, and a damaged byte must not rule an encoding out.
     return max((_forgiving(content, one) for one in ("utf-8", "gb18030", "big5hkscs")), key=_fit)
+
+
+def _belied(decoded: Decoded, content: bytes) -> bool:
+    """Whether the other family of encodings makes far more sense of a page than the one that it declares.
+
+    GB18030 decodes nearly all that is Big5 without a fault, into characters that nobody writes.
+    """
+    rivals = {"gb18030": "big5hkscs", "big5hkscs": "gb18030", "cp950": "gb18030"}
+    rival = rivals.get(decoded.encoding)
+    if rival is None:
+        return False
+    return _fit(_forgiving(content[: 4 * SAMPLE], rival)) > 2.0 * max(_fit(decoded), 1.0)
 
 
 def _strictly(content: bytes, encoding: str) -> Decoded | None:

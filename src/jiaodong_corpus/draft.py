@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from .facts import Facts, count
+from .layout import Recurring
 from .lexicon import Lexicon
 from .model import Block, Label
 
@@ -12,7 +13,9 @@ class Draft:
     """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles.
 
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
-    paragraph but stand where a headline does (a question).
+    paragraph but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article,
+    None where the page has no elements or none of them stands out; ``title`` is the block that repeats its title element,
+    ``recurring`` what stands on other pages of the site too.
     """
 
     blocks: list[Block]
@@ -23,11 +26,18 @@ class Draft:
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
+    inside: set[int] | None = None
+    title: int | None = None
+    recurring: Recurring | None = None
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
         self.blocks.append(block)
-        self.facts.append(count(block.folded))
+        # Of a link only the length matters; counting the rest is a good part of the work on an HTML page.
+        whole = 0 < len(block.folded) * 4 <= block.layout.link_chars * 5
+        self.facts.append(
+            Facts(len(block.folded), len(block.folded), 0, 0, False, False, False) if whole else count(block.folded)
+        )
         self.labels.append(label)
         self.rules.append(rule)
 
@@ -51,6 +61,11 @@ class Draft:
     def _reads_as_prose(self, index: int) -> bool:
         linked = 2 * self.blocks[index].layout.link_chars > self.facts[index].length
         return self.facts[index].prose and index not in self.titles and not linked
+
+    def is_link(self, index: int) -> bool:
+        """Whether a block of HTML is a link and nothing else, but for a few characters (a bullet, a date)."""
+        linked = self.blocks[index].layout.link_chars
+        return linked > 0 and 5 * linked >= 4 * self.facts[index].length
 
     def text(self) -> list[int]:
         """Return the blocks that are, or may be, paragraphs of an article."""

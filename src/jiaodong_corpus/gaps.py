@@ -11,7 +11,7 @@ from .names import MASTHEAD
 NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])"
 )
-TITLE_ELEMENT = "head/title"
+TITLE_ELEMENT = "/title"
 MAX_HEADLINE = 60
 
 

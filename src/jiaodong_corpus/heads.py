@@ -52,7 +52,8 @@ def judge_heads(draft: Draft) -> None:
     gaps = find_gaps(draft)
     for gap in gaps:
         judge_bare_bylines(draft, gap)
-    starts = find_starts(draft, gaps)
+    # A page whose title element names an article is of that one; newspaper pages hold more.
+    starts = set() if draft.title is not None and draft.inside else find_starts(draft, gaps)
     if starts:
         judge_briefs(draft)
     first_stop = min(starts, default=len(draft.blocks))
@@ -69,12 +70,17 @@ def judge_heads(draft: Draft) -> None:
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
+    titled = draft.title in gap.indexes and draft.labels[draft.title or 0] is None
     plain = [
-        index for index in head_lines(draft, gap)[-NEAR:] if is_plain(draft, index) and not is_tag_row(draft, index)
+        index
+        for index in ([] if titled else head_lines(draft, gap)[-NEAR:])
+        if is_plain(draft, index) and not is_tag_row(draft, index)
     ]
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
     scores = {index: _headline_score(draft, index, gap, known, titles) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
+    if titled and draft.title is not None:
+        scores = {draft.title: 1.0}
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     if best is not None and scores[best] >= OWN_HEADLINE:
         stack = _stack(draft, gap, best, known)

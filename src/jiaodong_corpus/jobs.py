@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkProcess
 
 from .model import JdcError
-from .pipeline import read_and_process
+from .pipeline import read_and_process_all
 from .read import Input
 from .toolkit import Toolkit
 from .write import PageLines, lines_of
@@ -72,7 +72,7 @@ def _size(page: Input) -> int:
 
 
 def _clean_chunk(chunk: Chunk, toolkit: Toolkit) -> Iterator[PageLines]:
-    return (lines_of(read_and_process(page, toolkit)) for page in chunk)
+    return (lines_of(result) for page in chunk for result in read_and_process_all(page, toolkit))
 
 
 def _share(chunks: Sequence[Chunk], toolkit: Toolkit, jobs: int) -> Iterator[PageLines]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 
-from . import body, captions, context, heads, pagekind, rest, wrap
+from . import body, boxes, captions, context, heads, pagekind, recur, rest, wrap
 from .bylines import read_byline
 from .cut import cut
 from .draft import Draft
-from .lexicon import Lexicon
+from .gaps import TITLE_ELEMENT
+from .layout import Recurring
+from .lexicon import LINE, Lexicon
 from .lines import MAX_LINE, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
@@ -24,15 +26,18 @@ RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|�
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
-def label(page: Page, lexicon: Lexicon) -> LabelledPage:
+def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> LabelledPage:
     """Return the page with a label, and the rule that gave it, on every block.
 
-    A block that holds two roles is cut, so the result can have more blocks than the page.
+    ``recurring`` is what stands on other pages of the site. A block that holds two roles is cut, so the result can have
+    more blocks than the page.
     """
-    draft = Draft([], lexicon)
+    draft = Draft([], lexicon, recurring=recurring)
     texts = frozenset(block.folded for block in page.blocks)
     for block in page.blocks:
-        for part, cut_label, rule in cut(block, lexicon, texts):
+        # What is link from end to end holds one thing, and most blocks of an HTML page are.
+        whole = block.layout.link_chars * 5 >= len(block.text) * 4
+        for part, cut_label, rule in [(block, None, "")] if whole else cut(block, lexicon, texts):
             draft.add(part, cut_label, rule)
     for judge in PASSES:
         judge(draft)
@@ -46,24 +51,34 @@ def _labelled(block: Block, given: Label | None, rule: str) -> LabelledBlock:
 
 
 def judge_alone(draft: Draft) -> None:
-    """Label what a pattern or the grammar of a line tells without its neighbours; note what holds only at the edge."""
+    """Label what a pattern or the grammar of a line tells without its neighbours; note what holds only at the edge.
+
+    The links of an HTML page wait until the article is found: most of them are far from it.
+    """
     for index in range(len(draft.blocks)):
-        if draft.labels[index] is None:
+        if draft.labels[index] is None and not draft.is_link(index):
+            _judge_block(draft, index)
+
+
+def judge_links(draft: Draft) -> None:
+    """Judge the links that stand near the article, or all where none was found."""
+    for index in range(len(draft.blocks)):
+        if draft.labels[index] is None and draft.is_link(index):
             _judge_block(draft, index)
 
 
 def _judge_block(draft: Draft, index: int) -> None:
     block = draft.blocks[index]
-    if FORM.search(block.layout.path):
-        return draft.put(index, Label.WIDGET, "form-element")
-    if block.layout.attribute:
-        return draft.put(index, Label.CAPTION, f"text-of-{block.layout.attribute}")
+    by_element = _judge_element(block)
+    if by_element:
+        return draft.put(index, *by_element)
     if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
         return draft.put(index, Label.MARKUP, "no-word")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
-    matched = draft.lexicon.any_label.match(block.folded)
+    gate = draft.lexicon.any_long_label if len(block.folded) > LINE else draft.lexicon.any_label
+    matched = gate.match(block.folded)
     for entry in draft.lexicon.labels if matched else ():
         if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
             continue
@@ -75,6 +90,17 @@ def _judge_block(draft: Draft, index: int) -> None:
             return draft.put(index, entry.label, entry.name)
         draft.edges.setdefault(index, (entry.label, entry.name))
     return _judge_line(draft, index)
+
+
+def _judge_element(block: Block) -> tuple[Label, str] | None:
+    """Return what the element of a block tells by itself, whatever stands in it."""
+    if block.layout.path.endswith(TITLE_ELEMENT):
+        return Label.NAV, "title-element"
+    if FORM.search(block.layout.path):
+        return Label.WIDGET, "form-element"
+    if block.layout.attribute:
+        return Label.CAPTION, f"text-of-{block.layout.attribute}"
+    return None
 
 
 def _judge_line(draft: Draft, index: int) -> None:
@@ -114,6 +140,9 @@ def _tells(fields: list[FieldMatch]) -> bool:
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    recur.judge_recurring,
+    boxes.judge_boxes,
+    judge_links,
     captions.judge_captions,
     context.judge_repeats,
     context.judge_listings,
@@ -124,5 +153,6 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,
+    boxes.judge_lines_inside,
     rest.judge_rest,
 )

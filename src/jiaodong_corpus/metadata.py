@@ -7,25 +7,42 @@ from .bylines import NameMatch, read_byline
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
-from .names import MASTHEAD
+from .names import MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .split import page_head
+from .stated import read_stated
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]\s*")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员)\s*[:|丨]\s*\Z")
+# Behind the title of the article a title element names the channel and the site.
+SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
+WORD = re.compile(r"[^\s|/丨,:()]+")
 TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
 
 def find_metadata(article: ArticleBlocks, lexicon: Lexicon) -> Metadata:
     """Return every value that the page states about an article, and the places where two of them compete."""
-    return settle(article, [finding for find in FINDERS for finding in find(article, lexicon)])
+    printed = [finding for find in FINDERS for finding in find(article, lexicon)]
+    return settle(article, printed, _stated(article))
+
+
+def _stated(article: ArticleBlocks) -> list[Finding]:
+    """Return what the page states for programs, where it speaks of this article: of one page of several it does not."""
+    own = set(article.indexes)
+    alone = all(index in own for index, one in enumerate(article.labelled.blocks) if one.label is Label.BODY)
+    return read_stated(article.labelled.page.stated) if alone and article.kind == "article" else []
 
 
 def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for label in (Label.HEADLINE, Label.KICKER, Label.SUBTITLE):
         for block in list(article.having(label))[:1]:
             yield _whole(label.value, block, label.value)
+    blocks = article.labelled.blocks
+    if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
+        titles = (one.block for one in blocks if one.rule == "title-element")
+        for block in list(titles)[:1]:
+            yield _part("headline", block, (0, len(SITE_NAME.split(block.text)[0])), "title-element")
 
 
 def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
@@ -60,7 +77,9 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     heads, credits = tuple(page_head(article)), tuple(article.having(Label.EDITOR_CREDIT))
     for block in (*article.having(Label.META), *credits, *heads):
-        for match in read_fields(block.folded, lexicon)[0]:
+        fields = read_fields(block.folded, lexicon)[0]
+        yield from _names_beside(article, block, fields, lexicon)
+        for match in fields:
             if match.field == "author":
                 yield from _authors(block, match, lexicon)
             elif match.field == "outlet" and block in heads:
@@ -76,11 +95,40 @@ def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Find
     """Yield the names behind 作者:, or behind the word that says what else they are (记者:)."""
     word = ROLE_LABEL.search(block.folded, 0, match.start)
     label = word["word"] if word else "作者"
-    names = read_byline(f"{label}:{block.folded[match.start : match.end]}", lexicon)
+    value = block.folded[match.start : match.end]
+    names = read_byline(f"{label}:{value}", lexicon)
     if names:
         yield from _names(block, names.names, match.start - len(label) - 1, match.rule)
-    else:
+    elif not OUTLET.match(value):
         yield _part("byline", block, (match.start, match.end), match.rule, role="author")
+
+
+def _names_beside(
+    article: ArticleBlocks, block: Block, fields: list[FieldMatch], lexicon: Lexicon
+) -> Iterator[Finding]:
+    """A name that no label introduces, before the time or behind the source on their line.
+
+    It has the form of a person's name, or stands on the page once more by itself. The lines of dumps are joined from
+    more elements, and names of channels stand on them.
+    """
+    if not block.layout.path:
+        return
+    if not any(one.field in {"published", "outlet"} for one in fields) or any(one.field == "author" for one in fields):
+        return
+    for place in ((0, fields[0].start), (fields[-1].end, len(block.folded))):
+        words = WORD.findall(block.folded[slice(*place)])
+        if not words or words[0] in lexicon.menu or OUTLET.match(words[0]) or len(words) > 1 + (place[0] == 0):
+            continue
+        start = block.folded.index(words[0], place[0])
+        labelled = block.folded[start + len(words[0]) :].startswith(":")
+        if not labelled and (is_name(words[0], lexicon) or _alone(article, words[0])):
+            yield _part("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
+
+
+def _alone(article: ArticleBlocks, word: str) -> bool:
+    """Whether a block of an HTML page is nothing but this word, and no link."""
+    blocks = (one.block for one in article.labelled.blocks)
+    return any(one.folded == word and one.layout.path and not one.layout.link_chars for one in blocks)
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:

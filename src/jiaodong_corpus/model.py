@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .layout import Layout, Stated
+
 # How large a page may be unless told otherwise: larger than any that was seen, by a factor of a thousand.
 MAX_BYTES = 20_000_000
 
@@ -84,6 +86,9 @@ class Span:
         return text[self.start : self.end]
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change that a repair made inside a block: at ``start``, ``before`` became ``after``.
@@ -110,22 +115,6 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """How a block stood on its page: counts, no judgement.
-
-    ``indent`` is the number of white-space characters before it on its line, ``gap`` the number of empty lines above
-    it. For HTML, ``path`` is the element path, ``link_chars`` the characters inside ``<a>``, and ``attribute`` names
-    the attribute that the text was found in (``alt``), if it was not a text node.
-    """
-
-    indent: int = 0
-    gap: int = 0
-    path: str = ""
-    link_chars: int = 0
-    attribute: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the page that stands on its own: a line of a dump, a block element of HTML, or a part of either.
 
@@ -148,7 +137,8 @@ class Block:
 class Page:
     """A page, decoded, repaired and laid out: its blocks in order, with only white space between them.
 
-    ``lost_bytes`` counts the places that could not be decoded.
+    ``lost_bytes`` counts the places that could not be decoded. Of HTML, ``stated`` is what it states for programs, and
+    ``unseen`` counts the scripts, styles, comments and the like that no reader sees.
     """
 
     source: Source
@@ -159,6 +149,8 @@ class Page:
     source_text: str
     text: str
     blocks: tuple[Block, ...]
+    stated: tuple[Stated, ...] = ()
+    unseen: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +193,10 @@ class ArticleBlocks:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A metadata value, where it stands on the page (``span`` is in ``Page.text``), and the rule that found it."""
+    """A metadata value, where it stands on the page (``span`` is in ``Page.text``), and the rule that found it.
+
+    What the page states only for programs has the span ``NOWHERE``.
+    """
 
     field: str
     value: str

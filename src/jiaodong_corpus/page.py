@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from .decode import decode
 from .evidence import Evidence
 from .model import Block, Page, RawPage, Source, Span, Unit
-from .parse_html import looks_like_html, parse_html
+from .parse_html import Parsed, looks_like_html, parse_html
 from .parse_text import parse_text
 from .repair import repair
 from .toolkit import Toolkit
@@ -31,21 +31,22 @@ def parse(raw: RawPage, toolkit: Toolkit) -> Page:
     # A page saved under .txt is still HTML where it opens as HTML does.
     html = raw.source.media_type in HTML_TYPES or looks_like_html(decoded.text)
     media_type = "text/html" if html else raw.source.media_type or "text/plain"
-    if html:
-        source_text, units = parse_html(decoded.text)
-    else:
-        source_text, units = decoded.text, parse_text(decoded.text)
-    return _lay_out(
-        Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, source_text, "", ()), units, toolkit
-    )
+    page = Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, decoded.text, "", ())
+    if not html:
+        return _lay_out(page, parse_text(decoded.text), toolkit)
+    return _lay_out_html(page, parse_html(decoded.text), toolkit)
 
 
 def parse_soup(soup: BeautifulSoup, source: Source, toolkit: Toolkit) -> Page:
     """Return the page that a parsed document holds. Its digest is that of its markup as UTF-8."""
-    source_text, units = parse_html(soup)
     sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
     encoding = str(soup.original_encoding or "utf-8")
-    return _lay_out(Page(source, sha256, encoding, 0, "text/html", source_text, "", ()), units, toolkit)
+    return _lay_out_html(Page(source, sha256, encoding, 0, "text/html", "", "", ()), parse_html(soup), toolkit)
+
+
+def _lay_out_html(page: Page, parsed: Parsed, toolkit: Toolkit) -> Page:
+    page = replace(page, source_text=parsed.text, stated=parsed.stated, unseen=parsed.unseen)
+    return _lay_out(page, parsed.units, toolkit)
 
 
 def _lay_out(page: Page, units: Iterable[Unit], toolkit: Toolkit) -> Page:

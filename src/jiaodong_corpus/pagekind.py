@@ -13,6 +13,7 @@ MIN_TEASERS = 3
 PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400
+NEAR = 6
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|分类|>")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
@@ -21,6 +22,8 @@ OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Lab
 
 def judge_page_kind(draft: Draft) -> None:
     """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
+    if _holds_article(draft):
+        return
     for entry in draft.lexicon.pages:
         if _is_kind(draft, entry):
             _label_all(draft, entry)
@@ -30,8 +33,18 @@ def judge_page_kind(draft: Draft) -> None:
         _label_list(draft, teasers)
 
 
+def _holds_article(draft: Draft) -> bool:
+    """Whether the title element of an HTML page names a block of it, and the main element holds enough text below it."""
+    inside = draft.inside or set()
+    text = sum(draft.facts[index].length for index in inside if draft.is_prose(index))
+    return draft.title is not None and text > MAX_OPENING
+
+
 def _is_kind(draft: Draft, entry: PagePattern) -> bool:
-    found = {match[0] for index in range(len(draft.blocks)) for match in entry.regex.finditer(draft.folded(index))}
+    # Of an article that was found only the text and what stands right below it tell whether it is whole.
+    inside = draft.inside if draft.title is not None else None
+    places = range(min(inside), min(max(inside) + NEAR, len(draft.blocks))) if inside else range(len(draft.blocks))
+    found = {match[0] for index in places for match in entry.regex.finditer(draft.folded(index))}
     if len(found) < entry.at_least:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]

@@ -1,8 +1,10 @@
 """The pipeline: one page in, its records and every block out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .build import build
+from .containers import pages_in
 from .label import label
 from .metadata import find_metadata
 from .model import ArticleBlocks, LabelledPage, Page, PageError, RawPage, Rejection, Source
@@ -28,6 +30,12 @@ class PageResult:
     articles: tuple[ArticleBlocks, ...]
     records: tuple[Record, ...]
     rejection: Rejection | None
+
+
+def read_and_process_all(page: Input, toolkit: Toolkit) -> Iterator[PageResult]:
+    """Take the pages that a file holds, itself or those of an archive, through every stage."""
+    for raw in pages_in(page, toolkit.max_bytes):
+        yield process(raw, toolkit) if isinstance(raw, RawPage) else PageResult(raw.source, None, (), (), raw)
 
 
 def read_and_process(page: Input, toolkit: Toolkit) -> PageResult:
@@ -56,7 +64,7 @@ def process_page(page: Page, toolkit: Toolkit) -> PageResult:
     """Take a parsed page through the stages after parsing."""
     stage = "label"
     try:
-        labelled = label(page, toolkit.lexicon)
+        labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
         stage = "split"
         articles = split(labelled, toolkit.lexicon)
         stage = "metadata"

@@ -11,6 +11,12 @@ from pathlib import Path
 from .model import JdcError, PageError, RawPage, Source
 
 MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
+# What holds pages: saved pages, web archives, lines of JSON, and archives of any of these (`containers.py` reads them).
+CONTAINERS = (
+    ".mhtml", ".mht", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst",
+    ".tzst",
+)  # fmt: skip
+READ_IN_FOLDERS = (*MEDIA_TYPES, *CONTAINERS)
 OUTPUT_MARK, TOOL = "run.json", "jiaodong_corpus"
 
 
@@ -33,8 +39,8 @@ class Plan:
 def plan(arguments: Iterable[str | os.PathLike[str]]) -> Plan:
     """Turn files, folders, globs and ``-`` into a plan, without reading any page.
 
-    A folder gives its ``.txt``, ``.html`` and ``.htm`` files, at any depth; links to folders are not followed, and
-    output folders of ``jdc`` are passed over. A file that is named gives itself, whatever its ending.
+    A folder gives its ``.txt``, ``.html`` and ``.htm`` files and those of ``CONTAINERS``, at any depth; links to folders
+    are not followed, and output folders of ``jdc`` are passed over. A file that is named gives itself, whatever its ending.
 
     Raises:
         JdcError: an argument matches nothing, or two different files would get the same name.
@@ -45,7 +51,11 @@ def plan(arguments: Iterable[str | os.PathLike[str]]) -> Plan:
     for argument in arguments:
         found, passed_over = _expand(os.fspath(argument))
         if not found:
-            kinds = "no .txt, .html or .htm file in it" if passed_over or Path(argument).is_dir() else "no such file"
+            kinds = (
+                "no .txt, .html or .htm file in it, and no archive"
+                if passed_over or Path(argument).is_dir()
+                else "no such file"
+            )
             raise JdcError(f"{argument}: {kinds}. Name a page, a folder of pages, a glob, or - for standard input.")
         inputs += found
         skipped += passed_over
@@ -110,7 +120,7 @@ def _walk(top: Path) -> tuple[list[Input], int]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
-            if path.suffix.lower() in MEDIA_TYPES and not name.startswith("."):
+            if name.lower().endswith(READ_IN_FOLDERS) and not name.startswith("."):
                 inputs.append(_input(path, path.relative_to(top).as_posix()))
             else:
                 skipped += 1

@@ -91,11 +91,14 @@ class PlaceNamed(_Model):
 
 
 class FoundAt(_Model):
-    """A metadata value as printed, its place in the source, and the rule that found it."""
+    """A metadata value as printed, its place in the source, and the rule that found it.
+
+    What a page states only for programs (JSON-LD, meta elements) has no place in its text: null.
+    """
 
     field: str
     value: str
-    source: Range
+    source: Range | None
     rule: str
 
 

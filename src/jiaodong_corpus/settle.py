@@ -30,8 +30,11 @@ SITE_AND_PAPER = re.compile(
 )
 
 
-def settle(article: ArticleBlocks, findings: list[Finding]) -> Metadata:
-    """Return the findings with at most one outlet, one copying site and one time of each kind, and the doubts."""
+def settle(article: ArticleBlocks, findings: list[Finding], stated: Iterable[Finding] = ()) -> Metadata:
+    """Return the findings with at most one outlet, one copying site and one time of each kind, and the doubts.
+
+    What the page states for programs fills in where it prints nothing, and is a doubt where the two speak of other days.
+    """
     kept = [one for one in findings if one.field not in {"outlet", "published", "updated", "byline"}]
     kept = _in_charge(kept)
     kept += _people(one for one in findings if one.field == "byline")
@@ -45,7 +48,25 @@ def settle(article: ArticleBlocks, findings: list[Finding]) -> Metadata:
             if name == "published" and _on_line_of_via(article, time, kept):
                 doubts.append(("date_of_copy", time.value))
     kept.sort(key=lambda one: (one.span.start, one.field))
-    return Metadata(tuple(kept), tuple(doubts))
+    added, stated_doubts = _fill_in(kept, stated)
+    return Metadata((*kept, *added), (*doubts, *stated_doubts))
+
+
+def _fill_in(kept: list[Finding], stated: Iterable[Finding]) -> tuple[list[Finding], list[tuple[str, str]]]:
+    """Return the stated values of the fields that are not printed, and the days that speak against those that are."""
+    printed = {one.field: one for one in reversed(kept)}
+    added: dict[str, Finding] = {}
+    doubts: list[tuple[str, str]] = []
+    for one in stated:
+        known = printed.get(one.field)
+        if known is None:
+            if not (one.field == "outlet" and "via" in printed):
+                added.setdefault(one.field, one)
+        elif one.field == "published" and not doubts:
+            time, other = iso_time(known.value) or "", iso_time(one.value) or ""
+            if time[:10] != other[:10] and len(time) >= 10:
+                doubts.append(("date_conflict", f"{time} or {other} ({one.rule})"))
+    return list(added.values()), doubts
 
 
 def _bare(value: str) -> str:

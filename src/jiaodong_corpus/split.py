@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from .facts import bigrams, count, overlap
 from .lexicon import Lexicon
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
+from .title import LABELLED
 from .wrap import CLAUSE, WRAPPED
 
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
@@ -16,6 +17,8 @@ BRIEF = "brief-without-headline"
 # The caption of a photo item opens with the day, and shares at most this much with the article above it.
 DAY = re.compile(r"^[▲△■]?\s*\d{1,2}月\d{1,2}日")
 OTHER_TOPIC = 0.12
+# The outermost elements (html, body) hold the whole page.
+MIN_DEPTH = 2
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
@@ -71,7 +74,23 @@ def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -
     last = max(index for index in group if labelled.blocks[index].label in TEXT)
     lists = {Label.RELATED, Label.COMMENTS}
     end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
-    return [index for index in group if end is None or index < end or index == counter]
+    return [
+        index
+        for index in group
+        if end is None or index < end or index == counter or _signs_element(labelled, group, index)
+    ]
+
+
+def _signs_element(labelled: LabelledPage, group: list[int], index: int) -> bool:
+    """Whether source or credit stands in the element of HTML that holds the text, though links stand between."""
+    blocks = labelled.blocks
+    text = [blocks[one].block.layout.boxes for one in group if blocks[one].label is Label.BODY]
+    # What holds the first and the last block holds those between.
+    shared = tuple(one for one, other in zip(text[0], text[-1], strict=False) if one == other)
+    signed = blocks[index].label in {Label.META, Label.BYLINE, Label.EDITOR_CREDIT}
+    if blocks[index].rule == LABELLED:
+        return True
+    return signed and len(shared) > MIN_DEPTH and blocks[index].block.layout.boxes[: len(shared)] == shared
 
 
 def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:

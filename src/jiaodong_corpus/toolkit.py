@@ -15,13 +15,14 @@ from .readings import Readings
 from .script import Scripts, load_scripts
 from .spun import SpunLexicon, load_spun_lexicon
 from .tagging import Tagger, load_tagger
+from .templates import Templates
 from .words import load_terms, load_userdict
 
 
 @dataclass(frozen=True)
 class Toolkit:
     """What is loaded: patterns, script converters, what repairs know of the language, what spinners break, the segmenter,
-    places, how large a page may be, and the tagger if one was asked for."""
+    places, how large a page may be, the tagger if one was asked for, and the templates of sites."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
@@ -31,15 +32,21 @@ class Toolkit:
     gazetteer: Gazetteer = field(repr=False)
     max_bytes: int = MAX_BYTES
     tagger: Tagger | None = field(default=None, repr=False)
+    templates: Templates = field(default_factory=Templates, repr=False)
 
 
 def load_toolkit(
-    max_bytes: int = MAX_BYTES, *, userdict: str | os.PathLike[str] | None = None, tags: bool = False
+    max_bytes: int = MAX_BYTES,
+    templates: Templates | None = None,
+    *,
+    userdict: str | os.PathLike[str] | None = None,
+    tags: bool = False,
 ) -> Toolkit:
     """Load everything.
 
     Args:
         max_bytes: a page of more bytes is not processed but rejected.
+        templates: templates of sites, as ``jdc learn`` wrote them; their pages are read by them.
         userdict: a file with words of your own, in jieba's format: a word a line, with its frequency and its tag if they
             are known (``青岛国际院士港 300 nt``). Write them in Simplified: texts are cut in Simplified.
         tags: whether records have the parts of speech of their tokens (``pos``).
@@ -56,7 +63,17 @@ def load_toolkit(
     likelihood = load_likelihood()
     scripts = load_scripts(lambda word: word in likelihood.words)
     language = Language(likelihood, Readings(), scripts.hant_only, scripts.to_hans)
-    return Toolkit(load_lexicon(), scripts, language, load_spun_lexicon(), segmenter, gazetteer, max_bytes, tagger)
+    return Toolkit(
+        load_lexicon(),
+        scripts,
+        language,
+        load_spun_lexicon(),
+        segmenter,
+        gazetteer,
+        max_bytes,
+        tagger,
+        templates or Templates(),
+    )
 
 
 def settings(userdict: Path | None, tags: bool) -> dict[str, object]:

@@ -20,11 +20,13 @@ from .model import JdcError, Rejection
 from .pipeline import PageResult
 from .read import OUTPUT_MARK, TOOL, is_output
 from .record import SCHEMA_VERSION
+from .templates import Templates, save
 
 ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
+TEMPLATES = "templates.json"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
-USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba")
+USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba", "selectolax")
 
 
 class Tally:
@@ -71,7 +73,7 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
     """Yield a line for every block of a page, kept or not, in order.
 
     ``before`` is the white space above a block; joined with the ``raw`` of each block, and ``after`` of the last one, it
-    gives the source text back.
+    gives the source text back. The last line of an HTML page also counts the scripts, styles and comments that it has.
     """
     if result.labelled is None:
         return
@@ -106,6 +108,8 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
         done = block.source.end
         if index == last:
             line["after"] = page.source_text[done:]
+            if page.unseen:
+                line["unseen"] = dict(page.unseen)
         yield line
 
 
@@ -174,6 +178,10 @@ class Writer:
         if one := lines.rejection:
             rejected = {"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}
             self._write(REJECTED, [to_json(rejected)])
+
+    def add_templates(self, templates: Templates) -> None:
+        """Write the templates that the run goes by."""
+        save(templates, self._draft / TEMPLATES)
 
     def _write(self, name: str, lines: Iterable[str]) -> None:
         self._files[name].writelines(line + "\n" for line in lines)

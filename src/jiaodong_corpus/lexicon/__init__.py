@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..model import Label
 
 KNOWN_OUTLET, NOT_INSIDE = "known-outlet", r"(?<![^\W_])"
+# Most patterns hold for blocks up to this length.
+LINE = 60
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 Scope = Literal["anywhere", "edge"]
 
@@ -48,7 +50,7 @@ class LabelPattern(Entry):
 
     label: Label
     scope: Scope = "anywhere"
-    max_length: int = 60
+    max_length: int = LINE
 
 
 class FieldPattern(Entry):
@@ -132,6 +134,11 @@ class Lexicon:
     def any_field(self) -> re.Pattern[str]:
         """All patterns of fields in one; the name of a medium only where no longer word holds it."""
         return _any_of((NOT_INSIDE if one.name == KNOWN_OUTLET else "") + one.pattern for one in self.fields)
+
+    @cached_property
+    def any_long_label(self) -> re.Pattern[str]:
+        """The same of those that a block longer than a line may match."""
+        return _any_of(entry.pattern for entry in self.labels if entry.max_length > LINE)
 
     @cached_property
     def any_cut(self) -> re.Pattern[str]:

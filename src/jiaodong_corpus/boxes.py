@@ -1,0 +1,202 @@
+"""Where on an HTML page the article stands: the element whose text outweighs its links, and what inside it is not of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from .draft import Draft
+from .facts import bigrams, overlap
+from .gaps import TITLE_ELEMENT
+from .model import Block, Label
+from .title import NEAR_TITLE, SHORTEST_TITLE, judge_title
+
+# What a block adds to the weight of the elements around it: a paragraph its characters, the rest takes away.
+LINE, LINK, FURNITURE, MAX_LINKS = -1.0, -6.0, -30.0, 60.0
+# Text that the page does not show counts little: menus and dialogs that a click would open. So does a paragraph between
+# links, which is a teaser.
+HIDDEN, TEASER = 0.2, 0.25
+# Above the title of the page, and below that of another article, its own text does not stand; with every link below it, it is
+# less likely.
+BEYOND_TITLE, FADE = 0.15, 0.94
+# What is likely of something else speaks against the elements around it, and an element that has nearly the weight of the one
+# around it is the better choice.
+FOREIGN, NEARLY = 0.2, 0.9
+# An element of fewer characters of prose than this is no article to be sure of.
+MIN_TEXT = 20.0
+# Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
+SAME_ARTICLE = 0.2
+# They hold one paragraph or line, and never an article.
+LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt", "figcaption", "blockquote", "tr"])
+NEUTRAL = frozenset(
+    {Label.META, Label.BYLINE, Label.EDITOR_CREDIT, Label.CAPTION, Label.SUMMARY, Label.TAGS, Label.MARKUP}
+)
+
+
+def judge_boxes(draft: Draft) -> None:
+    """Find the element that holds the article, and label the paragraphs elsewhere as foreign."""
+    if not any(one.layout.boxes for one in draft.blocks):
+        return
+    judge_title(draft)
+    main = _heaviest(draft, _weights(draft))
+    captions = [index for index, one in enumerate(draft.blocks) if _told_by_captions(draft, index, one)]
+    if sum(len(draft.folded(index)) for index in captions) > _prose_in(draft, main):
+        for index in captions:
+            draft.labels[index] = None
+        main = _heaviest(draft, _weights(draft))
+    if main is None:
+        return
+    draft.inside = {index for index, one in enumerate(draft.blocks) if main in one.layout.boxes}
+    _leave_out_foreign(draft)
+    _label_outside(draft, draft.inside)
+
+
+def _label_outside(draft: Draft, inside: set[int]) -> None:
+    """Label the paragraphs outside the element, the lines that stand among its blocks, and the links in its text."""
+    first, last = min(inside), max(inside)
+    # Links right above the text can be its source or its author.
+    head = min(first, first if draft.title is None else draft.title) - NEAR_TITLE
+    begun = False
+    for index in range(len(draft.blocks)):
+        begun = begun or (index in inside and draft.is_prose(index))
+        if draft.labels[index] is not None:
+            continue
+        if index in inside:
+            if begun and draft.is_link(index) and draft.facts[index].length >= SHORTEST_TITLE:
+                draft.put(index, Label.RELATED, "line-of-link")
+        elif draft.is_link(index) and index != draft.title and not head <= index <= last:
+            draft.put(
+                index, *((Label.NAV, "link-above-article") if index < head else (Label.RELATED, "link-below-article"))
+            )
+        elif draft.is_prose(index) or first < index < last:
+            draft.put(index, *draft.edges.get(index, (Label.RELATED, "outside-main-element")))
+
+
+def judge_lines_inside(draft: Draft) -> None:
+    """Label as body the lines that stand in one element with the paragraphs of the article, behind the first of them."""
+    body = [index for index, label in enumerate(draft.labels) if label is Label.BODY or draft.is_prose(index)]
+    if draft.inside is None or not body:
+        return
+    element = _text_element(draft, body)
+    for index in sorted(draft.inside):
+        one = draft.blocks[index]
+        own = _holder(one) == element and index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
+        if own and index > body[0] and draft.is_line(index):
+            draft.put(index, Label.BODY, "line-in-text-element")
+
+
+def _told_by_captions(draft: Draft, index: int, block: Block) -> bool:
+    """Whether a block is a caption as long as a paragraph: on a page of pictures the captions are the text."""
+    told = draft.labels[index] is Label.CAPTION and block.layout.attribute is None
+    return told and draft.facts[index].prose and 2 * block.layout.link_chars <= draft.facts[index].length
+
+
+def _prose_in(draft: Draft, main: int | None) -> int:
+    return sum(
+        draft.facts[index].length
+        for index, one in enumerate(draft.blocks)
+        if main in one.layout.boxes and draft.is_prose(index)
+    )
+
+
+def _weights(draft: Draft) -> list[float]:
+    title = draft.title
+    plain = [_weight(draft, index) for index in range(len(draft.blocks))]
+    weights: list[float] = []
+    fade = 1.0
+    for index, weight in enumerate(plain):
+        below_title = title is not None and index > title
+        if below_title and weight <= LINK:
+            fade *= FADE
+        if below_title and draft.blocks[index].layout.path.endswith("/h1"):
+            fade *= BEYOND_TITLE
+        if weight <= 0:
+            weights.append(weight)
+            continue
+        near = fade if below_title or title is None else BEYOND_TITLE
+        shown = HIDDEN if draft.blocks[index].layout.hidden else 1.0
+        share = near * shown * (TEASER if _between_links(plain, index) else 1.0)
+        weights.append(weight * (share - FOREIGN * (1 - share)))
+    return weights
+
+
+def _between_links(weights: list[float], index: int) -> bool:
+    above = next((weights[one] for one in range(index - 1, -1, -1) if weights[one] != 0), 0.0)
+    below = next((weights[one] for one in range(index + 1, len(weights)) if weights[one] != 0), LINK)
+    return above < LINK and below <= LINK
+
+
+def _weight(draft: Draft, index: int) -> float:
+    block, facts, label = draft.blocks[index], draft.facts[index], draft.labels[index]
+    if block.layout.attribute or block.layout.path.endswith(TITLE_ELEMENT):
+        return 0.0
+    if 2 * block.layout.link_chars > facts.length:
+        return -min(block.layout.link_chars, MAX_LINKS) + LINK
+    if label in NEUTRAL:
+        return 0.0
+    if label is not None or index in draft.edges:
+        return FURNITURE
+    return float(facts.length - block.layout.link_chars) if facts.prose else LINE
+
+
+def _heaviest(draft: Draft, weights: list[float]) -> int | None:
+    """Return the innermost element of the greatest weight, or the one around it where it holds but one paragraph."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    places: dict[int, int] = {}
+    for index, weight in enumerate(weights):
+        if weight:
+            for box in draft.blocks[index].layout.boxes:
+                sums[box] += weight
+        if weight > 0:
+            places |= dict.fromkeys(draft.blocks[index].layout.boxes, index)
+    if not places or max(map(sums.__getitem__, places)) < MIN_TEXT:
+        return None
+    layouts = {box: draft.blocks[index].layout for box, index in places.items()}
+    heaviest = max(places, key=lambda box: (sums[box], layouts[box].boxes.index(box)))
+    inner = [box for box in places if heaviest in layouts[box].boxes[: layouts[box].boxes.index(box) + 1]]
+    inner = [box for box in inner if sums[box] >= NEARLY * sums[heaviest]]
+    best = max(inner, key=lambda box: layouts[box].boxes.index(box))
+    around = layouts[best].boxes[: layouts[best].boxes.index(best) + 1]
+    tags = layouts[best].path.split("/")
+    return next((box for box, tag in reversed([*zip(around, tags, strict=False)]) if tag not in LEAVES), best)
+
+
+def _holder(block: Block) -> int:
+    """Return the element that a block stands in as one of its paragraphs or lines."""
+    tags = block.layout.path.split("/")
+    place = min(len(tags), len(block.layout.boxes)) - 1
+    while place > 0 and tags[place] in LEAVES:
+        place -= 1
+    return block.layout.boxes[place]
+
+
+def _text_element(draft: Draft, indexes: Iterable[int]) -> int:
+    """Return the element that holds most of some paragraphs directly."""
+    lengths: defaultdict[int, int] = defaultdict(int)
+    for index in indexes:
+        lengths[_holder(draft.blocks[index])] += draft.facts[index].length
+    return max(lengths, key=lambda one: lengths[one])
+
+
+def _leave_out_foreign(draft: Draft) -> None:
+    """Take out of the element what stands in others inside it, behind its text, and shares few words with it."""
+    assert draft.inside is not None
+    prose = [index for index in sorted(draft.inside) if draft.is_prose(index)]
+    if not prose:
+        return
+    element = _text_element(draft, prose)
+    own = [index for index in prose if _holder(draft.blocks[index]) == element]
+    known = bigrams("\n".join(map(draft.folded, own)))
+    names = draft.blocks[own[0]].layout.names
+    linked = {
+        box for index in draft.inside if draft.blocks[index].layout.link_chars for box in _near(draft.blocks[index])
+    }
+    for index in prose:
+        one = draft.blocks[index]
+        if own[0] <= index <= own[-1] or one.layout.names == names or linked.isdisjoint(_near(one)):
+            continue
+        if overlap(one.folded, known) < SAME_ARTICLE:
+            draft.inside.discard(index)
+
+
+def _near(block: Block) -> tuple[int, ...]:
+    """Return the elements right around a block, in which links beside it stand."""
+    return block.layout.boxes[-3:]

@@ -1,0 +1,96 @@
+"""What an HTML page states for programs about its article: meta elements, JSON-LD and time elements, read as findings.
+
+They have no place in the text; what the page prints goes before them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .layout import Stated
+from .model import NOWHERE, Finding
+from .names import OUTLET
+from .times import iso_time
+
+# The keys of meta elements, surest first.
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "bytedance:published_time", "pubdate", "publishdate",
+    "publish-date", "publish_time", "og:release_date", "weibo:article:create_at", "weibo: article:create_at", "dc.date", "date",
+)  # fmt: skip
+UPDATED = (
+    "article:modified_time",
+    "datemodified",
+    "bytedance:updated_time",
+    "og:updated_time",
+    "weibo: article:update_at",
+)
+AUTHOR = ("article:author", "og:article:author", "author", "byl", "twitter:creator")
+OUTLETS = ("source", "mediaid", "article:source", "contentsource")
+TITLES = ("og:title", "twitter:title")
+META = (("published", PUBLISHED), ("updated", UPDATED), ("byline", AUTHOR), ("outlet", OUTLETS), ("headline", TITLES))
+JSON_LD = {
+    "datePublished": "published", "pubDate": "published", "dateModified": "updated", "upDate": "updated", "author": "byline",
+    "headline": "headline",
+}  # fmt: skip
+MAX_JSON, MAX_VALUE = 200_000, 120
+MAX_PEOPLE = 8
+
+
+def read_stated(stated: Iterable[Stated]) -> list[Finding]:
+    """Return what is stated as findings, the surest of each field first; an author that is a medium is left out."""
+    found = [*_meta(stated), *_json_ld(stated), *_times(stated)]
+    return [one for one in found if _plausible(one)]
+
+
+def _plausible(one: Finding) -> bool:
+    if one.field in {"published", "updated"}:
+        return iso_time(one.value) is not None
+    if one.field == "byline":
+        return 2 <= len(one.value) <= 24 and not OUTLET.match(one.value) and not set("/@") & set(one.value)
+    return 1 < len(one.value) <= MAX_VALUE
+
+
+def _meta(stated: Iterable[Stated]) -> Iterator[Finding]:
+    values = {one.key: one.value for one in reversed([*stated]) if one.kind == "meta"}
+    for field, keys in META:
+        for key in keys:
+            if key in values:
+                yield Finding(field, values[key], NOWHERE, f"meta-{key}")
+
+
+def _times(stated: Iterable[Stated]) -> Iterator[Finding]:
+    for one in stated:
+        if one.kind == "time":
+            yield Finding("updated" if "modified" in one.key else "published", one.value, NOWHERE, "time-element")
+
+
+def _json_ld(stated: Iterable[Stated]) -> Iterator[Finding]:
+    for one in stated:
+        if one.kind != "json-ld" or len(one.value) > MAX_JSON:
+            continue
+        try:
+            held = json.loads(one.value, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for entry in _entries(held):
+            for key, field in JSON_LD.items():
+                for value in _strings(entry.get(key)):
+                    yield Finding(field, value, NOWHERE, f"json-ld-{key}")
+
+
+def _entries(held: object) -> Iterator[dict[str, Any]]:
+    for one in held if isinstance(held, list) else [held]:
+        if isinstance(one, dict):
+            yield one
+            graph = one.get("@graph")
+            yield from (entry for entry in (graph if isinstance(graph, list) else []) if isinstance(entry, dict))
+
+
+def _strings(value: object) -> list[str]:
+    """Return the strings that a value holds: itself, the name of a person, or those of several."""
+    found: list[str] = []
+    for one in (value if isinstance(value, list) else [value])[:MAX_PEOPLE]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and name.strip():
+            found.append(name.strip())
+    return found

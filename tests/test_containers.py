@@ -1,0 +1,172 @@
+"""The pages that a file holds: saved pages, web archives, JSON lines, and archives of these."""
+
+import gzip
+import io
+import json
+import lzma
+import tarfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from jiaodong_corpus import RawPage, Rejection, Toolkit, clean_all, load_toolkit
+from jiaodong_corpus.containers import pages_in
+from jiaodong_corpus.read import plan_file
+
+URL = "http://www.bandao.test/1.html"
+HTML = (
+    "<html><head><title>半岛快线首段开工建设</title></head><body><h1>半岛快线首段开工建设</h1>"
+    "<p>3月15日,半岛快线首段在莱西开工建设,青岛、烟台两市往来更快。</p><p>首段设站九座,沿线居民一张卡走遍半岛。</p></body></html>"
+)
+LIMIT = 100_000
+
+
+def mhtml() -> bytes:
+    head = "Snapshot-Content-Location: {}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+    part = "--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n"
+    return (head.format(URL) + part.format(HTML) + "--x\r\nContent-Type: image/png\r\n\r\nPNG\r\n--x--\r\n").encode()
+
+
+def jsonl() -> bytes:
+    lines = [
+        json.dumps({"html": HTML, "url": URL}),
+        "",
+        "{",
+        json.dumps({"text": "标题\n第一段说明情况,内容完整。"}),
+        "[1]",
+    ]
+    return "\n".join(lines).encode()
+
+
+def warc() -> bytes:
+    held = io.BytesIO()
+    for status, kind in (
+        ("200 OK", "text/html; charset=utf-8"),
+        ("404 Not Found", "text/html"),
+        ("200 OK", "image/png"),
+    ):
+        record = WarcRecord()
+        record.init_headers(record_type=WarcRecordType.response)
+        record.headers.append("WARC-Target-URI", URL)
+        record.set_bytes_content(f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + HTML.encode())
+        record.is_http = True
+        record.write(held)
+    return held.getvalue()
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def tarred(members: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        for name, content in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return held.getvalue()
+
+
+def read(folder: Path, name: str, content: bytes, limit: int = LIMIT) -> list[RawPage | Rejection]:
+    (folder / name).write_bytes(content)
+    return list(pages_in(plan_file(folder / name), limit))
+
+
+def sources(found: list[RawPage | Rejection]) -> list[tuple[str, str | None]]:
+    return [(one.source.name, one.source.url) for one in found if isinstance(one, RawPage)]
+
+
+def test_a_saved_page(tmp_path: Path) -> None:
+    [page] = read(tmp_path, "a.mhtml", mhtml())
+    assert isinstance(page, RawPage)
+    assert (page.source.url, page.source.media_type) == (URL, "text/html")
+    assert page.content.decode().strip() == HTML
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gz"])
+def test_a_web_archive_gives_its_html_pages(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    found = read(tmp_path, "a.warc.gz" if pack is gzip.compress else "a.warc", pack(warc()))
+    [page] = found
+    assert isinstance(page, RawPage)
+    assert page.source.url == URL
+    assert page.source.fetched is not None
+    assert page.content.decode() == HTML
+
+
+def test_lines_of_json_fail_one_by_one(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.jsonl", jsonl())
+    assert [(one.source.name, isinstance(one, RawPage)) for one in found] == [
+        ("a.jsonl#1", True),
+        ("a.jsonl#3", False),
+        ("a.jsonl#4", True),
+        ("a.jsonl#5", False),
+    ]
+
+
+MEMBERS = {"b/page.html": HTML.encode(), "note.md": b"x", "c.jsonl": jsonl(), "d.mhtml": mhtml()}
+INSIDE = ["b/page.html", "c.jsonl#1", "c.jsonl#4", "d.mhtml"]
+PACKED: dict[str, Callable[[dict[str, bytes]], bytes]] = {
+    "a.zip": zipped,
+    "a.tar": tarred,
+    "a.tar.gz": lambda members: gzip.compress(tarred(members)),
+    "a.tgz": lambda members: gzip.compress(tarred(members)),
+    "a.tar.xz": lambda members: lzma.compress(tarred(members)),
+    "a.tar.zst": lambda members: zstandard.ZstdCompressor().compress(tarred(members)),
+}
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_archives_are_read_without_unpacking(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, name, PACKED[name](MEMBERS))
+    assert [place for place, _ in sources(found)] == [f"{name}/{inside}" for inside in INSIDE]
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_a_name_cannot_climb_out_of_an_archive(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, name, PACKED[name]({"../../x.html": HTML.encode(), "/etc/y.html": HTML.encode()}))
+    assert [place for place, _ in sources(found)] == [f"{name}/x.html", f"{name}/etc/y.html"]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.tar.xz"])
+def test_a_bomb_is_refused_in_time(tmp_path: Path, name: str) -> None:
+    bomb = PACKED[name]({f"{number}.html": bytes(2_000_000) for number in range(20)})
+    start = time.process_time()
+    found = read(tmp_path, name, bomb, limit=20_000)
+    assert time.process_time() - start < 5
+    assert isinstance(found[-1], Rejection) or all(
+        len(one.content) <= 20_001 for one in found if isinstance(one, RawPage)
+    )
+    assert sum(len(one.content) for one in found if isinstance(one, RawPage)) <= 51 * 20_000
+
+
+@pytest.mark.parametrize("name", [*PACKED, "a.mhtml", "a.warc", "a.warc.gz", "a.jsonl"])
+def test_a_damaged_file_is_a_rejection(tmp_path: Path, name: str) -> None:
+    whole = PACKED[name](MEMBERS) if name in PACKED else gzip.compress(warc()) if name.endswith("gz") else warc()
+    for content in (b"", b"\x00\xff nonsense" * 50, whole[: len(whole) // 2]):
+        for one in read(tmp_path, name, content):
+            assert isinstance(one, RawPage | Rejection)
+
+
+def test_the_pages_of_an_archive_become_records(tmp_path: Path, toolkit: Toolkit) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(MEMBERS))
+    results = list(clean_all([tmp_path], toolkit=toolkit))
+    assert [one.source.name for one in results if one.articles][:2] == ["a.zip/b/page.html", "a.zip/c.jsonl#1"]
+    assert results[1].articles[0].source.url == URL
+
+
+def test_a_page_too_large_is_rejected_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"1.html": HTML.encode() * 50, "2.html": HTML.encode()}))
+    results = list(clean_all([tmp_path], toolkit=load_toolkit(max_bytes=5000)))
+    assert [bool(one.rejections) for one in results] == [True, False]
+    assert "more than the limit of 5,000" in results[0].rejections[0].reason

@@ -1,0 +1,77 @@
+"""What a page states for programs: findings without a place in the text."""
+
+import pytest
+
+from jiaodong_corpus import Toolkit, clean
+from jiaodong_corpus.layout import Stated
+from jiaodong_corpus.stated import read_stated
+
+TEXT = "<p>3月15日,半岛快线首段在莱西开工建设,青岛、烟台两市往来更快。</p><p>首段设站九座,沿线居民一张卡走遍半岛。</p>"
+
+
+def found(*stated: Stated) -> list[tuple[str, str, str]]:
+    return [(one.field, one.value, one.rule) for one in read_stated(stated)]
+
+
+@pytest.mark.parametrize(
+    ("stated", "finding"),
+    [
+        (Stated("meta", "article:published_time", "2023-03-15T09:20:00+08:00"), "published"),
+        (Stated("time", "datepublished", "2023-03-15"), "published"),
+        (Stated("time", "datemodified", "2023-03-16"), "updated"),
+        (Stated("meta", "author", "肖芳"), "byline"),
+        (Stated("meta", "source", "半岛日报"), "outlet"),
+        (Stated("json-ld", "", '{"datePublished": "2023-03-15"}'), "published"),
+        (Stated("json-ld", "", '{"@graph": [{"author": [{"name": "肖芳"}]}]}'), "byline"),
+    ],
+)
+def test_what_is_stated_becomes_a_finding(stated: Stated, finding: str) -> None:
+    assert [one[0] for one in found(stated)] == [finding]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        Stated("meta", "author", "半岛日报"),
+        Stated("meta", "author", "name, a@b.cn"),
+        Stated("meta", "pubdate", "昨天"),
+        Stated("json-ld", "", "{"),
+        Stated("json-ld", "", "[" * 100_000),
+        Stated("json-ld", "", "7"),
+        Stated("json-ld", "", '{"author": {"name": 7}, "headline": null}'),
+    ],
+)
+def test_what_says_nothing_is_left_out(stated: Stated) -> None:
+    assert found(stated) == []
+
+
+def page(head: str, printed: str = "") -> str:
+    title = "半岛快线首段开工建设"
+    return f"<html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{printed}{TEXT}</body></html>"
+
+
+def test_what_is_stated_fills_in_and_has_no_place(toolkit: Toolkit) -> None:
+    head = '<meta property="article:published_time" content="2023-03-15T09:20:00+08:00"><meta name="author" content="肖芳">'
+    [article] = clean(page(head), toolkit=toolkit).articles
+    assert article.published == "2023-03-15T09:20:00+08:00"
+    assert [one.name for one in article.byline] == ["肖芳"]
+    assert {one.rule: one.source for one in article.findings if one.source is None}.keys() == {
+        "meta-article:published_time",
+        "meta-author",
+    }
+    assert "肖芳" not in article.text
+
+
+def test_what_is_printed_goes_first_and_another_day_is_a_doubt(toolkit: Toolkit) -> None:
+    head = '<meta name="pubdate" content="2023-03-20">'
+    [article] = clean(page(head, "<div>2023-03-15 09:20 来源:半岛日报</div>"), toolkit=toolkit).articles
+    assert article.published == "2023-03-15T09:20"
+    assert [(one.name, one.evidence) for one in article.quality.flags] == [
+        ("date_conflict", "2023-03-15T09:20 or 2023-03-20 (meta-pubdate)")
+    ]
+
+
+def test_without_a_headline_on_the_page_the_title_element_gives_it(toolkit: Toolkit) -> None:
+    html = f"<html><head><title>半岛快线首段开工建设_半岛网</title></head><body>{TEXT}</body></html>"
+    [article] = clean(html, toolkit=toolkit).articles
+    assert article.headline == "半岛快线首段开工建设"
