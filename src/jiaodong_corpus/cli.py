@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,9 +76,8 @@ def clean(
     from .jobs import clean_pages
     from .model import JdcError
     from .progress import watch
-    from .sites import learn_from
+    from .sites import with_templates
     from .summary import summarize
-    from .templates import load
     from .toolkit import load_toolkit, settings
     from .write import Tally, Writer, check_output
 
@@ -87,10 +85,8 @@ def clean(
         planned = _plan(paths)
         if output != "-":
             check_output(Path(output))
-        known = load(templates) if templates else None
-        toolkit = load_toolkit(max_bytes, known, userdict=userdict, tags=tags)
-        if templates is None:
-            toolkit = replace(toolkit, templates=learn_from(planned.inputs, toolkit))
+        toolkit = load_toolkit(max_bytes, userdict=userdict, tags=tags)
+        toolkit = with_templates(toolkit, templates, planned.inputs)
         results = watch(clean_pages(planned.inputs, toolkit, jobs), len(planned.inputs), quiet)
         if output == "-":
             tally = Tally()
@@ -108,8 +104,7 @@ def clean(
     except JdcError as error:
         raise click.UsageError(str(error)) from error
     if not quiet:
-        for line in summarize(tally, planned, output):
-            click.echo(line, err=True)
+        click.echo("\n".join(summarize(tally, planned, output)), err=True)
     sys.exit(SOME_FAILED if tally.rejections["error"] else GOOD)
 
 

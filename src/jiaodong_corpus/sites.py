@@ -2,18 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from .containers import pages_in
 from .model import Page, PageError, RawPage
 from .page import parse
 from .read import Input
-from .templates import Templates, learn
+from .templates import Templates, learn, load
 from .toolkit import Toolkit
 
 
 def learn_from(inputs: Iterable[Input], toolkit: Toolkit) -> Templates:
     """Return the templates of the sites that the HTML pages among ``inputs`` are of; unreadable pages are passed over."""
     return learn(_pages(inputs, toolkit))
+
+
+def with_templates(toolkit: Toolkit, file: str | None, inputs: Iterable[Input]) -> Toolkit:
+    """Return the toolkit with the templates of ``file``, with none where it is empty, or learned from ``inputs``.
+
+    Raises:
+        JdcError: the file holds no templates.
+
+    """
+    if file is None:
+        return replace(toolkit, templates=learn_from(inputs, toolkit))
+    return replace(toolkit, templates=load(file) if file else Templates())
 
 
 def _pages(inputs: Iterable[Input], toolkit: Toolkit) -> Iterator[Page]:
