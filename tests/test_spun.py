@@ -1,6 +1,7 @@
 """Spun text: what is evidence, what is none, and that every phrase stands where it is said to stand."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -85,3 +86,20 @@ def test_a_spun_record_says_so_in_either_script(toolkit: Toolkit) -> None:
 
 def in_hant(text: str, toolkit: Toolkit) -> str:
     return toolkit.scripts.to_hant(text, list(toolkit.segmenter.cut(text)))
+
+
+FOLDER = Path(__file__).parent / "spun"
+
+
+def spin(text: str, tool: str) -> str:
+    for line in (FOLDER / f"tool_{tool}.tsv").read_text("utf-8").splitlines():
+        original, replacement = line.split("\t")[:2]
+        text = text.replace(original, replacement)
+    return text
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_an_ordinary_article_is_not_flagged_and_its_spun_copy_is(number: int, look: Look) -> None:
+    text = (FOLDER / f"clean_{number}.txt").read_text("utf-8")
+    assert look(text).score < SPUN
+    assert look(spin(text, "a")).score >= SPUN

@@ -10,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 
 # From this score on an article is flagged.
 SPUN = 0.5
 # What one broken term, and each further one, leaves of the doubt that it is chance.
 IMPOSSIBLE, BROKEN = 0.4, 0.6
-# Swaps: a text without any replacement scores MIDDLE below the middle of the curve; measured by tests/bench_spun.py.
-MIDDLE, SCALE = 9.0, 2.5
+# Where the weight of swaps, less the standard words that are there, is even between spun and clean text, and how soon it tells:
+# measured by tests/bench_spun.py.
+MIDDLE, SCALE = 0.1, 0.12
 # A replacement counts so often at most, and so many different ones must stand in a text: its topic alone proves nothing.
-MAX_COUNT, MIN_SWAPS = 2, 5
+MAX_COUNT, MIN_SWAPS = 2, 9
 # So many characters of text count at least: a short text has few words to miss.
 MIN_LENGTH = 500
 # A word stands in the title in its standard form, and so often at least only replaced in the text.
@@ -31,10 +33,14 @@ HAN = re.compile("[一-鿿]+")
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A word that spinners put in the place of ``standard``; ``weight`` (nats) is by how much it is the rarer one."""
+    """A word that spinners put in the place of ``standard``; ``weight`` (nats) is by how much it is the rarer one.
+
+    It is ``named`` where it is found, unless good text often has it too.
+    """
 
     standard: str
     weight: float
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,11 @@ class SpunLexicon:
     impossible: Mapping[str, str]
     terms: tuple[FixedTerm, ...]
     swaps: Mapping[str, tuple[Swap, ...]]
+
+    @cached_property
+    def standards(self) -> frozenset[str]:
+        """The words that spinners put others in the place of."""
+        return frozenset(swap.standard for found in self.swaps.values() for swap in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ def find_spun(
     parts = {
         "impossible_terms": 1 - IMPOSSIBLE ** len({one.found for one in impossible}),
         "broken_terms": 1 - BROKEN ** len({one.found for one in broken}),
-        "swaps": _weigh(swapped, counts, len(hans)),
+        "swaps": _weigh(swapped, counts, len(hans), lexicon),
         "titles": 1 - BROKEN ** len(forgotten),
         "disclaimer": 1 - IMPOSSIBLE ** sum(term in furniture for term in lexicon.impossible),
     }
@@ -140,7 +151,7 @@ def _swapped(counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap
     return [(word, swap) for word in counts for swap in lexicon.swaps.get(word, ()) if not counts[swap.standard]]
 
 
-def _weigh(swapped: list[tuple[str, Swap]], counts: Counter[str], length: int) -> float:
+def _weigh(swapped: list[tuple[str, Swap]], counts: Counter[str], length: int, lexicon: SpunLexicon) -> float:
     weights: dict[str, float] = {}
     for word, swap in swapped:
         weight = swap.weight * min(counts[word], MAX_COUNT)
@@ -148,8 +159,10 @@ def _weigh(swapped: list[tuple[str, Swap]], counts: Counter[str], length: int) -
     # One replacement is put in for several words; it is evidence once.
     if len({word for word, _ in swapped}) < MIN_SWAPS:
         return 0.0
-    density = 1000 * sum(weights.values()) / max(length, MIN_LENGTH)
-    return 1 / (1 + math.exp((MIDDLE - density) / SCALE))
+    # Standard words that stand in the text speak for it. Counts spread as the square root of the length.
+    present = sum(counts[standard] > 0 for standard in lexicon.standards)
+    excess = (sum(weights.values()) - present) / math.sqrt(max(length, MIN_LENGTH))
+    return 1 / (1 + math.exp((MIDDLE - excess) / SCALE))
 
 
 def _without_overlaps(phrases: list[SpunPhrase]) -> list[SpunPhrase]:
@@ -164,7 +177,7 @@ def _without_overlaps(phrases: list[SpunPhrase]) -> list[SpunPhrase]:
 
 
 def _places(words: Sequence[str], swapped: list[tuple[str, Swap]]) -> Iterator[SpunPhrase]:
-    likely = {word: swap.standard for word, swap in sorted(swapped, key=lambda pair: pair[1].weight)}
+    likely = {word: swap.standard for word, swap in sorted(swapped, key=lambda pair: pair[1].weight) if swap.named}
     start = 0
     for word in words:
         if word in likely:
@@ -175,8 +188,8 @@ def _places(words: Sequence[str], swapped: list[tuple[str, Swap]]) -> Iterator[S
 def load_spun_lexicon() -> SpunLexicon:
     """Load the lists of the lexicon."""
     swaps: dict[str, list[Swap]] = {}
-    for standard, replacement, weight in _rows("swaps.tsv"):
-        swaps.setdefault(replacement, []).append(Swap(standard, float(weight)))
+    for standard, replacement, weight, use in _rows("swaps.tsv"):
+        swaps.setdefault(replacement, []).append(Swap(standard, float(weight), use == "named"))
     terms = []
     for term, others in _rows("fixed_terms.tsv"):
         words = tuple(term.split("|"))
