@@ -21,10 +21,11 @@ QUOTED = re.compile(
 INJECTED_COMMA = re.compile("[,，][。、；]")
 MANY_COMMAS = 2
 # What is advertised at the heads of lines by networks of escort and gambling pages; a phrase that recurs there.
-ADVERTISED = re.compile(
-    "龙凤|龍鳳|品茶|喝茶|夜网|夜網|桑拿|楼凤|樓鳳|上门|上門|外围|外圍|同城约|约炮|約炮|私人会所|会所推荐|娱乐城|娛樂城|博彩|百家乐|百家樂"
-    "|时时彩|六合彩|彩票平台|棋牌|开户|投注|代开发票|办证"
-)
+ADVERTISED = (
+    "龙凤", "龍鳳", "品茶", "喝茶", "夜网", "夜網", "桑拿", "楼凤", "樓鳳", "上门", "上門",
+    "外围", "外圍", "同城约", "约炮", "約炮", "私人会所", "会所推荐", "娱乐城", "娛樂城", "博彩", "百家乐",
+    "百家樂", "时时彩", "六合彩", "彩票平台", "棋牌", "开户", "投注", "代开发票", "办证",
+)  # fmt: skip
 GLUED_HEAD = re.compile(r"[^\s，。,]{3,16}(?=(?:\s*[-—–|_…]+\s*|[\s…]+)[^\s]{6,})")
 MANY_HEADS = 3
 # Log share of a character as a word, above which nobody needs to be told how it is read.
@@ -99,11 +100,11 @@ class Evidence:
     @cached_property
     def glued_heads(self) -> tuple[str, ...]:
         """Advertised keywords at the heads of several lines that go on as text, longest first."""
-        if not ADVERTISED.search(self.page):
+        advertised = [word for word in ADVERTISED if word in self.page]
+        if not advertised:
             return ()
-        counts = Counter(
-            match[0] for match in map(GLUED_HEAD.match, self.page.splitlines()) if match and ADVERTISED.search(match[0])
-        )
+        heads = (match[0] for match in map(GLUED_HEAD.match, self.page.splitlines()) if match)
+        counts = Counter(head for head in heads if any(word in head for word in advertised))
         return tuple(sorted((head for head, count in counts.items() if count >= MANY_HEADS), key=len, reverse=True))
 
     def is_quoted(self, text: str, start: int, end: int) -> bool:

@@ -8,8 +8,9 @@ from .evidence import Change, Evidence
 
 HAN = "[㐀-䶿一-鿿豈-﫿]"
 # A comma before a mark that ends or parts more; the second mark is the text's own.
-COMMA = re.compile("(?<=[㐀-鿿豈-﫿”’」』》）)])[,，](?=[。、；！？])")
-DOUBLE_COMMA = re.compile("(?<=[㐀-鿿豈-﫿”’」』》）)])[,，](?=[,，](?![,，]))")
+COMMA = re.compile("[,，](?=[。、；！？])")
+DOUBLE_COMMA = re.compile("[,，](?=[,，](?![,，]))")
+BEFORE_COMMA = re.compile("[㐀-鿿豈-﫿”’」』》）)]")
 HASH = re.compile(rf"(?<={HAN})(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{{32,128}}(?={HAN})")
 # Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
 PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{1,3})\s*$")
@@ -67,12 +68,17 @@ def drop_commas(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop commas that were put before other marks, keeping the second mark."""
     if "," not in text and "，" not in text:
         return
-    places = [match.start() for match in COMMA.finditer(text)]
+    places = _commas(COMMA, text)
     # Two commas can be a slip of the hand; where commas are put before other marks too, they are not.
     if places or evidence.has_injected_commas:
-        places += [match.start() for match in DOUBLE_COMMA.finditer(text)]
+        places += _commas(DOUBLE_COMMA, text)
     for place in sorted(places):
         yield Change(place, place + 1, "")
+
+
+def _commas(pattern: re.Pattern[str], text: str) -> list[int]:
+    places = (match.start() for match in pattern.finditer(text))
+    return [place for place in places if place and BEFORE_COMMA.match(text[place - 1])]
 
 
 def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:

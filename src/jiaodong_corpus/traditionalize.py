@@ -5,10 +5,12 @@ its edges are edges of words too; names keep the characters that names have, and
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar
 
 # No phrase of OpenCC that matters is longer, and no name.
 MAX_PHRASE, MAX_NAME = 6, 3
@@ -24,20 +26,24 @@ GIVEN = re.compile("[一-鿿]{1,2}$")
 TIME = re.compile("[0-9〇一二三四五六七八九十今昨近当上下本前后日年月周期]")
 # Words are few and come again; a table of all that were seen may not grow without end.
 MAX_KNOWN = 200_000
+STRETCH = 64
 
 
-class _Known(dict[str, str]):
-    """What each word became."""
+Fact = TypeVar("Fact")
 
-    def __init__(self, convert: Callable[[str], str]) -> None:
+
+class _Known(dict[str, Fact]):
+    """What was found out of each word."""
+
+    def __init__(self, find: Callable[[str], Fact]) -> None:
         super().__init__()
-        self._convert = convert
+        self._find = find
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> Fact:
         if len(self) >= MAX_KNOWN:
             self.clear()
-        after = self[word] = self._convert(word)
-        return after
+        found = self[word] = self._find(word)
+        return found
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Traditionalizer:
     is_word: Callable[[str], bool]
 
     @cached_property
-    def _known(self) -> _Known:
+    def _known(self) -> _Known[str]:
         return _Known(self.convert)
 
     @cached_property
@@ -72,38 +78,39 @@ class Traditionalizer:
         if not len(by_text) == len(by_word) == len(hans):
             raise AssertionError(f"script conversion changed the length of {hans[:20]!r}")
         chars = list(by_text)
-        if by_text != by_word:
-            edges = set(accumulate(map(len, words), initial=0))
-            for place, (one, other) in enumerate(zip(by_text, by_word, strict=True)):
-                if one != other and not self._is_phrase(hans, place, one, edges):
-                    chars[place] = other
-        for start, name in self._names(words):
+        edges = list(accumulate(map(len, words), initial=0))
+        for place in _differences(by_text, by_word):
+            if not self._is_phrase(hans, place, by_text[place], edges):
+                chars[place] = by_word[place]
+        for start, name in self._names(words, edges):
             chars[start : start + len(name)] = self._in_name(name)
         for match in self._pattern.finditer(hans):
             chars[match.start() : match.end()] = self.entries[match[0]]
         return "".join(chars)
 
-    def _is_phrase(self, hans: str, place: int, char: str, edges: set[int]) -> bool:
+    def _is_phrase(self, hans: str, place: int, char: str, edges: Sequence[int]) -> bool:
         """Whether the phrase that gave ``char`` begins and ends where words do."""
         for length in range(1, MAX_PHRASE + 1):
             for start in range(max(0, place - length + 1), place + 1):
                 phrase = hans[start : start + length]
                 if len(phrase) == length and self._known[phrase][place - start] == char:
-                    return length > 1 and start in edges and start + length in edges
+                    return length > 1 and _holds(edges, start) and _holds(edges, start + length)
         return False
 
-    def _names(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-        start = 0
-        for index, word in enumerate(words):
-            if (
-                word[0] in self.surnames
-                and len(word) <= MAX_NAME
-                and (word[0] in self.kept_surnames or not self.kept_given.isdisjoint(word[1:]))
-            ):
-                before, after = "".join(words[max(0, index - 2) : index]), "".join(words[index + 1 : index + 2])
-                if self._is_name(word, before, after):
-                    yield start, word
-            start += len(word)
+    @cached_property
+    def _name_like(self) -> _Known[bool]:
+        return _Known(self._may_be_name)
+
+    def _may_be_name(self, word: str) -> bool:
+        kept = word[0] in self.kept_surnames or not self.kept_given.isdisjoint(word[1:])
+        return kept and word[0] in self.surnames and len(word) <= MAX_NAME
+
+    def _names(self, words: Sequence[str], edges: Sequence[int]) -> Iterator[tuple[int, str]]:
+        name_like = self._name_like
+        for index in [index for index, word in enumerate(words) if name_like[word]]:
+            before, after = "".join(words[max(0, index - 2) : index]), "".join(words[index + 1 : index + 2])
+            if self._is_name(words[index], before, after):
+                yield edges[index], words[index]
 
     def _is_name(self, word: str, before: str, after: str) -> bool:
         """Whether a word that begins as a name does is one, by the dictionary and by its neighbours."""
@@ -118,3 +125,18 @@ class Traditionalizer:
     def _in_name(self, name: str) -> str:
         rest = "".join(char if char in self.kept_given else self._known[char] for char in name[1:])
         return (name[0] if name[0] in self.kept_surnames else self._known[name[0]]) + rest
+
+
+def _differences(one: str, other: str) -> Iterator[int]:
+    """Yield the places where two strings of one length differ; most stretches are equal, and these cost nothing."""
+    if one == other:
+        return
+    for start in range(0, len(one), STRETCH):
+        left, right = one[start : start + STRETCH], other[start : start + STRETCH]
+        if left != right:
+            yield from (start + place for place in range(len(left)) if left[place] != right[place])
+
+
+def _holds(numbers: Sequence[int], number: int) -> bool:
+    place = bisect_left(numbers, number)
+    return place < len(numbers) and numbers[place] == number
