@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from .gbk import PRIVATE
 from .likelihood import Likelihood
 from .readings import Readings, strip_tone
 
@@ -44,11 +45,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Language:
-    """What is known of Chinese: how likely a text is, how a character is read, what is Traditional, and the way to Simplified."""
+    """What is known of Chinese: how likely a text is, how a character is read, what each script alone has, what names begin
+    with, and the way to Simplified."""
 
     likelihood: Likelihood = field(repr=False)
     readings: Readings = field(repr=False)
+    hans_only: frozenset[str] = field(repr=False)
     hant_only: frozenset[str] = field(repr=False)
+    surnames: frozenset[str] = field(repr=False)
     to_hans: Callable[[str], str] = field(repr=False)
 
     def is_common(self, char: str) -> bool:
@@ -71,6 +75,11 @@ class Evidence:
     def pairs(self) -> frozenset[str]:
         """All pairs of neighbouring characters of the page."""
         return frozenset(map("".join, pairwise(self.page)))
+
+    @cached_property
+    def has_private(self) -> bool:
+        """Whether private-use characters, which carry bytes of slips, stand on the page."""
+        return PRIVATE.search(self.page) is not None
 
     @cached_property
     def about_damage(self) -> bool:

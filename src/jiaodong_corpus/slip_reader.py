@@ -35,9 +35,9 @@ EATEN = re.compile(
 MAX_RUN, MAX_ASCII, CONTEXT, KEPT, MAX_ENDS, MAX_TAG = 400, 3, 8, 6, 8, 40
 # What a pair of characters gains that the page has elsewhere (nats).
 ECHO = 2.5
-# A word of one character that is as rare as this can be two halves with the bytes between them dropped; one as rare as
-# that surely is.
-DOUBTFUL, STRANGE = -8.5, -13.0
+# A word of one character that is as rare as this (log share) can be halves of two, with the bytes between them dropped; one
+# as rare as that is taken for such, unless a name begins there.
+DOUBTFUL, RARE = -8.5, -10.5
 # By how many nats two characters must beat one to cast doubt on it, and to stand in its place.
 MIN_APART, SURE_APART, NO_GAP = 2.0, 15.0, 99.0
 # Log share of a character as a word, above which it is common.
@@ -163,17 +163,25 @@ class SlipReader:
         Returns the reading with the likeliest two put there, and by how much these are likelier than the next two.
         """
         text, margin = reading.text, NO_GAP
+        if self.evidence.has_private:
+            # This dump dropped none.
+            return Gap(text, NO_GAP)
         if not ORDINARY.fullmatch(text[1:]):
             return Gap(text, 0.0)
         language = self.evidence.language
-        for start, word, cost in language.likelihood.cut(language.to_hans((left + text + right).translate(WIDE))):
+        around = left + text + right
+        if not language.hant_only.isdisjoint(around) and not language.hans_only.isdisjoint(text[1:]):
+            # Halves of two Traditional characters often make a Simplified one.
+            return Gap(text, 0.0)
+        for start, word, cost in language.likelihood.cut(language.to_hans(around.translate(WIDE))):
             place = start - len(left)
             if len(word) > 1 or not 1 <= place < len(text) or cost > DOUBTFUL or not HAN.match(word):
                 continue
             gap = self._apart((left + text[:place])[-CONTEXT:], text[place:] + right)
             if gap is not None:
                 text, margin = text[:place] + gap.text + text[place + 1 :], min(margin, gap.margin)
-            elif cost < STRANGE:
+            elif cost < RARE and language.surnames.isdisjoint(around[max(0, start - 2) : start + 1]):
+                # Nobody's name, and no word that is worth a character of its own.
                 margin = 0.0
         return Gap(text, margin)
 

@@ -24,6 +24,9 @@ A3_LEADS = tuple(
 MIN_MARGIN, MIN_MARGIN_END, MIN_MARGIN_CUT, MIN_MARGIN_GAP, MIN_GAIN = 2.0, 1.8, 3.0, 4.0, 8.0
 # What stands there reads so badly that it must be damage.
 SURE_DAMAGE = 15.0
+# No text is as unlikely as this (nats a character) over so many ideographs.
+GARBLED, SHOWN = -9.5, 7
+HAN = re.compile("[㐀-鿿]")
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
 MAX_TRIES = 40
 
@@ -57,10 +60,20 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
         if start < done or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
             continue
         choice = SlipReader(evidence).read(text, start, start + 1, A3_LEADS)
-        change = _judge(text, start, choice)
+        change = _judge(text, start, choice) or _garbled(text, start, evidence)
         if change is not None:
             yield change
             done = change.end if isinstance(change, Change) else start + 1
+
+
+def _garbled(text: str, start: int, evidence: Evidence) -> Doubt | None:
+    """Return a doubt where no bytes can be made of what follows a ``?``, and it is no text either."""
+    shown = text[start + 2 : start + 2 + SHOWN]
+    if len(shown) < SHOWN or len(HAN.findall(shown)) < SHOWN - 1:
+        return None
+    if evidence.language.score([shown])[0] > GARBLED * SHOWN:
+        return None
+    return Doubt("slip_unrepaired", start, f"{text[start : start + 2]}{shown}…")
 
 
 def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | None:

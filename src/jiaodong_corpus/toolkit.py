@@ -62,7 +62,14 @@ def load_toolkit(
     tagger = load_tagger((*words, *user_words)) if tags else None
     likelihood = load_likelihood()
     scripts = load_scripts(lambda word: word in likelihood.words)
-    language = Language(likelihood, Readings(), scripts.hant_only, scripts.to_hans)
+    language = Language(
+        likelihood,
+        Readings(),
+        scripts.hans_only,
+        scripts.hant_only,
+        scripts.traditionalizer.surnames,
+        scripts.to_hans,
+    )
     return Toolkit(
         load_lexicon(),
         scripts,
