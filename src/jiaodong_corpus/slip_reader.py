@@ -18,6 +18,7 @@ from itertools import islice
 
 from .evidence import Evidence, Language
 from .gbk import FIRST_BYTES, decode, is_dropped, pair_code
+from .slip_runs import MAX_RUN, find_runs
 
 HAN = re.compile("[㐀-䶿一-鿿]")
 HAN_PAIR = re.compile("[㐀-䶿一-鿿]{2}")
@@ -29,10 +30,9 @@ QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", 
 EATEN = re.compile(
     r"(?P<tag>/?(?:p|br|strong|span|div|b|a|font|section|em)\s?/?>)|(?P<entity>(?:[lr][ds]quo|nbsp|hellip|mdash);)"
 )
-# How far a run is followed, how many half-width characters in a row it may hold, how much text to both sides is looked
-# at, how many of the likeliest characters at each end are tried together, at how many places a run may end, and how
-# long a tag is.
-MAX_RUN, MAX_ASCII, CONTEXT, KEPT, MAX_ENDS, MAX_TAG = 400, 3, 8, 6, 8, 40
+# How much text to both sides is looked at, how many of the likeliest characters at each end are tried together, at how many
+# places a run may end, and how long a tag is.
+CONTEXT, KEPT, MAX_ENDS, MAX_TAG = 8, 6, 8, 40
 # What a pair of characters gains that the page has elsewhere (nats).
 ECHO = 2.5
 # A word of one character that is as rare as this (log share) can be halves of two, with the bytes between them dropped; one
@@ -42,15 +42,6 @@ DOUBTFUL, RARE = -8.5, -10.5
 MIN_APART, SURE_APART, NO_GAP = 2.0, 15.0, 99.0
 # Log share of a character as a word, above which it is common.
 FREQUENT = -9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch that may be one byte off: where it ends, its bytes, and whether the last byte is lost too."""
-
-    end: int
-    data: bytes
-    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +116,7 @@ class SlipReader:
     def _readings(self, text: str, start: int, place: int, leads: Sequence[int]) -> Iterator[Reading]:
         left, page = text[max(0, start - CONTEXT) : start], self.evidence.page
         before = text[max(0, start - MAX_RUN) : start]
-        for run in islice(_runs(text, place), MAX_ENDS):
+        for run in islice(find_runs(text, place), MAX_ENDS):
             if not run.data:
                 # All that is left of the character is its first byte.
                 if place > start + 1:
@@ -217,31 +208,6 @@ def _is_common(word: str, language: Language) -> bool:
 def _best(options: Sequence[str], scores: Sequence[float]) -> list[str]:
     ranks = sorted(range(len(options)), key=lambda index: -scores[index])
     return [options[rank] for rank in ranks[:KEPT]]
-
-
-def _runs(text: str, place: int) -> Iterator[Run]:
-    """Yield the stretches from ``place`` on that may be one byte off, shortest first."""
-    data = bytearray()
-    half_width = 0
-    end = place
-    for end in range(place, min(len(text), place + MAX_RUN)):
-        char = text[end]
-        code = pair_code(char)
-        half_width = 0 if code else half_width + 1
-        if not code and "!" <= char <= "~":
-            if data and char >= "@":
-                yield Run(end + 1, bytes(data) + char.encode(), cut=False)
-            if char == "?":
-                yield Run(end + 1, bytes(data), cut=True)
-            # A full-width form that the dump made half-width.
-            code = bytes([0xA3, ord(char) + 0x80])
-        elif not code and char == " " and data:
-            code = b"\xa1\xa1"
-        if not code or half_width > MAX_ASCII:
-            return
-        data += code
-    if end + 1 == len(text):
-        yield Run(len(text), bytes(data), cut=True)
 
 
 def _tails(before: str, after: str, lead: int, page: str) -> list[str]:
