@@ -39,3 +39,11 @@ def test_units_and_white_space_spell_the_text(text: str) -> None:
         assert unit.source.of(text) == unit.raw == unit.raw.strip() != ""
         done = unit.source.end
     assert not text[done:].strip()
+
+
+def test_bytes_of_misread_text_end_no_line() -> None:
+    # 关 has the byte 85, and 加 ends with the byte A0.
+    line = "有关部门参加".encode().decode("latin1")
+    assert "\x85" in line
+    assert line.endswith("\xa0")
+    assert [unit.raw for unit in parse_text(f"{line}\n{line}\n")] == [line, line]

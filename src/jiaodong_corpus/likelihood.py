@@ -27,6 +27,7 @@ PAIR_COSTS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile("。(?=[”’」』][，、的是和等])"), -4.0),
     (re.compile(f"[{OPENING}][^{PAUSES}{STOPS}{OPENING}{CLOSING}]{{1,4}}(?=。)"), -4.0),
     (re.compile("[0-9](?=[年月日时号])"), 3.0),
+    (re.compile("月[0-9]{1,2}(?=[日号])"), 3.0),
     # Particles lean on a word: they open no sentence and stand behind no mark. Others lean forward and end none.
     (re.compile(f"[{PAUSES}{STOPS}{OPENING}](?=[的了着们吗呢吧等])"), -4.0),
     (re.compile("[则而但和与及把被在于从对为以将很更最该这那其每各因若向往由让使并或又再且第约](?=[。”])"), -3.0),

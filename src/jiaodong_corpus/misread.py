@@ -99,7 +99,11 @@ def _is_latin(text: str) -> bool:
 
 
 def _from_gbk(text: str, evidence: Evidence) -> Iterator[tuple[int, int, list[str]]]:
+    done = ""
+    end = 0
     for match in GBK_RUN.finditer(text):
+        done += text[end : match.start()]
+        end = match.end()
         data = bytearray()
         lost: list[int] = []
         for char in match[0]:
@@ -112,14 +116,16 @@ def _from_gbk(text: str, evidence: Evidence) -> Iterator[tuple[int, int, list[st
         try:
             read = data.decode("utf-8")
         except UnicodeDecodeError:
+            done += match[0]
             continue
-        before = text[max(0, match.start() - CONTEXT) : match.start()]
         for index, char in enumerate(read):
             place = len(read[:index].encode())
             unknown = {one - place for one in lost if place <= one < place + len(char.encode())}
             if unknown:
-                guess = _guess(before + read[:index], char, read[index + 1 :], unknown, evidence)
+                # What stands before has been read again by now, and tells more than the damage.
+                guess = _guess(done[-CONTEXT:] + read[:index], char, read[index + 1 :], unknown, evidence)
                 read = read[:index] + guess + read[index + 1 :]
+        done += read
         yield match.start(), match.end(), [read]
 
 

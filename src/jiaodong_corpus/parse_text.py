@@ -8,19 +8,25 @@ from .model import Span, Unit
 # The ends of lines that Unicode knows; \x1c to \x1e are white space to str.isspace, so nothing is lost at them.
 LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
+# Of UTF-8 that was read as Latin-1, U+0085 and the no-break space are bytes: they end no line and edge none.
+UTF8_AS_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
+LATIN_LINE, LATIN_EDGES = re.compile("[^\n\r]+"), " \t"
+
 
 def parse_text(text: str) -> list[Unit]:
     """Return the units of a dump, in order. Their ``source`` spans index ``text``; between them is only white space."""
     units: list[Unit] = []
     last_line_end = 0
-    for line in LINE.finditer(text):
-        raw = line[0].strip()
-        if not raw:
+    misread = 10 * len(UTF8_AS_LATIN.findall(text)) > len(text)
+    pattern, edges = (LATIN_LINE, LATIN_EDGES) if misread else (LINE, None)
+    for line in pattern.finditer(text):
+        raw = line[0].strip(edges)
+        if not raw.strip():
             continue
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
+        start = line.start() + len(line[0]) - len(line[0].lstrip(edges))
         above = text[last_line_end : line.start()].replace("\r\n", "\n")
         # The first line end closes the line above; each further one is an empty line.
-        gap = max(0, len(LINE.sub("", above)) - (1 if units else 0))
+        gap = max(0, len(pattern.sub("", above)) - (1 if units else 0))
         units.append(Unit(Span(start, start + len(raw)), raw, Layout(indent=start - line.start(), gap=gap)))
         last_line_end = line.end()
     return units
