@@ -41,7 +41,7 @@ def test_edits_lead_to_the_text_and_back(raw: str) -> None:
     assert replay(raw, edits) == text
     assert undo(text, edits) == raw
     assert all(edit.before != edit.after for edit in edits)
-    assert {edit.rule for edit in edits} <= {name for name, _ in REPAIRS}
+    assert {edit.rule for edit in edits} <= {repair.rule for repair in REPAIRS}
 
 
 @given(raw=BLOCKS)

@@ -20,16 +20,15 @@ LATIN = "".join(WINDOWS)
 LATIN_RUN = re.compile(
     f"[{re.escape(LATIN)}\u0080-\u009f](?:[\u0020-\u007e{re.escape(LATIN)}\u0080-\u009f]*[{re.escape(LATIN)}\u0080-\u009f@-~])?"
 )
-# First bytes as letters: all such text has them, and a single class is searched many times faster than a pattern. Quotation marks
-# of Chinese are among the characters of Windows-1252 too.
-ONE_LATIN = re.compile("[\u00c0-\u00ff]")
+# First bytes as letters: all such text has them. Quotation marks of Chinese are among the characters of Windows-1252 too.
+LETTERS_OF_LATIN = frozenset(map(chr, range(0xC0, 0x100)))
 MANY_LATIN = re.compile(f"(?:[{re.escape(LATIN)}\u0080-\u009f][@-~]?){{4}}")
 # What the first two bytes of a character of UTF-8 look like as GBK: every third character of such text.
-GBK_OF_UTF8 = re.compile(
-    "["
-    + "".join(bytes([a, b]).decode("gb18030") for a in range(0xE4, 0xEA) for b in range(0x80, 0xC0) if b != 0x7F)
-    + "]"
+GBK_OF_UTF8 = frozenset(
+    bytes([a, b]).decode("gb18030") for a in range(0xE4, 0xEA) for b in range(0x80, 0xC0) if b != 0x7F
 )
+# Text in which none of these stands was not misread.
+MISREAD = LETTERS_OF_LATIN | GBK_OF_UTF8
 # A run of two-byte codes. A byte that was left over became ? or U+FFFD.
 GBK_RUN = re.compile("(?:[^\u0000-\u007f\n\ufffd][?\ufffd]{0,2})+")
 HAN = re.compile("[㐀-鿿]")
@@ -44,8 +43,8 @@ MAX_ROUNDS = 3
 
 def read_again(text: str, evidence: Evidence) -> Iterator[Change]:
     """Yield the stretches that were decoded wrongly, as what they should be."""
-    found = list(_from_latin(text)) if ONE_LATIN.search(text) and MANY_LATIN.search(text) else []
-    if not found and len(GBK_OF_UTF8.findall(text)) >= max(2, MIN_SHARE * len(HAN.findall(text))):
+    found = list(_from_latin(text)) if not LETTERS_OF_LATIN.isdisjoint(text) and MANY_LATIN.search(text) else []
+    if not found and sum(map(GBK_OF_UTF8.__contains__, text)) >= max(2, MIN_SHARE * len(HAN.findall(text))):
         found = list(_from_gbk(text, evidence))
     read = [
         (start, end, _likeliest(text[start:end], options, evidence))

@@ -8,6 +8,7 @@ instead. Where it finds damage that it cannot undo for certain, it leaves the te
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from .evidence import Change, Evidence
 from .inserts import (
@@ -20,32 +21,51 @@ from .inserts import (
     restore_spaces,
     unescape,
 )
-from .misread import read_again
+from .misread import MISREAD, read_again
 from .model import Doubt, Edit
 from .pinyin import drop_bare_readings, drop_readings
 from .slips import undo_lost_byte, undo_pushed_in
 from .spacing import close_gaps
 
-Repair = Callable[[str, Evidence], Iterable[Change | Doubt]]
+
+
+class Repair(NamedTuple):
+    """What finds the changes, the name that its edits bear, and its signs: it finds nothing where none of them stands.
+
+    Hardly a line of a page is damaged; its characters tell at once which repairs need not look at it. None: all lines.
+    """
+
+    rule: str
+    find: Callable[[str, Evidence], Iterable[Change | Doubt]]
+    signs: frozenset[str] | None
+
+
+def _members(characters: str) -> frozenset[str]:
+    """Return the characters that stand in ``characters``, alone or in ranges (a-f)."""
+    ranges = re.findall("(.)-(.)|(.)", characters, re.DOTALL)
+    return frozenset(chr(code) for first, last, one in ranges for code in range(ord(first or one), ord(last or one) + 1))
+
 
 # Characters with no width and no meaning in Chinese text. Private-use characters are not among them: they can carry the
 # bytes of a damaged character.
-INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 # Spaces of other widths. The ideographic space stays: in Chinese it is a mark that sets a kicker or a name apart.
-SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+SPACE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f"
+WHITE = SPACE + " \n-\r\x1c-\x1f\x85\u2028\u2029\u3000"
+RUN_OF_INVISIBLE, RUN_OF_CONTROL, ONE_SPACE = (re.compile(one) for one in (f"[{INVISIBLE}]+", f"[{CONTROL}]+", f"[{SPACE}]"))
 
 
 def _drop_invisible(text: str, evidence: Evidence) -> Iterable[Change]:
-    return (Change(match.start(), match.end(), "") for match in INVISIBLE.finditer(text))
+    return (Change(match.start(), match.end(), "") for match in RUN_OF_INVISIBLE.finditer(text))
 
 
 def _drop_control(text: str, evidence: Evidence) -> Iterable[Change]:
-    return (Change(match.start(), match.end(), "") for match in CONTROL.finditer(text))
+    return (Change(match.start(), match.end(), "") for match in RUN_OF_CONTROL.finditer(text))
 
 
 def _plain_space(text: str, evidence: Evidence) -> Iterable[Change]:
-    return (Change(match.start(), match.end(), " ") for match in SPACE.finditer(text))
+    return (Change(match.start(), match.end(), " ") for match in ONE_SPACE.finditer(text))
 
 
 def _drop_edge_space(text: str, evidence: Evidence) -> Iterable[Change]:
@@ -63,26 +83,26 @@ def _drop_edge_space(text: str, evidence: Evidence) -> Iterable[Change]:
 # * A slip that ran to the end of its paragraph took the < of a tag or the & of an entity with it; these are dropped when
 #   it has been undone. Private-use characters carry bytes of slips, so nothing drops them.
 # * Spaces last: other repairs leave some, and those at the edges can have stood behind something invisible.
-REPAIRS: tuple[tuple[str, Repair], ...] = (
-    ("misread", read_again),
-    ("invisible", _drop_invisible),
-    ("control", _drop_control),
-    ("pushed-in", undo_pushed_in),
-    ("reading", drop_readings),
-    ("bare-reading", drop_bare_readings),
-    ("lost-byte", undo_lost_byte),
-    ("reading", drop_readings),
-    ("half-entity", mend_half_entities),
-    ("entity", unescape),
-    ("tag", drop_tags),
-    ("comma", drop_commas),
-    ("hash", drop_hashes),
-    ("pieces", drop_pieces),
-    ("keyword", drop_keywords),
-    ("lost-space", restore_spaces),
-    ("space", _plain_space),
-    ("torn-word", close_gaps),
-    ("edge-space", _drop_edge_space),
+REPAIRS: tuple[Repair, ...] = (
+    Repair("misread", read_again, MISREAD),
+    Repair("invisible", _drop_invisible, _members(INVISIBLE)),
+    Repair("control", _drop_control, _members(CONTROL)),
+    Repair("pushed-in", undo_pushed_in, _members("?")),
+    Repair("reading", drop_readings, _members("(（")),
+    Repair("bare-reading", drop_bare_readings, _members("(（")),
+    Repair("lost-byte", undo_lost_byte, _members("?")),
+    Repair("reading", drop_readings, _members("(（")),
+    Repair("half-entity", mend_half_entities, _members("?")),
+    Repair("entity", unescape, _members("&")),
+    Repair("tag", drop_tags, _members(">")),
+    Repair("comma", drop_commas, _members(",，")),
+    Repair("hash", drop_hashes, _members("a-f")),
+    Repair("pieces", drop_pieces, _members(" ")),
+    Repair("keyword", drop_keywords, None),
+    Repair("lost-space", restore_spaces, _members("?")),
+    Repair("space", _plain_space, _members(SPACE)),
+    Repair("torn-word", close_gaps, _members(" ")),
+    Repair("edge-space", _drop_edge_space, _members(WHITE)),
 )
 
 
@@ -94,12 +114,18 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
     text = raw
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    for rule, find in REPAIRS:
+    present = set(text)
+    for rule, find, signs in REPAIRS:
+        if signs is not None and signs.isdisjoint(present):
+            continue
         found = list(find(text, evidence))
+        if not found:
+            continue
         changes = [one for one in found if isinstance(one, Change)]
         doubts = [_moved(one, changes) for one in (*doubts, *(one for one in found if isinstance(one, Doubt)))]
         edits += [Edit(rule, one.start, text[one.start : one.end], one.after, one.margin) for one in reversed(changes)]
         text = _change(text, changes)
+        present = set(text)
     return (text, tuple(edits), tuple(doubts)) if text.strip() else (raw, (), ())
 
 
