@@ -33,8 +33,8 @@ from jiaodong_corpus.write import audit_lines, to_json
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 STAGES: tuple[tuple[Any, str], ...] = (
-    (pipeline, "parse"), (pipeline, "label"), (pipeline, "split"), (pipeline, "find_metadata"), (build, "normalize"),
-    (build, "segment"), (build, "find_places"), (build, "build"),
+    (pipeline, "parse"), (pipeline, "label"), (pipeline, "split"), (pipeline, "find_metadata"), (build, "simplify"),
+    (build, "segment"), (build, "traditionalize"), (build, "measure"), (build, "find_spun"), (build, "find_places"), (build, "build"),
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def clocks(times: dict[str, float]) -> Iterator[None]:
     yield
     for one in patches:
         one.stop()
-    times["build"] -= times["normalize"] + times["segment"] + times["find_places"]
+    times["build"] -= sum(times.get(name, 0.0) for module, name in STAGES if module is build and name != "build")
 
 
 def _timed(function: Callable[..., Any], name: str, times: dict[str, float]) -> Callable[..., Any]:

@@ -16,9 +16,7 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
 
     ``others`` are the folded texts of the page's blocks.
     """
-    # Longer lines are looked at through a window, which is not the same for all patterns.
-    tried = len(block.folded) > WINDOW or lexicon.any_cut.match(block.folded)
-    for entry in lexicon.cuts if tried else ():
+    for entry in lexicon.cut_sieve.of(block.folded):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
             continue

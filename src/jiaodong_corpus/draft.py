@@ -10,8 +10,9 @@ from .model import Block, Label
 
 @dataclass
 class Draft:
-    """Blocks with their facts, and the labels found so far; ``edges`` are labels that hold only outside the articles.
+    """Blocks with their facts, and the labels found so far.
 
+    ``proses`` tells which blocks have the shape of a paragraph; ``edges`` are labels that hold only outside the articles.
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
     paragraph but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article,
     None where the page has no elements or none of them stands out; ``title`` is the block that repeats its title element,
@@ -21,6 +22,7 @@ class Draft:
     blocks: list[Block]
     lexicon: Lexicon
     facts: list[Facts] = field(default_factory=list)
+    proses: list[bool] = field(default_factory=list)
     labels: list[Label | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
@@ -35,9 +37,10 @@ class Draft:
         self.blocks.append(block)
         # Of a link only the length matters; counting the rest is a good part of the work on an HTML page.
         whole = 0 < len(block.folded) * 4 <= block.layout.link_chars * 5
-        self.facts.append(
-            Facts(len(block.folded), len(block.folded), 0, 0, False, False, False) if whole else count(block.folded)
-        )
+        length = len(block.folded)
+        facts = Facts(length, length, 0, 0, False, False, False) if whole else count(block.folded)
+        self.facts.append(facts)
+        self.proses.append(facts.prose and 2 * block.layout.link_chars <= length)
         self.labels.append(label)
         self.rules.append(rule)
 
@@ -52,15 +55,11 @@ class Draft:
 
     def is_prose(self, index: int) -> bool:
         """Whether a block is a paragraph that may be of an article: no label yet, and the shape of prose."""
-        return self.labels[index] is None and self._reads_as_prose(index)
+        return self.labels[index] is None and self.proses[index] and index not in self.titles
 
     def is_line(self, index: int) -> bool:
         """Whether a block has no label yet and is no paragraph."""
-        return self.labels[index] is None and not self._reads_as_prose(index)
-
-    def _reads_as_prose(self, index: int) -> bool:
-        linked = 2 * self.blocks[index].layout.link_chars > self.facts[index].length
-        return self.facts[index].prose and index not in self.titles and not linked
+        return self.labels[index] is None and (not self.proses[index] or index in self.titles)
 
     def is_link(self, index: int) -> bool:
         """Whether a block of HTML is a link and nothing else, but for a few characters (a bullet, a date)."""

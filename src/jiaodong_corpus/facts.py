@@ -7,9 +7,10 @@ from operator import add
 CLOSERS = "”’』」)]】》\"'"
 FINAL = "。!?…;:"
 # A period of ASCII counts as 。 only behind Chinese, where scanned pages have it.
-STOPS = re.compile(r"[。!?;…]|(?<=[一-鿿])\.(?=\s|$)")
-MARKS = re.compile(r"[,、;:。!?…]")
+STOPS, MARKS = "。!?;…", ",、;:。!?…"
+ASCII_STOP = re.compile(r"(?<=[一-鿿])\.(?=\s|$)")
 HAN = re.compile("[㐀-䶿一-鿿]")
+HANS = re.compile("[㐀-䶿一-鿿]+")
 HAN_RUN = re.compile("[㐀-鿿]{2,}")
 # A paragraph of news is longer than a heading, or ends in a full stop.
 LONG_LINE = 46
@@ -64,9 +65,9 @@ def count(folded: str) -> Facts:
     ending = folded.rstrip(CLOSERS + " ")
     return Facts(
         length=len(folded),
-        han=len(HAN.findall(folded)),
-        stops=len(STOPS.findall(folded)),
-        marks=len(MARKS.findall(folded)),
+        han=sum(map(len, HANS.findall(folded))),
+        stops=sum(map(folded.count, STOPS)) + (len(ASCII_STOP.findall(folded)) if "." in folded else 0),
+        marks=sum(map(folded.count, MARKS)),
         finished=ending.endswith(tuple(FINAL)) or bool(re.search(r"[一-鿿]\.$", ending)),
         full_stop="。" in folded,
         comma=ending.endswith(","),

@@ -9,7 +9,7 @@ from .cut import cut
 from .draft import Draft
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
-from .lexicon import LINE, Lexicon
+from .lexicon import Lexicon
 from .lines import MAX_LINE, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
@@ -77,9 +77,7 @@ def _judge_block(draft: Draft, index: int) -> None:
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
-    gate = draft.lexicon.any_long_label if len(block.folded) > LINE else draft.lexicon.any_label
-    matched = gate.match(block.folded)
-    for entry in draft.lexicon.labels if matched else ():
+    for entry in draft.lexicon.label_sieve.of(block.folded):
         if len(block.folded) > entry.max_length or not entry.regex.match(block.folded):
             continue
         if entry.scope == "anywhere":

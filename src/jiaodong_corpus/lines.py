@@ -34,11 +34,12 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
     rest = place = 0
     if len(folded) > MAX_LINE or not HINT.search(folded):
         return fields, len(folded)
+    entries = list(lexicon.field_sieve.of(folded))
     while place < len(folded):
         found = lexicon.any_field.search(folded, place)
         begin = found.start() if found else len(folded)
         rest, place = rest + begin - place, begin
-        for entry in lexicon.fields if found else ():
+        for entry in entries if found else ():
             match = entry.regex.match(folded, place)
             if match and match.end() > place and _plausible(entry, match, lexicon):
                 fields += _values(entry, match)

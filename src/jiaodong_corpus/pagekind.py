@@ -1,6 +1,7 @@
 """Pages that hold no article: lists of teasers, vacancies, product pages, journal lists, error pages, paywalls."""
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 
 from .context import DATED, MAX_TEASER
@@ -24,8 +25,9 @@ def judge_page_kind(draft: Draft) -> None:
     """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
     if _holds_article(draft):
         return
+    found = _find_signs(draft)
     for entry in draft.lexicon.pages:
-        if _is_kind(draft, entry):
+        if _is_kind(draft, entry, found[entry.name]):
             _label_all(draft, entry)
             return
     teasers = _teasers(draft) or _dated_entries(draft)
@@ -40,11 +42,19 @@ def _holds_article(draft: Draft) -> bool:
     return draft.title is not None and text > MAX_OPENING
 
 
-def _is_kind(draft: Draft, entry: PagePattern) -> bool:
+def _find_signs(draft: Draft) -> dict[str, set[str]]:
+    """Return what the patterns of page kinds match, by their names."""
     # Of an article that was found only the text and what stands right below it tell whether it is whole.
     inside = draft.inside if draft.title is not None else None
     places = range(min(inside), min(max(inside) + NEAR, len(draft.blocks))) if inside else range(len(draft.blocks))
-    found = {match[0] for index in places for match in entry.regex.finditer(draft.folded(index))}
+    found: dict[str, set[str]] = defaultdict(set)
+    for folded in map(draft.folded, places):
+        for entry in draft.lexicon.page_sieve.of(folded):
+            found[entry.name].update(match[0] for match in entry.regex.finditer(folded))
+    return found
+
+
+def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     if len(found) < entry.at_least:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]

@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Label
+from .sieve import Sieve
 
 KNOWN_OUTLET, NOT_INSIDE = "known-outlet", r"(?<![^\W_])"
 # Most patterns hold for blocks up to this length.
@@ -126,24 +127,29 @@ class Lexicon:
     not_names: frozenset[str]
 
     @cached_property
-    def any_label(self) -> re.Pattern[str]:
-        """All patterns of labels in one: where it does not match, none of them does. Most blocks are done with that."""
-        return _any_of(entry.pattern for entry in self.labels)
+    def label_sieve(self) -> Sieve[LabelPattern]:
+        """The patterns of labels that a block can match."""
+        return Sieve(self.labels)
+
+    @cached_property
+    def field_sieve(self) -> Sieve[FieldPattern]:
+        """The patterns of fields that a line can hold."""
+        return Sieve(self.fields)
+
+    @cached_property
+    def cut_sieve(self) -> Sieve[CutPattern]:
+        """The patterns of cuts that a block can match."""
+        return Sieve(self.cuts)
+
+    @cached_property
+    def page_sieve(self) -> Sieve[PagePattern]:
+        """The signs of pages without an article that can stand in a block."""
+        return Sieve(self.pages)
 
     @cached_property
     def any_field(self) -> re.Pattern[str]:
         """All patterns of fields in one; the name of a medium only where no longer word holds it."""
         return _any_of((NOT_INSIDE if one.name == KNOWN_OUTLET else "") + one.pattern for one in self.fields)
-
-    @cached_property
-    def any_long_label(self) -> re.Pattern[str]:
-        """The same of those that a block longer than a line may match."""
-        return _any_of(entry.pattern for entry in self.labels if entry.max_length > LINE)
-
-    @cached_property
-    def any_cut(self) -> re.Pattern[str]:
-        """All patterns of cuts in one."""
-        return _any_of(entry.pattern for entry in self.cuts)
 
     @cached_property
     def role_word(self) -> re.Pattern[str]:
