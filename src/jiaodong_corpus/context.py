@@ -31,9 +31,8 @@ def judge_repeats(draft: Draft) -> None:
             _judge_labelled_summary(draft, index)
         if draft.labels[index] is not None:
             continue
-        copy = CUT_END.sub("", draft.folded(index))
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
-        whole = next((one for one in below if _opens_with(draft.folded(one), copy)), None)
+        whole = next((one for one in below if _opens_with(draft.folded(one), draft.folded(index))), None)
         if whole is None:
             twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
             # In the element of the article it is the second copy that a program put there, for sharing.
@@ -49,13 +48,21 @@ def judge_repeats(draft: Draft) -> None:
 
 def _judge_labelled_summary(draft: Draft, index: int) -> None:
     """A standfirst that only repeats the opening, cut off, is an automatic summary under a label."""
-    words = STANDFIRST.sub("", CUT_END.sub("", draft.folded(index)))
+    words = STANDFIRST.sub("", draft.folded(index))
     if any(_opens_with(draft.folded(one), words) for one in range(index + 1, min(index + 4, len(draft.blocks)))):
         draft.put(index, Label.SUMMARY, "labelled-copy-of-opening")
 
 
 def _opens_with(whole: str, copy: str) -> bool:
-    return len(copy) >= MIN_COPY and len(whole) > len(copy) + 4 and whole.startswith(copy)
+    if not _begin_alike(whole, copy):
+        return False
+    cut = CUT_END.sub("", copy)
+    return len(cut) >= MIN_COPY and len(whole) > len(cut) + 4 and whole.startswith(cut)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    # Told in no time, and hardly two texts do.
+    return one[:MIN_COPY] == other[:MIN_COPY]
 
 
 def _text_above(draft: Draft, index: int) -> bool:
@@ -67,7 +74,7 @@ def _list_by_cut_copies(draft: Draft) -> None:
     pairs = [
         index
         for index in range(len(draft.blocks) - 1)
-        if _is_cut_copy(BULLET.sub("", draft.folded(index)), draft.folded(index + 1)) and draft.is_line(index)
+        if draft.is_line(index) and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
     ]
     if len(pairs) < 2:
         return
@@ -82,7 +89,9 @@ def _list_by_cut_copies(draft: Draft) -> None:
 
 
 def _is_cut_copy(title: str, copy: str) -> bool:
-    cut = CUT_END.sub("", copy)
+    if copy[:MIN_COPY] not in title:
+        return False
+    title, cut = BULLET.sub("", title), CUT_END.sub("", copy)
     return MIN_COPY <= len(cut) < len(title) and title.startswith(cut)
 
 

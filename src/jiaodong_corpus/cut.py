@@ -16,7 +16,7 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
 
     ``others`` are the folded texts of the page's blocks.
     """
-    for entry in lexicon.cut_sieve.of(block.folded):
+    for entry in lexicon.cut_sieve.of(set(block.folded)):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
             continue

@@ -48,9 +48,9 @@ def _find_signs(draft: Draft) -> dict[str, set[str]]:
     inside = draft.inside if draft.title is not None else None
     places = range(min(inside), min(max(inside) + NEAR, len(draft.blocks))) if inside else range(len(draft.blocks))
     found: dict[str, set[str]] = defaultdict(set)
-    for folded in map(draft.folded, places):
-        for entry in draft.lexicon.page_sieve.of(folded):
-            found[entry.name].update(match[0] for match in entry.regex.finditer(folded))
+    for index in places:
+        for entry in draft.lexicon.page_sieve.of(draft.characters[index]):
+            found[entry.name].update(match[0] for match in entry.regex.finditer(draft.folded(index)))
     return found
 
 

@@ -6,7 +6,7 @@ that is half converted, or was converted badly, comes out right too.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,20 +36,16 @@ class Simplifier:
     ambiguous: Mapping[str, Ambiguous]
 
     @cached_property
-    def _traditional(self) -> re.Pattern[str]:
-        return _any_of(self.hant_only - IN_BOTH)
+    def _traditional(self) -> frozenset[str]:
+        return self.hant_only - IN_BOTH
 
     @cached_property
-    def _simplified(self) -> re.Pattern[str]:
-        return _any_of(self.hans_only)
-
-    @cached_property
-    def _doubtful(self) -> re.Pattern[str]:
-        return _any_of(IN_BOTH | set(self.variants) | set(self.ambiguous))
+    def _doubtful(self) -> frozenset[str]:
+        return IN_BOTH | set(self.variants) | set(self.ambiguous)
 
     @cached_property
     def _sites(self) -> re.Pattern[str]:
-        return _any_of(self.ambiguous)
+        return re.compile(f"[{''.join(sorted(self.ambiguous))}]")
 
     @cached_property
     def _folds(self) -> dict[int, int]:
@@ -57,20 +53,23 @@ class Simplifier:
 
     def to_hans(self, text: str) -> str:
         """Return ``text`` in Simplified characters, equally long; lines of Simplified text as they are."""
-        traditional = self._traditional.search(text) is not None
-        if not traditional and (not self._doubtful.search(text) or self._simplified.search(text)):
+        # Sets, not patterns: a class with characters beyond the BMP is searched one by one, many times as slowly.
+        if self._traditional.isdisjoint(text) and not self._is_doubtful(text):
             return text
         lines = text.split("\n")
         # What could be either, in a line that says nothing else, is as the rest of the text.
         places = [
             index
             for index, line in enumerate(lines)
-            if self._traditional.search(line) or (self._doubtful.search(line) and not self._simplified.search(line))
+            if not self._traditional.isdisjoint(line) or self._is_doubtful(line)
         ]
         converted = self._convert("\n".join(lines[index] for index in places)).split("\n")
         for index, line in zip(places, converted, strict=True):
             lines[index] = line
         return "\n".join(lines)
+
+    def _is_doubtful(self, text: str) -> bool:
+        return not self._doubtful.isdisjoint(text) and self.hans_only.isdisjoint(text)
 
     def _convert(self, text: str) -> str:
         hans = self.convert(text).translate(self._folds)
@@ -85,10 +84,6 @@ class Simplifier:
             entry = self.ambiguous[char]
             chars[place] = KEPT.get(char, char) if _stands_in(entry.kept, char, hans, place) else entry.usual
         return "".join(chars)
-
-
-def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(characters))}]")
 
 
 def _stands_in(words: tuple[str, ...], char: str, hans: str, place: int) -> bool:

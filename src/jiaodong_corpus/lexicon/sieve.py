@@ -5,7 +5,7 @@ of the many patterns of a lexicon only those are tried whose signs stand in the 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, Protocol, TypeVar
@@ -38,10 +38,10 @@ class Sieve(Generic[Entry]):
             for sign in signs or ():
                 self._by_sign[sign] = self._by_sign.get(sign, 0) | 1 << place
 
-    def of(self, text: str) -> Iterator[Entry]:
-        """Yield, in order, the entries that may match ``text``; no other does."""
+    def of(self, characters: Set[str]) -> Iterator[Entry]:
+        """Yield, in order, the entries that may match a text of these ``characters``; no other does."""
         chosen = self._always
-        for sign in self._by_sign.keys() & set(text):
+        for sign in self._by_sign.keys() & characters:
             chosen |= self._by_sign[sign]
         while chosen:
             first = chosen & -chosen
