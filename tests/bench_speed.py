@@ -34,7 +34,8 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 STAGES: tuple[tuple[Any, str], ...] = (
     (pipeline, "parse"), (pipeline, "label"), (pipeline, "split"), (pipeline, "find_metadata"), (build, "simplify"),
-    (build, "segment"), (build, "traditionalize"), (build, "measure"), (build, "find_spun"), (build, "find_places"), (build, "build"),
+    (build, "segment"), (build, "traditionalize"), (build, "measure"), (build, "find_spun"), (build, "find_places"),
+    (build, "build"),
 )  # fmt: skip
 
 

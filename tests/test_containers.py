@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from click.testing import CliRunner
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from jiaodong_corpus import RawPage, Rejection, Toolkit, clean_all, load_toolkit
+from jiaodong_corpus import RawPage, Rejection, Toolkit, clean, clean_all, load_toolkit
+from jiaodong_corpus.cli import main
 from jiaodong_corpus.containers import pages_in
 from jiaodong_corpus.read import plan_file
 
@@ -101,6 +103,39 @@ def test_a_web_archive_gives_its_html_pages(tmp_path: Path, pack: Callable[[byte
     assert page.source.url == URL
     assert page.source.fetched is not None
     assert page.content.decode() == HTML
+
+
+@pytest.mark.parametrize("charset", ["gbk", "big5"])
+def test_the_charset_of_a_saved_page_is_handed_on(tmp_path: Path, charset: str) -> None:
+    [page] = read(tmp_path, "a.mhtml", mhtml().replace(b"charset=utf-8", f"charset={charset}".encode()))
+    assert isinstance(page, RawPage)
+    assert page.charset == charset
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.jsonl", "a.warc"])
+def test_an_archive_without_a_page_is_a_rejection(tmp_path: Path, name: str) -> None:
+    content = PACKED[name]({"note.md": b"x"}) if name in PACKED else b""
+    [rejection] = read(tmp_path, name, content)
+    assert isinstance(rejection, Rejection)
+    assert "holds no page" in rejection.reason
+
+
+def test_one_call_cleans_a_saved_page_but_not_an_archive_of_many(tmp_path: Path) -> None:
+    (tmp_path / "a.mhtml").write_bytes(mhtml())
+    assert clean(tmp_path / "a.mhtml").articles[0].source.url == URL
+    (tmp_path / "b.zip").write_bytes(zipped(MEMBERS))
+    with pytest.raises(ValueError, match="holds several pages"):
+        clean(tmp_path / "b.zip")
+
+
+def test_the_commands_open_archives(tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_bytes(zipped({"1.html": HTML.encode(), "2.html": HTML.encode()}))
+    shown = CliRunner().invoke(main, ["explain", str(tmp_path / "b.zip")])
+    assert shown.output.count("半岛快线首段开工建设") == 4
+    golden = ["check", str(tmp_path / "b.zip"), "--golden", str(tmp_path / "golden")]
+    assert CliRunner().invoke(main, [*golden, "--update"]).exit_code == 0
+    checked = CliRunner().invoke(main, golden)
+    assert (checked.exit_code, "1 pages, 0 differences" in checked.output) == (0, True)
 
 
 def test_lines_of_json_fail_one_by_one(tmp_path: Path) -> None:

@@ -75,6 +75,28 @@ def test_three_damaged_bytes_change_no_encoding_and_are_counted(encoding: str, p
     assert kept > len(HANS) / 2
 
 
+def test_the_transport_is_believed_before_the_page() -> None:
+    page = f'<html><meta charset="big5"><p>{HANS}</p>'
+    decoded = decode(page.encode("gb18030"), "GBK")
+    assert (decoded.text, decoded.encoding, decoded.declared) == (page, "gb18030", "gbk")
+    assert decode(page.encode("utf-8"), "iso-8859-1").text == page
+
+
+def test_what_the_page_declares_is_kept_beside_what_was_found() -> None:
+    decoded = decode(f"<html><meta charset=GB2312><p>{HANS}</p>".encode())
+    assert (decoded.encoding, decoded.declared) == ("utf-8", "gb2312")
+    assert decode(HANS.encode()).declared is None
+
+
+def test_lost_bytes_are_counted_and_not_places() -> None:
+    # A character of three bytes that lost its last one is one place, and two bytes.
+    content = HANS.encode()
+    cut = content[: content.index("岛".encode()) + 2] + b"," + content
+    assert decode(cut).text.count("\ufffd") == 1
+    assert decode(cut).lost == 2
+    assert decode("青\ufffd岛".encode() + b"\xff" + HANS.encode()).lost == 1
+
+
 def test_line_ends_are_left_as_they_are() -> None:
     assert decode("青岛\r\n烟台\r威海\u2028".encode()).text == "青岛\r\n烟台\r威海\u2028"
 

@@ -22,6 +22,7 @@ def found(*stated: Stated) -> list[tuple[str, str, str]]:
         (Stated("meta", "author", "肖芳"), "byline"),
         (Stated("meta", "source", "半岛日报"), "outlet"),
         (Stated("json-ld", "", '{"datePublished": "2023-03-15"}'), "published"),
+        (Stated("meta", "og:url", "https://www.bandao.test/a/1.html"), "url"),
         (Stated("json-ld", "", '{"@graph": [{"author": [{"name": "肖芳"}]}]}'), "byline"),
     ],
 )
@@ -36,6 +37,8 @@ def test_what_is_stated_becomes_a_finding(stated: Stated, finding: str) -> None:
         Stated("meta", "author", "name, a@b.cn"),
         Stated("meta", "pubdate", "昨天"),
         Stated("json-ld", "", "{"),
+        Stated("meta", "canonical", "/a/1.html"),
+        Stated("meta", "og:url", "javascript:alert(1)"),
         Stated("json-ld", "", "[" * 100_000),
         Stated("json-ld", "", "7"),
         Stated("json-ld", "", '{"author": {"name": 7}, "headline": null}'),
@@ -69,6 +72,29 @@ def test_what_is_printed_goes_first_and_another_day_is_a_doubt(toolkit: Toolkit)
     assert [(one.name, one.evidence) for one in article.quality.flags] == [
         ("date_conflict", "2023-03-15T09:20 or 2023-03-20 (meta-pubdate)")
     ]
+
+
+def test_an_address_that_is_stated_stands_in_for_one_that_nobody_gave(toolkit: Toolkit) -> None:
+    head = '<link rel="canonical" href="https://www.bandao.test/a/1.html">'
+    [article] = clean(page(head), toolkit=toolkit).articles
+    [handed] = clean(page(head), url="https://copy.test/2", toolkit=toolkit).articles
+    assert (article.source.url, handed.source.url) == ("https://www.bandao.test/a/1.html", "https://copy.test/2")
+
+
+def test_another_outlet_or_headline_that_is_stated_is_a_doubt(toolkit: Toolkit) -> None:
+    head = '<meta name="source" content="海滨晚报"><meta property="og:title" content="九座车站连起半岛">'
+    [article] = clean(page(head, "<div>2023-03-15 09:20 来源:半岛日报</div>"), toolkit=toolkit).articles
+    assert {one.name: one.evidence for one in article.quality.flags} == {
+        "outlet_conflict": "半岛日报 or 海滨晚报 (meta-source)",
+        "headline_conflict": "半岛快线首段开工建设 or 九座车站连起半岛 (meta-og:title)",
+    }
+
+
+@pytest.mark.parametrize("stated", ["半岛日报社", "半岛", "半岛日报"])
+def test_a_longer_or_shorter_form_is_no_rival(stated: str, toolkit: Toolkit) -> None:
+    head = f'<meta name="source" content="{stated}"><meta property="og:title" content="半岛快线首段开工建设_半岛网">'
+    [article] = clean(page(head, "<div>2023-03-15 09:20 来源:半岛日报</div>"), toolkit=toolkit).articles
+    assert article.quality.flags == ()
 
 
 def test_without_a_headline_on_the_page_the_title_element_gives_it(toolkit: Toolkit) -> None:

@@ -4,13 +4,14 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
 from .model import LabelledBlock, RawPage, Rejection, Source
 from .page import parse_soup
-from .pipeline import PageResult, process, process_page, read_and_process, read_and_process_all
+from .pipeline import PageResult, process, process_page, read_and_process_all
 from .read import plan, plan_file
 from .record import Record
 from .toolkit import Toolkit, load_toolkit
@@ -39,7 +40,8 @@ def clean(
         toolkit: what ``load_toolkit`` returned; without it one is loaded at the first call and kept for the process.
 
     Raises:
-        ValueError: ``page`` is a string of one line that names a file. Hand over ``Path(page)`` to read it.
+        ValueError: ``page`` is a string of one line that names a file (hand over ``Path(page)`` to read it), a folder, or an
+            archive of several pages.
         JdcError: there is no such file.
         TypeError: ``page`` is none of these.
 
@@ -59,7 +61,10 @@ def clean(
     if isinstance(page, os.PathLike):
         if Path(page).is_dir():
             raise ValueError(f"{page} is a folder. Use clean_all([path]) for many pages.")
-        return _result(read_and_process(plan_file(page), tools))
+        found = list(islice(read_and_process_all(plan_file(page), tools), 2))
+        if len(found) > 1:
+            raise ValueError(f"{page} holds several pages. Use clean_all([path]) for many pages.")
+        return _result(found[0])
     raise TypeError(f"cannot clean a {type(page).__name__}: hand over text, bytes, a path or a BeautifulSoup")
 
 

@@ -5,24 +5,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
 
-from .model import NOWHERE, ArticleBlocks, Block, Finding, Label, LabelledBlock, Metadata
+from .model import ArticleBlocks, Label, LabelledBlock, Metadata
 from .normalize import keep_printed, simplify, traditionalize
 from .places import find_places
+from .provenance import edits_of, findings_of, origin_of, source_of
 from .record import (
     Flag,
-    FoundAt,
     Paragraph,
     Person,
     PlaceNamed,
     Quality,
     Record,
-    RecordEdit,
-    RecordSource,
     Rendering,
     ScriptCounts,
 )
 from .record import SpunPhrase as PhraseOfRecord
-from .repair import origins
 from .script import ScriptShares
 from .script_quality import ScriptQuality, measure
 from .segment import Segmented, segment
@@ -59,10 +56,7 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
         | {
             "id": _identity(page.source.url or page.source.name, page.sha256, first),
             "kind": article.kind,
-            "source": RecordSource(
-                path=page.source.name, url=page.source.url, media_type=page.media_type, fetched=page.source.fetched,
-                encoding=page.encoding, sha256=page.sha256, article=number, articles=count,
-            ),
+            "source": source_of(article, metadata, number, count),
             "byline": tuple(Person(name=one.value, role=one.role or "author") for one in metadata.all("byline")),
             "published": _time(metadata, "published"),
             "updated": _time(metadata, "updated"),
@@ -80,10 +74,10 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
             "tokens": made.segmented.tokens,
             "pos": toolkit.tagger and toolkit.tagger.tag(made.segmented.tokens),
             "places": tuple(_places(made.hans.text, made.segmented.tokens, toolkit)),
-            "origin": tuple(_origin(paragraphs, lines)),
-            "findings": tuple(_found(article, metadata)),
+            "origin": tuple(origin_of(paragraphs, lines)),
+            "findings": tuple(findings_of(article, metadata)),
             "quality": _quality(article, metadata, len(text), made, _spun(article, made, toolkit)),
-            "edits": tuple(_edits(article)),
+            "edits": tuple(edits_of(article)),
         }
     )  # fmt: skip
 
@@ -171,51 +165,6 @@ def _time(metadata: Metadata, name: str) -> str | None:
     return iso_time(first.value) if first else None
 
 
-def _origin(
-    paragraphs: list[tuple[str, list[LabelledBlock]]], lines: list[tuple[int, int]]
-) -> Iterable[tuple[int, int, int, int]]:
-    for (_, blocks), (start, _) in zip(paragraphs, lines, strict=True):
-        place = start
-        for labelled in blocks:
-            yield from _stretches(labelled.block, place)
-            place += len(labelled.block.text)
-
-
-def _stretches(block: Block, place: int) -> Iterable[tuple[int, int, int, int]]:
-    """Yield the stretches of a block that map one to one to the source, and those that a repair made longer or shorter."""
-    offset = block.source.start
-    if not block.edits:
-        yield place, place + len(block.text), offset, offset + len(block.text)
-        return
-    ranges = origins(block.raw, block.edits)
-    start = 0
-    for index in range(1, len(ranges) + 1):
-        one, other = ranges[index - 1], ranges[index] if index < len(ranges) else None
-        goes_on = other is not None and (
-            other == one or (one[1] - one[0] == other[1] - other[0] == 1 and other[0] == one[1])
-        )
-        if not goes_on:
-            yield place + start, place + index, offset + ranges[start][0], offset + one[1]
-            start = index
-
-
-def _found(article: ArticleBlocks, metadata: Metadata) -> Iterable[FoundAt]:
-    for finding in metadata.findings:
-        place = None if finding.span == NOWHERE else source_place(article, finding)
-        yield FoundAt(field=finding.field, value=finding.value, source=place, rule=finding.rule)
-
-
-def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:
-    """Return where a finding stands in ``Page.source_text``."""
-    for labelled in article.labelled.blocks:
-        block = labelled.block
-        if block.span.start <= finding.span.start < block.span.end:
-            ranges = origins(block.raw, block.edits)
-            first, last = finding.span.start - block.span.start, finding.span.end - block.span.start - 1
-            return block.source.start + ranges[first][0], block.source.start + ranges[last][1]
-    raise AssertionError(f"no block holds the finding {finding}")
-
-
 def _quality(article: ArticleBlocks, metadata: Metadata, length: int, made: _Rendered, spun: SpunReport) -> Quality:
     page = article.labelled.page
     doubts = [*article.doubts, *metadata.doubts]
@@ -224,7 +173,7 @@ def _quality(article: ArticleBlocks, metadata: Metadata, length: int, made: _Ren
     if metadata.first("headline") is None and article.kind == "article":
         doubts.append(("no_headline", "no line of the page reads as the headline of this text"))
     if page.lost_bytes:
-        doubts.append(("lost_bytes", f"{page.lost_bytes} places of the page could not be read as {page.encoding}"))
+        doubts.append(("lost_bytes", f"{page.lost_bytes} bytes of the page could not be read as {page.encoding}"))
     if spun.score >= SPUN:
         phrases = dict.fromkeys(f"{one.found} → {one.likely}" for one in spun.phrases)
         doubts.append(("spun", f"{spun.score:.2f}: {'; '.join(list(phrases)[:MAX_PHRASES])}"))
@@ -242,17 +191,3 @@ def _spun(article: ArticleBlocks, made: _Rendered, toolkit: Toolkit) -> SpunRepo
     titles = [*filter(None, (made.hans.headline, made.hans.kicker)), *made.hans.tags]
     furniture = "".join(one.block.folded for one in article.labelled.blocks if one.label is Label.DISCLAIMER)
     return find_spun(made.hans.text, made.segmented.tokens, titles, furniture, toolkit.spun)
-
-
-def _edits(article: ArticleBlocks) -> Iterable[RecordEdit]:
-    for index in article.indexes:
-        block = article.labelled.blocks[index].block
-        for edit in block.edits:
-            yield RecordEdit(
-                source=block.source.start,
-                start=edit.start,
-                rule=edit.rule,
-                before=edit.before,
-                after=edit.after,
-                margin=edit.margin,
-            )

@@ -38,7 +38,7 @@ def _page_of_part(name: str, message: EmailMessage, part: EmailMessage) -> RawPa
     held: Any = part.get_payload(decode=True)
     url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
     source = Source(name, str(url).strip() if url else None, part.get_content_type())
-    return RawPage(source, held if isinstance(held, bytes) else b"")
+    return RawPage(source, held if isinstance(held, bytes) else b"", part.get_content_charset())
 
 
 def read_jsonl(name: str, stream: IO[bytes], limit: int) -> Iterator[RawPage | Rejection]:
@@ -88,7 +88,7 @@ def read_warc(name: str, stream: IO[bytes], limit: int) -> Iterator[RawPage | Re
                 f"{name}#{number}", record.headers.get("WARC-Target-URI"), media_type, record.headers.get("WARC-Date")
             )
             # One byte too many is enough to be refused as too large.
-            yield RawPage(source, record.reader.read(limit + 1))
+            yield RawPage(source, record.reader.read(limit + 1), record.http_charset)
     except Exception as error:
         # The reader raises what its decoders raise; what stood before the damage has been read.
         yield failure(Source(f"{name}#{number + 1}"), f"the web archive is damaged here: {error}. Fetch it again.")

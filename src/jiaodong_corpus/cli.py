@@ -147,7 +147,7 @@ def explain(page: str, script: bool, spun: bool) -> None:
     """
     from .explain import explain_page, explain_script, explain_spun
     from .model import JdcError
-    from .pipeline import read_and_process
+    from .pipeline import read_and_process_all
     from .toolkit import load_toolkit
 
     try:
@@ -157,10 +157,13 @@ def explain(page: str, script: bool, spun: bool) -> None:
     if len(planned.inputs) != 1:
         raise click.UsageError(f"{page}: holds {len(planned.inputs)} pages. Name one of them.")
     toolkit = load_toolkit()
-    result = read_and_process(planned.inputs[0], toolkit)
-    lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
-    click.echo("\n".join(lines if (script or spun) and result.records else explain_page(result)))
-    sys.exit(SOME_FAILED if result.rejection and result.rejection.kind == "error" else GOOD)
+    failed = False
+    # An archive holds several pages.
+    for result in read_and_process_all(planned.inputs[0], toolkit):
+        lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
+        click.echo("\n".join(lines if (script or spun) and result.records else explain_page(result)))
+        failed |= result.rejection is not None and result.rejection.kind == "error"
+    sys.exit(SOME_FAILED if failed else GOOD)
 
 
 @main.command()
@@ -227,7 +230,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
 
     from .check import compare
     from .model import JdcError
-    from .pipeline import read_and_process
+    from .pipeline import read_and_process_all
     from .toolkit import load_toolkit
     from .write import Writer, check_output, lines_of
 
@@ -238,8 +241,8 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
             planned = _plan(paths)
             toolkit = load_toolkit()
             with Writer(output, {"command": "check"}) as writer:
-                for page in planned.inputs:
-                    writer.add(lines_of(read_and_process(page, toolkit)))
+                for result in (found for page in planned.inputs for found in read_and_process_all(page, toolkit)):
+                    writer.add(lines_of(result))
             differences = [] if update else list(compare(golden, output))
         except JdcError as error:
             raise click.UsageError(str(error)) from error

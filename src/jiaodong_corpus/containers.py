@@ -72,8 +72,13 @@ def pages_in(one: Input, limit: int) -> Iterator[RawPage | Rejection]:
         if one.path is None or not is_container(lower):
             yield read(one)
             return
+        empty = True
         with one.path.open("rb") as stream:
-            yield from _pages(name, lower, stream, limit)
+            for page in _pages(name, lower, stream, limit):
+                empty = False
+                yield page
+        if empty:
+            yield failure(one.source, "holds no page. Leave it out, or see whether its pages end in .html or .txt.")
     except PageError as error:
         yield Rejection(one.source, "error", error.stage, error.reason)
     except _TooMuchError:

@@ -32,15 +32,18 @@ MAX_CONTROL_SHARE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A page's text, the encoding it was read with, and how many of its bytes gave no character."""
+    """A page's text, the encoding it was read with and the one that was declared, and how many bytes gave no character."""
 
     text: str
     encoding: str
+    declared: str | None
     lost: int
 
 
-def decode(content: bytes) -> Decoded:
-    """Decode a page by evidence: BOM, strict UTF-8, what the page declares if that decodes cleanly, then the best fit.
+def decode(content: bytes, charset: str | None = None) -> Decoded:
+    """Decode a page by evidence: BOM, strict UTF-8, what is declared if that decodes cleanly, then the best fit.
+
+    ``charset`` is what the transport declared; it goes before what the page says of itself.
 
     The byte order mark of UTF-8 is left in the text, where removing it is a repair; those of UTF-16 and UTF-32 are read.
     Line ends are left as they are.
@@ -49,56 +52,63 @@ def decode(content: bytes) -> Decoded:
         PageError: the bytes are not text.
 
     """
-    decoded = _by_evidence(content)
+    match = DECLARED.search(content[:4096])
+    declared = [one for one in (charset, match and match[1].decode("ascii")) if one]
+    text, encoding = _by_evidence(content, declared)
+    decoded = Decoded(text, encoding, declared[0].lower() if declared else None, _lost(content, text, encoding))
     if len(CONTROL.findall(decoded.text)) > MAX_CONTROL_SHARE * len(decoded.text):
         raise PageError("decode", "this is a binary file, not text. Leave it out, or convert it to .txt or .html.")
     return decoded
 
 
-def _by_evidence(content: bytes) -> Decoded:
+def _by_evidence(content: bytes, declared: list[str]) -> tuple[str, str]:
     for mark, encoding in BOMS:
         if content.startswith(mark):
-            text = content.decode(encoding, "replace")
-            return Decoded(text, encoding, text.count("\ufffd"))
-    declared = DECLARED.search(content[:4096])
-    for encoding in ("utf-8", *([declared[1].decode("ascii")] if declared else [])):
+            return content.decode(encoding, "replace"), encoding
+    for encoding in ("utf-8", *declared):
         clean = _strictly(content, encoding)
-        if clean is not None and not _belied(clean, content):
+        if clean is not None and not _belied(*clean, content):
             return clean
     # Sorted by fit; on a tie the order here decides. GB18030 and Big5 decode almost any bytes of each other, so it
     # is the share of common characters that tells them apart, and a damaged byte must not rule an encoding out.
-    return max((_forgiving(content, one) for one in ("utf-8", "gb18030", "big5hkscs")), key=_fit)
+    readings = [(content.decode(one, "replace"), one) for one in ("utf-8", "gb18030", "big5hkscs")]
+    return max(readings, key=lambda reading: _fit(reading[0]))
 
 
-def _belied(decoded: Decoded, content: bytes) -> bool:
+def _lost(content: bytes, text: str, encoding: str) -> int:
+    """Return how many bytes gave no character: those that the text does not give back."""
+    if "\ufffd" not in text:
+        return 0
+    # What was lost before the page was made stands in it as the replacement character itself.
+    kept = content.count(b"\xef\xbf\xbd") if encoding.startswith("utf-8") else 0
+    given = len(text.replace("\ufffd", "").encode(encoding, "surrogatepass")) + 3 * kept
+    return max(0, len(content) - given)
+
+
+def _belied(text: str, encoding: str, content: bytes) -> bool:
     """Whether the other family of encodings makes far more sense of a page than the one that it declares.
 
     GB18030 decodes nearly all that is Big5 without a fault, into characters that nobody writes.
     """
     rivals = {"gb18030": "big5hkscs", "big5hkscs": "gb18030", "cp950": "gb18030"}
-    rival = rivals.get(decoded.encoding)
+    rival = rivals.get(encoding)
     if rival is None:
         return False
-    return _fit(_forgiving(content[: 4 * SAMPLE], rival)) > 2.0 * max(_fit(decoded), 1.0)
+    return _fit(content[: 4 * SAMPLE].decode(rival, "replace")) > 2.0 * max(_fit(text), 1.0)
 
 
-def _strictly(content: bytes, encoding: str) -> Decoded | None:
+def _strictly(content: bytes, encoding: str) -> tuple[str, str] | None:
     try:
         name = codecs.lookup(encoding).name
         if name not in TRUSTED:
             return None
         # Browsers read gb2312 and gbk as GB18030, and so do the pages that declare them.
         name = "gb18030" if name in {"gb2312", "gbk"} else "big5hkscs" if name == "big5" else name
-        return Decoded(content.decode(name), name, 0)
+        return content.decode(name), name
     except (LookupError, UnicodeError):
         return None
 
 
-def _forgiving(content: bytes, encoding: str) -> Decoded:
-    text = content.decode(encoding, "replace")
-    return Decoded(text, encoding, text.count("\ufffd"))
-
-
-def _fit(decoded: Decoded) -> float:
-    sample = Counter(decoded.text[:SAMPLE])
+def _fit(text: str) -> float:
+    sample = Counter(text[:SAMPLE])
     return sum(count for char, count in sample.items() if char in COMMON) - 2.0 * sample["\ufffd"]

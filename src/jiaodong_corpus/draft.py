@@ -12,11 +12,11 @@ from .model import Block, Label
 class Draft:
     """Blocks with their facts, and the labels found so far.
 
-    ``characters`` are the different ones of each block; ``proses`` tells which blocks have the shape of a paragraph; ``edges`` are labels that hold only outside the articles.
-    ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a
-    paragraph but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article,
-    None where the page has no elements or none of them stands out; ``title`` is the block that repeats its title element,
-    ``recurring`` what stands on other pages of the site too.
+    ``characters`` are the different ones of each block; ``proses`` tells which blocks have the shape of a paragraph;
+    ``edges`` are labels that hold only outside the articles. ``dated`` are lines of metadata that were taken for dates of
+    links. ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question). ``inside``
+    are the blocks of the element that holds the article, None where the page has no elements or none of them stands out;
+    ``title`` is the block that repeats its title element, ``recurring`` what stands on other pages of the site too.
     """
 
     blocks: list[Block]

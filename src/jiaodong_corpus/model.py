@@ -65,10 +65,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as received."""
+    """A page as received; ``charset`` is what its transport (HTTP, MIME) said of its encoding."""
 
     source: Source
     content: bytes
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,15 @@ class Block:
 class Page:
     """A page, decoded, repaired and laid out: its blocks in order, with only white space between them.
 
-    ``lost_bytes`` counts the places that could not be decoded. Of HTML, ``stated`` is what it states for programs, and
-    ``unseen`` counts the scripts, styles, comments and the like that no reader sees.
+    ``declared`` is the encoding that the page or its transport named, ``lost_bytes`` counts those that gave no character.
+    Of HTML, ``stated`` is what it states for programs, and ``unseen`` counts the scripts, styles, comments and the like
+    that no reader sees.
     """
 
     source: Source
     sha256: str
     encoding: str
+    declared: str | None
     lost_bytes: int
     media_type: str
     source_text: str

@@ -26,12 +26,12 @@ def parse(raw: RawPage, toolkit: Toolkit) -> Page:
         PageError: the bytes are not text.
 
     """
-    decoded = decode(raw.content)
+    decoded = decode(raw.content, raw.charset)
     sha256 = hashlib.sha256(raw.content).hexdigest()
     # A page saved under .txt is still HTML where it opens as HTML does.
     html = raw.source.media_type in HTML_TYPES or looks_like_html(decoded.text)
     media_type = "text/html" if html else raw.source.media_type or "text/plain"
-    page = Page(raw.source, sha256, decoded.encoding, decoded.lost, media_type, decoded.text, "", ())
+    page = Page(raw.source, sha256, decoded.encoding, decoded.declared, decoded.lost, media_type, decoded.text, "", ())
     if not html:
         return _lay_out(page, parse_text(decoded.text), toolkit)
     return _lay_out_html(page, parse_html(decoded.text), toolkit)
@@ -41,7 +41,7 @@ def parse_soup(soup: BeautifulSoup, source: Source, toolkit: Toolkit) -> Page:
     """Return the page that a parsed document holds. Its digest is that of its markup as UTF-8."""
     sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
     encoding = str(soup.original_encoding or "utf-8")
-    return _lay_out_html(Page(source, sha256, encoding, 0, "text/html", "", "", ()), parse_html(soup), toolkit)
+    return _lay_out_html(Page(source, sha256, encoding, None, 0, "text/html", "", "", ()), parse_html(soup), toolkit)
 
 
 def _lay_out_html(page: Page, parsed: Parsed, toolkit: Toolkit) -> Page:

@@ -54,13 +54,18 @@ class Rendering(_Model):
 
 
 class RecordSource(_Model):
-    """Where the page came from; ``article`` counts from 1."""
+    """Where the page came from; ``article`` counts from 1.
+
+    ``url`` is where it was found or, where nobody said, what it states as its address; ``encoding`` is what its bytes were read
+    as, ``declared`` what the page or its transport said they were.
+    """
 
     path: str
     url: str | None
     media_type: str
     fetched: str | None
     encoding: str
+    declared: str | None
     sha256: str
     article: int
     articles: int

@@ -28,7 +28,6 @@ from .slips import undo_lost_byte, undo_pushed_in
 from .spacing import close_gaps
 
 
-
 class Repair(NamedTuple):
     """What finds the changes, the name that its edits bear, and its signs: it finds nothing where none of them stands.
 
@@ -43,7 +42,9 @@ class Repair(NamedTuple):
 def _members(characters: str) -> frozenset[str]:
     """Return the characters that stand in ``characters``, alone or in ranges (a-f)."""
     ranges = re.findall("(.)-(.)|(.)", characters, re.DOTALL)
-    return frozenset(chr(code) for first, last, one in ranges for code in range(ord(first or one), ord(last or one) + 1))
+    return frozenset(
+        chr(code) for first, last, one in ranges for code in range(ord(first or one), ord(last or one) + 1)
+    )
 
 
 # Characters with no width and no meaning in Chinese text. Private-use characters are not among them: they can carry the
@@ -53,7 +54,9 @@ CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 # Spaces of other widths. The ideographic space stays: in Chinese it is a mark that sets a kicker or a name apart.
 SPACE = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f"
 WHITE = SPACE + " \n-\r\x1c-\x1f\x85\u2028\u2029\u3000"
-RUN_OF_INVISIBLE, RUN_OF_CONTROL, ONE_SPACE = (re.compile(one) for one in (f"[{INVISIBLE}]+", f"[{CONTROL}]+", f"[{SPACE}]"))
+RUN_OF_INVISIBLE, RUN_OF_CONTROL, ONE_SPACE = (
+    re.compile(one) for one in (f"[{INVISIBLE}]+", f"[{CONTROL}]+", f"[{SPACE}]")
+)
 
 
 def _drop_invisible(text: str, evidence: Evidence) -> Iterable[Change]:

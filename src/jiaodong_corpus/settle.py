@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from .facts import bare
 from .model import ArticleBlocks, Finding, Label, Metadata, Span
 from .times import iso_time
 
@@ -23,6 +24,8 @@ FIRMNESS = (
 COPYING = frozenset(
     {"labelled-outlet", "known-outlet", "site-before-paper", "chat-platform", "name-before-time", "copied-by"}
 )
+# Where what a page states and what it prints are two values, the record says so under this name.
+RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
 # A site and the paper that it took the article from: 舜网-济南日报.
 SITE_AND_PAPER = re.compile(
@@ -33,7 +36,7 @@ SITE_AND_PAPER = re.compile(
 def settle(article: ArticleBlocks, findings: list[Finding], stated: Iterable[Finding] = ()) -> Metadata:
     """Return the findings with at most one outlet, one copying site and one time of each kind, and the doubts.
 
-    What the page states for programs fills in where it prints nothing, and is a doubt where the two speak of other days.
+    What the page states for programs fills in where it prints nothing, and is a doubt where it says something else.
     """
     kept = [one for one in findings if one.field not in {"outlet", "published", "updated", "byline"}]
     kept = _in_charge(kept)
@@ -56,17 +59,26 @@ def _fill_in(kept: list[Finding], stated: Iterable[Finding]) -> tuple[list[Findi
     """Return the stated values of the fields that are not printed, and the days that speak against those that are."""
     printed = {one.field: one for one in reversed(kept)}
     added: dict[str, Finding] = {}
-    doubts: list[tuple[str, str]] = []
+    rivals: dict[str, str] = {}
     for one in stated:
         known = printed.get(one.field)
         if known is None:
             if not (one.field == "outlet" and "via" in printed):
                 added.setdefault(one.field, one)
-        elif one.field == "published" and not doubts:
-            time, other = iso_time(known.value) or "", iso_time(one.value) or ""
-            if time[:10] != other[:10] and len(time) >= 10:
-                doubts.append(("date_conflict", f"{time} or {other} ({one.rule})"))
-    return list(added.values()), doubts
+        elif one.field in RIVALS and one.field not in rivals and _disagree(one, known, printed.get("via")):
+            rivals[one.field] = (
+                f"{iso_time(known.value) or known.value} or {iso_time(one.value) or one.value} ({one.rule})"
+            )
+    return list(added.values()), [(RIVALS[field], evidence) for field, evidence in rivals.items()]
+
+
+def _disagree(stated: Finding, printed: Finding, via: Finding | None) -> bool:
+    """Whether what is stated is another value than what is printed, and not a longer or shorter form of it."""
+    if stated.field == "published":
+        time, other = iso_time(printed.value) or "", iso_time(stated.value) or ""
+        return time[:10] != other[:10] and len(time) >= 10
+    known = [bare(one.value) for one in (printed, via) if one]
+    return not any(one in bare(stated.value) or bare(stated.value) in one for one in known)
 
 
 def _bare(value: str) -> str:

@@ -4,6 +4,7 @@ They have no place in the text; what the page prints goes before them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -27,11 +28,20 @@ UPDATED = (
 AUTHOR = ("article:author", "og:article:author", "author", "byl", "twitter:creator")
 OUTLETS = ("source", "mediaid", "article:source", "contentsource")
 TITLES = ("og:title", "twitter:title")
-META = (("published", PUBLISHED), ("updated", UPDATED), ("byline", AUTHOR), ("outlet", OUTLETS), ("headline", TITLES))
+ADDRESSES = ("canonical", "og:url")
+META = (
+    ("url", ADDRESSES),
+    ("published", PUBLISHED),
+    ("updated", UPDATED),
+    ("byline", AUTHOR),
+    ("outlet", OUTLETS),
+    ("headline", TITLES),
+)
 JSON_LD = {
     "datePublished": "published", "pubDate": "published", "dateModified": "updated", "upDate": "updated", "author": "byline",
     "headline": "headline",
 }  # fmt: skip
+ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S{1,500}$")
 MAX_JSON, MAX_VALUE = 200_000, 120
 MAX_PEOPLE = 8
 
@@ -47,15 +57,17 @@ def _plausible(one: Finding) -> bool:
         return iso_time(one.value) is not None
     if one.field == "byline":
         return 2 <= len(one.value) <= 24 and not OUTLET.match(one.value) and not set("/@") & set(one.value)
+    if one.field == "url":
+        return ADDRESS.match(one.value) is not None
     return 1 < len(one.value) <= MAX_VALUE
 
 
 def _meta(stated: Iterable[Stated]) -> Iterator[Finding]:
-    values = {one.key: one.value for one in reversed([*stated]) if one.kind == "meta"}
+    values = {one.key: one for one in reversed([*stated]) if one.kind in {"meta", "link"}}
     for field, keys in META:
         for key in keys:
             if key in values:
-                yield Finding(field, values[key], NOWHERE, f"meta-{key}")
+                yield Finding(field, values[key].value, NOWHERE, f"{values[key].kind}-{key}")
 
 
 def _times(stated: Iterable[Stated]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 # More alternatives than this tell nothing.
 MAX_SIGNS = 400
@@ -79,13 +79,20 @@ def _of_item(code: Any, value: Any) -> frozenset[str] | None:  # noqa: ANN401 - 
     if code is op.BRANCH:
         branches = [_of_sequence(one) for one in value[1]]
         return None if None in branches else frozenset[str]().union(*filter(None, branches))
-    if code is op.SUBPATTERN:
-        return None if value[1] & re.IGNORECASE else _of_sequence(value[3])
-    if code in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}:
-        return _of_sequence(value[2]) if value[0] else None
-    if code is op.ASSERT:
-        return _of_sequence(value[1])
-    return _of_sequence(value) if code is op.ATOMIC_GROUP else None
+    return _of_sequence(_required(code, value))
+
+
+def _required(code: Any, value: Any) -> Iterable[tuple[Any, Any]]:  # noqa: ANN401 - the parser's own
+    """Return the sequence that an item cannot match without; an empty one where there is none."""
+    if code is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+        required = value[3]
+    elif code in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT} and value[0]:
+        required = value[2]
+    elif code is op.ASSERT:
+        required = value[1]
+    else:
+        required = value if code is op.ATOMIC_GROUP else ()
+    return cast("Iterable[tuple[Any, Any]]", required)
 
 
 def _of_class(members: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
