@@ -149,7 +149,8 @@ def _cut_teaser(draft: Draft, index: int) -> bool:
 def _extend_disclaimer(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         numbered = NUMBERED.match(draft.folded(index))
-        if draft.labels[index] is not None or not (numbered or index == head + 1 or index in draft.edges):
+        notice = draft.edges.get(index, (None, ""))[0] is Label.DISCLAIMER
+        if draft.labels[index] is not None or not (numbered or index == head + 1 or notice):
             break
         draft.put(index, Label.DISCLAIMER, "below-disclaimer-head")
 

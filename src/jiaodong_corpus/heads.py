@@ -64,6 +64,7 @@ def judge_heads(draft: Draft) -> None:
         else:
             judge_lines_of_text(draft, gap)
     _judge_headline_behind_body(draft, gaps[-1])
+    _judge_tags_behind_body(draft, gaps[-1])
     judge_headline_copies(draft)
 
 
@@ -230,6 +231,15 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     for index in gap.indexes:
         if draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
+
+
+def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
+    """Keywords without their label stand behind the text too, above the lists of links."""
+    for index in gap.indexes:
+        if draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
+            return
+        if draft.is_line(index) and is_tag_row(draft, index):
+            draft.put(index, Label.TAGS, "row-of-words-of-the-text")
 
 
 def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:

@@ -15,7 +15,15 @@ PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400
 NEAR = 6
-MENU = re.compile(r"首页|登录|注册|欢迎|网站|分类|>")
+MENU = re.compile(r"首页|登录|注册|欢迎|网站|产品分类|>")
+# What a reader pays to go on.
+OFFER = re.compile(
+    r"[¥$]\s?\d|月费|年费|首月|\d\s*(?:元|折|港币)|[\d一二三四五六七八九]折优惠|(?:适合你|选择)的?(?:计划|方案)"
+)
+# Paths and menus: what stands above the last of them is of the site.
+TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
+# A site writes the phrases it wants to be found by in one line, with no space between.
+KEYWORDS = re.compile(r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,\s。]{4,16},){4,}")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
@@ -74,6 +82,8 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
     signs = [index for index in range(len(draft.blocks)) if entry.regex.search(draft.folded(index))]
     # Title and authors stand above the first sign of a list, title and pay above that of an advert.
     first = min([*prose, *signs]) - 2
+    above = range(min(prose, default=0))
+    top = max((index for index in above if draft.rules[index].startswith(TOP_OF_PAGE)), default=-1)
     for index in range(len(draft.blocks)):
         edge = draft.edges.get(index, (None, ""))[1]
         if (
@@ -83,8 +93,16 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
         ):
             continue
         if entry.name == PAYWALL and index not in prose:
+            if draft.labels[index] in {Label.META, Label.BYLINE}:
+                draft.put(index, entry.label, entry.name)
+            elif OFFER.search(draft.folded(index)) and draft.labels[index] is None:
+                draft.put(index, Label.AD, "offer-of-paywall")
             continue
-        menu = draft.labels[index] is None and MENU.search(draft.folded(index)) is not None
+        if KEYWORDS.match(draft.folded(index)):
+            draft.put(index, Label.SPAM, "row-of-keywords")
+            continue
+        menu = draft.is_line(index) and (MENU.search(draft.folded(index)) is not None or index < top)
+        menu = menu and index not in signs
         if draft.labels[index] is Label.META and entry.label is Label.AD:
             continue
         if menu or (index < first and entry.label is not Label.AD):

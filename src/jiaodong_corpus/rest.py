@@ -1,7 +1,15 @@
 """What is left when the articles are found: menus, links, pictures and dates outside them."""
 
+import re
+
 from .draft import Draft
 from .model import Label
+
+# Which list a page is, and how long.
+REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)\s*\(?\d*\)?\s*)+$")
+# A row of short words is a menu.
+ROW = re.compile(r"[|/]|\S\S\s+\S+\s+\S")
+COUNT_OF_LIST = re.compile(r"^[^。]{0,24}(?:\d+\s*篇(?:相关)?(?:文章|内容|新闻|报道)?|相关文章)$")
 
 
 def judge_rest(draft: Draft) -> None:
@@ -17,14 +25,26 @@ def judge_rest(draft: Draft) -> None:
         if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < start:
             draft.put(index, Label.NAV, "row-of-links-at-top")
         if label is None:
-            draft.put(index, _furniture(draft, index, above, index > last or index < first), "line-outside-article")
+            draft.put(
+                index, _furniture(draft, index, above, (index < first, index > last >= 0)), "line-outside-article"
+            )
             above = draft.labels[index] or above
         elif label in {Label.RELATED, Label.COMMENTS} or (label is Label.FOOTER and index > last):
             above = label
         elif label.of_article or label is Label.NAV:
             above = Label.NAV
+    _judge_reactions(draft)
     _judge_pictures_outside(draft, first, last)
     _judge_dated_lists(draft)
+
+
+def _judge_reactions(draft: Draft) -> None:
+    """Buttons to like or report above the comments are of the page, not of a comment."""
+    for index, label in enumerate(draft.labels):
+        if label is Label.COMMENTS and not REACTIONS.match(draft.folded(index)):
+            return
+        if label is Label.COMMENTS:
+            draft.put(index, Label.WIDGET, "reactions")
 
 
 def _judge_pictures_outside(draft: Draft, first: int, last: int) -> None:
@@ -37,7 +57,8 @@ def _judge_pictures_outside(draft: Draft, first: int, last: int) -> None:
             draft.put(index, Label.NAV, "picture-outside-article")
 
 
-def _furniture(draft: Draft, index: int, above: Label, outside: bool) -> Label:
+def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool]) -> Label:
+    """Judge a line by the furniture above it; ``place`` is whether it stands before, and behind, the text."""
     folded = draft.folded(index)
     if folded in draft.lexicon.menu or draft.facts[index].length < 4:
         return Label.NAV
@@ -48,7 +69,13 @@ def _furniture(draft: Draft, index: int, above: Label, outside: bool) -> Label:
     if "epaper-navigation" in draft.rules:
         return Label.NAV
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    return Label.RELATED if outside and beside and _title_like(draft, index) else Label.NAV
+    if not any(place) or ROW.search(folded):
+        return Label.NAV
+    if beside and _title_like(draft, index):
+        return Label.RELATED
+    # Behind the article a title below a short line is a link under the head of its list.
+    titles = [one for one in (index, index + 1) if one < len(draft.blocks) and _title_like(draft, one)]
+    return Label.RELATED if place[1] and titles else Label.NAV
 
 
 def _title_like(draft: Draft, index: int) -> bool:
@@ -59,6 +86,9 @@ def _judge_dated_lists(draft: Draft) -> None:
     """On a page without article, dates on lines of their own are those of the links around them."""
     if any(label in {Label.BODY, Label.HEADLINE} for label in draft.labels):
         return
+    for index, label in enumerate(draft.labels):
+        if label is Label.TAGS or (label is Label.NAV and COUNT_OF_LIST.match(draft.folded(index))):
+            draft.put(index, Label.RELATED, "tag-of-list")
     dates = [
         index for index in range(1, len(draft.blocks))
         if draft.labels[index] is Label.META
@@ -68,3 +98,6 @@ def _judge_dated_lists(draft: Draft) -> None:
         for index in dates:
             draft.put(index, Label.RELATED, "date-of-link")
             draft.put(index - 1, Label.RELATED, "dated-link")
+        above = dates[0] - 2
+        if above >= 0 and draft.labels[above] is Label.NAV and draft.rules[above] == "line-outside-article":
+            draft.put(above, Label.RELATED, "head-of-dated-list")
