@@ -1,0 +1,66 @@
+"""The commands that work on a corpus: what `jdc clean` wrote. They translate, and decide nothing."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from .model import JdcError
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("corpus", type=FOLDER, metavar="CORPUS")
+@click.option("--against", multiple=True, type=FOLDER, metavar="OTHER", help="Compare with this corpus too.")
+def dedup(corpus: Path, against: tuple[Path, ...]) -> None:
+    """Find the copies of a story in CORPUS, across sites and scripts, and write them to CORPUS/duplicates.jsonl.
+
+    Copies are exact, near, partial or spun. Nothing is dropped; each line names the best copy and why it is the best.
+
+    \b
+    Examples:
+      jdc dedup data/out
+      jdc dedup new/ --against corpus/
+    """
+    from .dedup import write_duplicates
+
+    try:
+        counts = write_duplicates(corpus, against)
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(describe(counts), err=True)
+
+
+def describe(counts: Counter[str]) -> str:
+    """Return in words what a search for copies came to."""
+    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in ("exact", "near", "partial", "spun") if counts[kind])
+    return f"{counts['records']} records, {counts['clusters']} stories in several copies" + (
+        f": {kinds}" if kinds else ""
+    )
+
+
+@click.command()
+@click.argument("corpus", type=FOLDER, metavar="CORPUS")
+def pairs(corpus: Path) -> None:
+    """Write pairs of sentences of one story from two real sources in the two scripts, as TSV.
+
+    Run `jdc dedup CORPUS` first. Spun copies, and Traditional text that a converter made, are left out.
+
+    \b
+    Example:
+      jdc pairs data/out > pairs.tsv
+    """
+    import csv
+
+    from .corpus import read_lines
+    from .dedup import DUPLICATES
+    from .pairs import COLUMNS, find_pairs
+
+    table = csv.writer(sys.stdout, "excel-tab", lineterminator="\n")
+    try:
+        table.writerow(COLUMNS)
+        table.writerows(find_pairs(read_lines(corpus, DUPLICATES), read_lines(corpus)))
+    except JdcError as error:
+        raise click.UsageError(f"{error} Run `jdc dedup {corpus}` first if {DUPLICATES} is not there.") from error
