@@ -1,7 +1,10 @@
-"""Several processes write what one writes, in the same order, and end together."""
+"""Runs that hold: several processes write what one writes, and a run that was ended goes on where it was."""
 
+import json
 import multiprocessing
 import os
+import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,81 +12,235 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
-from jiaodong_corpus import JdcError, Toolkit, jobs
+from jiaodong_corpus import JdcError, RawPage, Toolkit, jobs, load_toolkit, shards
 from jiaodong_corpus.cli import main
-from jiaodong_corpus.jobs import clean_pages
-from jiaodong_corpus.pipeline import read_and_process_all
-from jiaodong_corpus.read import Input, plan
+from jiaodong_corpus.jobs import run_shards
+from jiaodong_corpus.pipeline import PageResult, process
+from jiaodong_corpus.read import plan
+from jiaodong_corpus.run import Run
+from jiaodong_corpus.shards import cut_shards
 
 ROOT = Path(__file__).parents[1]
+# What a run writes of its pages; run.json tells the command.
+LINES = ("articles.jsonl", "audit.jsonl", "rejected.jsonl", "pages.jsonl")
+
+
+@pytest.fixture(autouse=True)
+def small_shards(monkeypatch: pytest.MonkeyPatch, toolkit: Toolkit) -> None:
+    monkeypatch.setattr(shards, "SHARD_FILES", 2)
+
+    def loaded(max_bytes: int, *, userdict: None, tags: bool) -> Toolkit:
+        return load_toolkit(max_bytes, tags=True) if tags else toolkit
+
+    monkeypatch.setattr("jiaodong_corpus.toolkit.load_toolkit", loaded)
 
 
 @pytest.fixture
-def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "CHUNK_PAGES", 2)
+def pages(tmp_path: Path) -> Path:
+    """A folder of twelve pages, one of them binary."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number, page in enumerate(sorted(ROOT.glob("tests/pages/*/page.txt"))[:11]):
+        (folder / f"{number:02}.txt").write_bytes(page.read_bytes())
+    (folder / "99.txt").write_bytes(bytes(range(256)))
+    return folder
 
 
-@pytest.mark.usefixtures("small_chunks")
-@pytest.mark.parametrize("count", [2, 3, 50])
-def test_several_processes_give_the_lines_of_one(count: int, toolkit: Toolkit, tmp_path: Path) -> None:
-    for number, page in enumerate(sorted(ROOT.glob("tests/pages/*/page.txt"))[:20]):
-        (tmp_path / f"{number:02}.txt").write_bytes(page.read_bytes())
-    (tmp_path / "99.txt").write_bytes(bytes(range(256)))
-    inputs = plan([tmp_path]).inputs
-    one = list(clean_pages(inputs, toolkit, 1))
-    several = list(clean_pages(inputs, toolkit, count))
-    assert [lines.audit for lines in several] == [lines.audit for lines in one]
-    assert [lines.articles for lines in several] == [lines.articles for lines in one]
-    assert [lines.rejection for lines in several] == [lines.rejection for lines in one]
-    assert [lines.tally.as_counts() for lines in several] == [lines.tally.as_counts() for lines in one]
+def clean(pages: Path, out: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["clean", str(pages), "-q", "-o", str(out), *options])
+
+
+def lines_of(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in LINES}
+
+
+def cleaned(monkeypatch: pytest.MonkeyPatch, log: Path) -> None:
+    """Note each page that is cleaned, by whatever process."""
+
+    def noted(page: RawPage, toolkit: Toolkit) -> PageResult:
+        with log.open("a") as file:
+            file.write(page.source.name + "\n")
+        return process(page, toolkit)
+
+    monkeypatch.setattr(shards, "process", noted)
+
+
+@pytest.mark.parametrize("count", ["2", "3", "50"])
+def test_several_processes_write_the_bytes_of_one(count: str, pages: Path, tmp_path: Path) -> None:
+    assert clean(pages, tmp_path / "one", "--jobs", "1").exit_code == 1
+    assert clean(pages, tmp_path / "several", "--jobs", count).exit_code == 1
+    assert lines_of(tmp_path / "several") == lines_of(tmp_path / "one")
+    assert multiprocessing.active_children() == []
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["one", "pages", "several"]
+
+
+def test_a_second_run_does_only_what_changed(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean(pages, tmp_path / "out")
+    (pages / "03.txt").write_text("标题在此\n\n这一段是后来改的,内容完整。\n", encoding="utf-8")
+    (pages / "05.txt").unlink()
+    (pages / "50.txt").write_bytes((pages / "00.txt").read_bytes())
+    cleaned(monkeypatch, tmp_path / "log")
+    clean(pages, tmp_path / "out")
+    assert (tmp_path / "log").read_text().split() == ["03.txt", "50.txt"]
+    clean(pages, tmp_path / "fresh", "--fresh")
+    assert lines_of(tmp_path / "out") == lines_of(tmp_path / "fresh")
+
+
+def test_other_settings_are_another_run(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean(pages, tmp_path / "out")
+    cleaned(monkeypatch, tmp_path / "log")
+    clean(pages, tmp_path / "out", "--tags")
+    assert len((tmp_path / "log").read_text().split()) == 12
+    record = json.loads((tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()[0])
+    assert record["pos"]
+
+
+def test_an_output_that_was_touched_is_not_taken_over(pages: Path, tmp_path: Path) -> None:
+    clean(pages, tmp_path / "out")
+    whole = lines_of(tmp_path / "out")
+    articles = tmp_path / "out" / "articles.jsonl"
+    articles.write_bytes(articles.read_bytes()[:-100])
+    clean(pages, tmp_path / "out")
+    assert lines_of(tmp_path / "out") == whole
+
+
+def site_page(site: str, menu: str, body: str) -> str:
+    return (
+        f'<html><head><link rel="canonical" href="https://{site}/1.html"><title>标题在此</title></head><body><div>{menu}</div>'
+        f"<h1>标题在此</h1><p>{body}</p><p>第二段说明情况,内容也完整,没有别的话要说。</p></body></html>"
+    )
+
+
+def test_pages_of_a_site_are_done_again_when_its_template_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(8):
+        body = f"第{number}个城市召开会议,{'一二三四五六七八'[number]}号线路开工,沿线居民出行更方便。"
+        (folder / f"a{number}.html").write_text(site_page("a.test", "关注本站不迷路", body), encoding="utf-8")
+    (folder / "b.html").write_text(site_page("b.test", "别处", "另一个网站的一段文字,内容完整。"), encoding="utf-8")
+    clean(folder, tmp_path / "out")
+    cleaned(monkeypatch, tmp_path / "log")
+    for number in range(8):
+        page = folder / f"a{number}.html"
+        if number < 7:
+            page.write_text(page.read_text("utf-8").replace("关注本站不迷路", "收藏本站方便下次"), encoding="utf-8")
+    clean(folder, tmp_path / "out")
+    # The eighth page is as it was, but what recurs on its site is not.
+    assert (tmp_path / "log").read_text().split() == [f"a{number}.html" for number in range(8)]
+
+
+def test_who_stops_listening_ends_the_processes(pages: Path, toolkit: Toolkit, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    steps = run_shards(list(cut_shards((page, page.source.name) for page in plan([pages]).inputs)), work, toolkit, 2)
+    next(steps)
+    steps.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
 
 
-def test_a_run_writes_the_same_bytes_on_two_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "CHUNK_PAGES", 1)
-    outputs = []
-    for count in ("1", "2"):
-        out = tmp_path / count
-        result = CliRunner().invoke(main, ["clean", str(ROOT / "seeds"), "--jobs", count, "-q", "-o", str(out)])
-        assert result.exit_code == 0
-        outputs.append({file.name: file.read_bytes() for file in out.iterdir()})
-    assert outputs[0] == outputs[1]
+@pytest.mark.parametrize("how", ["kill", "hang"])
+def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
+    how: str, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def poisoned(page: RawPage, toolkit: Toolkit) -> PageResult:
+        if page.source.name == "04.txt":
+            if how == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            time.sleep(60)
+        return process(page, toolkit)
+
+    clean(pages, tmp_path / "good")
+    monkeypatch.setattr(shards, "process", poisoned)
+    assert clean(pages, tmp_path / "out", "--jobs", "2", "--page-timeout", "1").exit_code == 1
+    good, found = lines_of(tmp_path / "good"), lines_of(tmp_path / "out")
+    audit = [line for line in good["audit.jsonl"].splitlines() if json.loads(line)["source"] != "04.txt"]
+    assert found["audit.jsonl"].splitlines() == audit
+    reasons = {one["source"]: one for one in map(json.loads, found["rejected.jsonl"].splitlines())}
+    assert reasons["04.txt"]["stage"] == "worker"
+    assert "died 2 times" in reasons["04.txt"]["reason"]
 
 
-@pytest.mark.usefixtures("small_chunks")
-def test_who_stops_listening_ends_the_processes(toolkit: Toolkit, seeds: Path) -> None:
-    lines = clean_pages(plan([seeds]).inputs, toolkit, 2)
-    for _ in range(3):
-        next(lines)
-    lines.close()  # type: ignore[attr-defined]
-    assert multiprocessing.active_children() == []
+def test_a_page_in_an_archive_that_kills_costs_no_other(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.make_archive(str(tmp_path / "all"), "zip", pages)
+
+    def poisoned(page: RawPage, toolkit: Toolkit) -> PageResult:
+        if page.source.name.endswith("/04.txt"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return process(page, toolkit)
+
+    monkeypatch.setattr(shards, "process", poisoned)
+    clean(tmp_path / "all.zip", tmp_path / "out")
+    entry = json.loads((tmp_path / "out" / "pages.jsonl").read_text())
+    assert (entry["counts"]["pages"], entry["counts"]["rejections"]["error"]) == (12, 2)
 
 
-@pytest.mark.usefixtures("small_chunks")
-def test_a_process_that_dies_is_an_error(toolkit: Toolkit, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parent = os.getpid()
-
-    def dies(page: Input, tools: Toolkit) -> object:
-        return read_and_process_all(page, tools) if os.getpid() == parent else os._exit(1)
-
-    monkeypatch.setattr(jobs, "read_and_process_all", dies)
-    with pytest.raises(JdcError, match="a process ended"):
-        list(clean_pages(plan([seeds]).inputs, toolkit, 2))
-    assert multiprocessing.active_children() == []
+def test_processes_that_never_come_to_a_page_are_an_error(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "run_shard", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    done = clean(pages, tmp_path / "out")
+    assert (done.exit_code, "Give fewer --jobs" in done.output) == (2, True)
 
 
-def test_an_interrupt_ends_all_at_once_and_leaves_nothing(tmp_path: Path) -> None:
-    source = (ROOT / "seeds" / "002_e67492a810d0588b.txt").read_bytes()
-    for number in range(400):
-        (tmp_path / f"{number:03}.txt").write_bytes(source)
+def test_a_full_disk_is_one_error_and_the_run_goes_on_later(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(page: RawPage, toolkit: Toolkit) -> PageResult:
+        if page.source.name == "08.txt":
+            raise OSError(28, "No space left on device")
+        return process(page, toolkit)
+
+    monkeypatch.setattr(shards, "process", full)
+    done = clean(pages, tmp_path / "out", "--jobs", "1")
+    assert (done.exit_code, "No space left on device. Make room" in done.output) == (2, True)
+    cleaned(monkeypatch, tmp_path / "log")
+    clean(pages, tmp_path / "out")
+    assert (tmp_path / "log").read_text().split()[0] == "08.txt"
+    clean(pages, tmp_path / "fresh")
+    assert lines_of(tmp_path / "out") == lines_of(tmp_path / "fresh")
+
+
+def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(pages: Path, tmp_path: Path) -> None:
+    clean(pages, tmp_path / "fresh")
+    code = "from jiaodong_corpus import shards; shards.SHARD_FILES = 2\nfrom jiaodong_corpus.cli import main; main()"
+    command = [sys.executable, "-c", code, "clean", str(pages), "-q", "--jobs", "2", "-o", str(tmp_path / "out")]
+    chance = random.Random(5)
+    for _ in range(6):
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.8, 2.2))
+        process.kill()
+        process.wait()
+    assert subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 1
+    assert lines_of(tmp_path / "out") == lines_of(tmp_path / "fresh")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["fresh", "out", "pages"]
+
+
+def test_an_interrupt_ends_all_processes_at_once(tmp_path: Path) -> None:
+    for number, page in enumerate(sorted(ROOT.glob("tests/pages/*/page.txt")) * 3):
+        (tmp_path / f"{number}.txt").write_bytes(page.read_bytes() * 4)
     code = "from jiaodong_corpus.cli import main; main()"
     command = [sys.executable, "-c", code, "clean", str(tmp_path), "-q", "--jobs", "2", "-o", str(tmp_path / "out")]
-    process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
     time.sleep(4)
-    start = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     assert process.wait(timeout=20) != 0
-    assert time.monotonic() - start < 5
-    assert not [file for file in tmp_path.iterdir() if file.suffix != ".txt"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_runs_do_not_write_one_output(
+    pages: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jiaodong_corpus.run.MAX_WAIT", 0.2)
+    inputs = plan([pages]).inputs
+    first = Run(inputs, tmp_path / "out", {}).clean(toolkit)
+    next(first)
+    with pytest.raises(JdcError, match="another run"):
+        list(Run(inputs, tmp_path / "out", {}).clean(toolkit))
+    list(first)
+    assert (tmp_path / "out" / "run.json").exists()

@@ -1,49 +1,85 @@
-"""Clean many pages on several processes, with the results of one: the same lines in the same order."""
+"""Run shards on several processes, each of its own, so that one that dies takes no other with it."""
 
 import gc
 import multiprocessing
 import os
 import signal
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, ForkProcess
+from multiprocessing.connection import wait
+from multiprocessing.context import ForkProcess
+from pathlib import Path
 
-from .model import JdcError
-from .pipeline import read_and_process_all
-from .read import Input
+from .model import JdcError, RawPage, Source
+from .pipeline import process
+from .shards import Shard, note_death, run_shard
 from .toolkit import Toolkit
-from .write import PageLines, lines_of
 
-# Pages go out in chunks of so many bytes or pages: large enough to cost little, small enough to end together.
-CHUNK_BYTES, CHUNK_PAGES = 400_000, 64
-# Below this a run is over before a second process has begun.
-SMALL_RUN = 2_000_000
-# So many chunks for each process may be done or in work before the first of them is written.
-AHEAD = 4
+# A process that dies so often before its first page will always.
+MAX_TRIES = 5
+# The first page, and the first damage, load what the next ones have; one shard is as quick without it.
+SOUND = "两市签署合作协议\n2023-03-15 来源:半岛日报\n\n3月15日,青岛、烟台两市签署合作协议,共建胶东经济圈。\n"
+DAMAGED = "兩市簽署協議\n\n3月15日,兩市加快建設(shè)半島城市群,列車駛?cè)胄郯舱尽?/p>\n"
+MANY_SHARDS = 2
+# Exit codes from here on are an error of the system with its number.
+SYSTEM_ERROR = 64
 
-Chunk = tuple[Input, ...]
 
+def run_shards(
+    shards: Sequence[Shard], folder: Path, toolkit: Toolkit, jobs: int, page_timeout: float = 0
+) -> Iterator[Shard]:
+    """Run shards on ``jobs`` processes and yield each when it is committed to ``folder``, in the order in which they end.
 
-def clean_pages(inputs: Sequence[Input], toolkit: Toolkit, jobs: int | None = None) -> Iterator[PageLines]:
-    """Yield what is to be written of each page, in order, made on ``jobs`` processes.
-
-    Without ``jobs`` there are as many as cores, and one for a small run. The dictionaries are loaded once: the processes are
-    forks of this one. Standard input is read by one process, and so is everything where there are no forks.
+    The dictionaries are loaded once: the processes are forks of this one. Where there are no forks, or
+    standard input is read, this process does it all.
 
     Raises:
-        JdcError: a process ended before its work was done.
+        JdcError: the disk is full or may not be written, or processes die before they come to a page.
 
     """
-    forks = "fork" in multiprocessing.get_all_start_methods() and all(page.path for page in inputs)
-    if jobs is None:
-        jobs = cores() if forks and sum(map(_size, inputs)) >= SMALL_RUN else 1
-    chunks = list(_chunks(inputs))
-    # The first chunk is done here: what it compiles and loads, all processes have then.
-    alone = 1 if forks and jobs > 1 else len(chunks)
-    for chunk in chunks[:alone]:
-        yield from _clean_chunk(chunk, toolkit)
-    if chunks[alone:]:
-        yield from _share(chunks[alone:], toolkit, min(jobs, len(chunks) - alone))
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    # A new process has no standard input.
+    if not forks or any(page.path is None for shard in shards for page, _ in shard.pages):
+        for shard in shards:
+            run_shard(shard, folder, toolkit)
+            yield shard
+        return
+    _warm_up(toolkit, len(shards))
+    waiting, tries = deque(shards), Counter[str]()
+    running: dict[int, tuple[ForkProcess, Shard]] = {}
+    # What is loaded by now is never collected, so that the processes go on sharing its memory.
+    gc.freeze()
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                worker = _start(waiting[0], folder, toolkit, page_timeout)
+                running[worker.sentinel] = (worker, waiting.popleft())
+            for sentinel in wait(list(running)):
+                assert isinstance(sentinel, int)
+                worker, shard = running.pop(sentinel)
+                worker.join()
+                if worker.exitcode == 0:
+                    yield shard
+                    continue
+                tries[shard.name] += not _may_go_on(worker.exitcode or 0, shard, folder)
+                if tries[shard.name] >= MAX_TRIES:
+                    raise JdcError("processes end before they clean a page. Give fewer --jobs, or more memory.")
+                waiting.appendleft(shard)
+    finally:
+        # After an interrupt or a failure nobody wants the rest.
+        for worker, _ in running.values():
+            worker.terminate()
+        for worker, _ in running.values():
+            worker.join()
+        gc.unfreeze()
+
+
+def _warm_up(toolkit: Toolkit, count: int) -> None:
+    """Clean a page for nothing: what that loads and compiles, all processes have then."""
+    if count >= MANY_SHARDS:
+        toolkit.lexicon.compile()
+        for text in (SOUND, DAMAGED):
+            process(RawPage(Source("-"), text.encode()), toolkit)
 
 
 def cores() -> int:
@@ -51,88 +87,28 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _chunks(inputs: Sequence[Input]) -> Iterator[Chunk]:
-    chunk: list[Input] = []
-    size = 0
-    for page in inputs:
-        chunk.append(page)
-        size += _size(page)
-        if size >= CHUNK_BYTES or len(chunk) >= CHUNK_PAGES:
-            yield tuple(chunk)
-            chunk, size = [], 0
-    if chunk:
-        yield tuple(chunk)
+def _may_go_on(code: int, shard: Shard, folder: Path) -> bool:
+    """Note the page whose process ended with ``code``; return whether there was one."""
+    if code > SYSTEM_ERROR:
+        raise JdcError(
+            f"{folder.parent}: {os.strerror(code - SYSTEM_ERROR)}. Make room or give write access, and run again."
+        )
+    if code > 0:
+        raise JdcError("a process failed as shown above. This is a fault of the program; please report it.")
+    return note_death(shard, folder)
 
 
-def _size(page: Input) -> int:
-    try:
-        return page.path.stat().st_size if page.path else 0
-    except OSError:
-        return 0
-
-
-def _clean_chunk(chunk: Chunk, toolkit: Toolkit) -> Iterator[PageLines]:
-    return (lines_of(result) for page in chunk for result in read_and_process_all(page, toolkit))
-
-
-def _share(chunks: Sequence[Chunk], toolkit: Toolkit, jobs: int) -> Iterator[PageLines]:
+def _start(shard: Shard, folder: Path, toolkit: Toolkit, page_timeout: float) -> ForkProcess:
     context = multiprocessing.get_context("fork")
-    # What is loaded by now is never collected, so that the processes go on sharing its memory.
-    gc.freeze()
-    workers: dict[Connection, ForkProcess] = {}
-    try:
-        for _ in range(jobs):
-            connection, process = _start(context, chunks, toolkit)
-            workers[connection] = process
-        yield from _collect(list(workers), len(chunks))
-    finally:
-        # After an interrupt or a failure nobody wants the rest.
-        for process in workers.values():
-            process.terminate()
-        for connection, process in workers.items():
-            connection.close()
-            process.join()
-        gc.unfreeze()
+    worker = context.Process(target=_work, args=(shard, folder, toolkit, page_timeout, os.getpid()), daemon=True)
+    worker.start()
+    return worker
 
 
-def _start(context: ForkContext, chunks: Sequence[Chunk], toolkit: Toolkit) -> tuple[Connection, ForkProcess]:
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, chunks, toolkit), daemon=True)
-    process.start()
-    theirs.close()
-    return ours, process
-
-
-def _work(connection: Connection, chunks: Sequence[Chunk], toolkit: Toolkit) -> None:
+def _work(shard: Shard, folder: Path, toolkit: Toolkit, page_timeout: float, parent: int) -> None:
     # An interrupt reaches all processes; the first one answers it, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            number = connection.recv()
-        except EOFError:
-            return
-        connection.send((number, list(_clean_chunk(chunks[number], toolkit))))
-
-
-def _collect(idle: list[Connection], count: int) -> Iterator[PageLines]:
-    busy: list[Connection] = []
-    done: dict[int, list[PageLines]] = {}
-    given = written = 0
-    ahead = AHEAD * len(idle)
-    while written < count:
-        try:
-            while idle and given < min(count, written + ahead):
-                busy.append(idle.pop())
-                busy[-1].send(given)
-                given += 1
-            ready = wait(busy)
-            for connection in [one for one in busy if one in ready]:
-                number, lines = connection.recv()
-                done[number] = lines
-                busy.remove(connection)
-                idle.append(connection)
-        except (EOFError, OSError) as error:
-            raise JdcError("a process ended before its work was done. Give fewer --jobs, or more memory.") from error
-        while written in done:
-            yield from done.pop(written)
-            written += 1
+    try:
+        run_shard(shard, folder, toolkit, page_timeout, parent)
+    except OSError as error:
+        os._exit(SYSTEM_ERROR + (error.errno or 0))

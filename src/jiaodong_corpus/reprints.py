@@ -112,7 +112,7 @@ class Index:
     def _near(self) -> Iterator[Pair]:
         signatures = np.frombuffer(self._signatures, np.uint32).reshape(len(self.cards), -1)
         tried: set[tuple[int, int]] = set()
-        for band in band_hashes(signatures).T:
+        for band in band_hashes(signatures):
             for group in _groups(band):
                 # Of a large group each is compared with the next ones: those that are copies are chained all the same.
                 for place, one in enumerate(group):

@@ -6,7 +6,7 @@ Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, chapter 3.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -101,12 +101,11 @@ def anchors_of(letters: str) -> Hashes:
     return chosen
 
 
-def band_hashes(signatures: NDArray[np.uint32]) -> Hashes:
-    """Return a hash of each band of each signature: (texts, 128) to (texts, 16)."""
-    bands = signatures.reshape(len(signatures), BANDS, ROWS).astype(np.uint64)
-    with np.errstate(over="ignore"):
-        hashes: Hashes = (bands * POWERS[:ROWS]).sum(axis=2, dtype=np.uint64)
-    return hashes
+def band_hashes(signatures: NDArray[np.uint32]) -> Iterator[Hashes]:
+    """Yield, band by band, the hashes of that band of each signature: 16 times as many numbers as there are signatures."""
+    for start in range(0, BANDS * ROWS, ROWS):
+        with np.errstate(over="ignore"):
+            yield (signatures[:, start : start + ROWS].astype(np.uint64) * POWERS[:ROWS]).sum(axis=1, dtype=np.uint64)
 
 
 def _digest(letters: str) -> int:

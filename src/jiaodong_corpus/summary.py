@@ -1,9 +1,18 @@
 """What a person is told at the end of a run."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from .corpus import read_lines
 from .read import Plan
-from .write import Tally
+from .write import REJECTED, Tally
+
+
+def name_errors(folder: Path) -> Iterator[str]:
+    """Yield a line for each page of an output that could not be processed."""
+    for one in read_lines(folder, REJECTED):
+        if one["kind"] == "error":
+            yield f"{one['source']}: {one['stage']}: {one['reason']}"
 
 
 def summarize(tally: Tally, planned: Plan, output: str) -> Iterator[str]:

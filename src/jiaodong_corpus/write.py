@@ -6,13 +6,12 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata as packages
-from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import orjson
 
@@ -22,7 +21,7 @@ from .read import OUTPUT_MARK, TOOL, is_output
 from .record import SCHEMA_VERSION
 from .templates import Templates, save
 
-ARTICLES, AUDIT, REJECTED = "articles.jsonl", "audit.jsonl", "rejected.jsonl"
+ARTICLES, AUDIT, REJECTED, PAGES = "articles.jsonl", "audit.jsonl", "rejected.jsonl", "pages.jsonl"
 TEMPLATES = "templates.json"
 LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
@@ -135,6 +134,14 @@ def lines_of(result: PageResult) -> PageLines:
     )
 
 
+def rejection_line(rejection: Rejection | None) -> tuple[str, ...]:
+    """Return the line of a rejection, if there is one."""
+    if rejection is None:
+        return ()
+    one = rejection
+    return (to_json({"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}),)
+
+
 def check_output(folder: Path) -> None:
     """Make sure that a run may be written to ``folder``.
 
@@ -152,22 +159,23 @@ def check_output(folder: Path) -> None:
 
 
 class Writer:
-    """An output folder in the making: written beside its place, and put there by a rename when the run is done."""
+    """An output folder in the making: written beside its place, or in ``drafts``, and put there by a rename when it is done."""
 
-    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+    def __init__(self, folder: Path, settings: dict[str, Any], drafts: Path | None = None) -> None:
         self.folder = folder.absolute()
+        self._drafts = drafts
         self.settings = settings
         self.tally = Tally()
-        self._files: dict[str, TextIOWrapper] = {}
+        self._files: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
         try:
             self.folder.parent.mkdir(parents=True, exist_ok=True)
-            self._draft = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}.", dir=self.folder.parent))
+            self._draft = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}.", dir=self._drafts or self.folder.parent))
         except OSError as error:
             raise JdcError(f"{self.folder.parent}: {error.strerror}. Name another folder with -o.") from error
         for name in (ARTICLES, AUDIT, REJECTED):
-            self._files[name] = (self._draft / name).open("w", encoding="utf-8", newline="\n")
+            self._files[name] = (self._draft / name).open("wb")
         return self
 
     def add(self, lines: PageLines) -> None:
@@ -175,16 +183,22 @@ class Writer:
         self.tally.merge(lines.tally)
         self._write(ARTICLES, lines.articles)
         self._write(AUDIT, lines.audit)
-        if one := lines.rejection:
-            rejected = {"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}
-            self._write(REJECTED, [to_json(rejected)])
+        self._write(REJECTED, rejection_line(lines.rejection))
+
+    def append(self, line: bytes, tally: Tally, copy: Callable[[Sequence[BinaryIO]], None]) -> None:
+        """Write a file of pages that was done before: its line for ``pages.jsonl``, its counts, and what copies its lines."""
+        if PAGES not in self._files:
+            self._files[PAGES] = (self._draft / PAGES).open("wb")
+        self._files[PAGES].write(line)
+        self.tally.merge(tally)
+        copy([self._files[name] for name in (ARTICLES, AUDIT, REJECTED)])
 
     def add_templates(self, templates: Templates) -> None:
         """Write the templates that the run goes by."""
         save(templates, self._draft / TEMPLATES)
 
     def _write(self, name: str, lines: Iterable[str]) -> None:
-        self._files[name].writelines(line + "\n" for line in lines)
+        self._files[name].writelines(line.encode() + b"\n" for line in lines)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -126,6 +126,11 @@ class Lexicon:
     surnames: frozenset[str]
     not_names: frozenset[str]
 
+    def compile(self) -> None:
+        """Compile all patterns now, which is otherwise done when one is first tried."""
+        for entry in (*self.labels, *self.fields, *self.cuts, *self.pages, *self.datelines):
+            entry.regex  # noqa: B018 - it is kept from now on
+
     @cached_property
     def label_sieve(self) -> Sieve[LabelPattern]:
         """The patterns of labels that a block can match."""
