@@ -146,9 +146,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reprints": {"corpus", "sketch"},
     "dedup": {"corpus", "model", "reprints", "write"},
     "pairs": {"build", "corpus", "reprints", "sketch"},
+    "stats": {"corpus", "model", "read"},
     # The commands.
     "cli_clean": {"dedup", "model", "progress", "read", "run", "sites", "summary", "templates", "toolkit", "write"},
-    "cli_corpus": {"corpus", "dedup", "model", "pairs"},
+    "cli_corpus": {"corpus", "dedup", "model", "pairs", "stats"},
     "cli_gold": {"check", "cli_clean", "evaluate", "floors", "model", "pipeline", "read", "toolkit", "write"},
     "cli": {"cli_clean", "cli_corpus", "cli_gold", "explain", "model", "pipeline", "read", "record", "toolkit"},
     "__init__": {"api", "model", "pipeline", "record", "toolkit"},
@@ -161,12 +162,13 @@ MAY_USE: dict[str, set[str]] = {
     "jieba": {"engine", "tagging"},
     "opencc": {"script"},
     "numpy": {"reprints", "sketch"},
-    "orjson": {"corpus", "store", "write"},
+    "orjson": {"corpus", "stats", "store", "write"},
     "pydantic": {"lexicon", "record"},
     "pypinyin": {"readings"},
     "rjieba": {"engine"},
     "fastwarc": {"captures"},
     "selectolax": {"lexbor"},
+    "wcwidth": {"stats"},
     "zstandard": {"containers"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}

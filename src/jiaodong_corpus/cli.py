@@ -7,7 +7,7 @@ import click
 
 from . import __version__
 from .cli_clean import GOOD, SOME_FAILED, clean, learn
-from .cli_corpus import dedup, pairs
+from .cli_corpus import dedup, pairs, stats
 from .cli_gold import check, evaluate
 from .model import JdcError
 
@@ -23,7 +23,7 @@ def main() -> None:
     """
 
 
-for command in (clean, learn, dedup, pairs, evaluate, check):
+for command in (clean, learn, dedup, pairs, stats, evaluate, check):
     main.add_command(command)
 
 

@@ -64,3 +64,25 @@ def pairs(corpus: Path) -> None:
         table.writerows(find_pairs(read_lines(corpus, DUPLICATES), read_lines(corpus)))
     except JdcError as error:
         raise click.UsageError(f"{error} Run `jdc dedup {corpus}` first if {DUPLICATES} is not there.") from error
+
+
+@click.command()
+@click.argument("corpus", type=FOLDER, metavar="CORPUS")
+@click.option("--json", "as_json", is_flag=True, help="All counts as JSON.")
+def stats(corpus: Path, as_json: bool) -> None:
+    """Count what CORPUS holds, by outlet, month, script, place and flag, and what was removed.
+
+    \b
+    Examples:
+      jdc stats data/out
+      jdc stats data/out --json > counts.json
+    """
+    import json
+
+    from .stats import as_table, count_corpus
+
+    try:
+        counts = count_corpus(corpus)
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(json.dumps(counts, ensure_ascii=False, indent=2) if as_json else "\n".join(as_table(counts)))
