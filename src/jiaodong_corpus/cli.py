@@ -2,14 +2,20 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from . import __version__
 from .cli_clean import GOOD, SOME_FAILED, clean, learn
-from .cli_corpus import dedup, pairs, stats
+from .cli_corpus import dedup, pairs, report, stats
 from .cli_gold import check, evaluate
 from .model import JdcError
+
+if TYPE_CHECKING:
+    from .pipeline import PageResult
+    from .toolkit import Toolkit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +29,7 @@ def main() -> None:
     """
 
 
-for command in (clean, learn, dedup, pairs, stats, evaluate, check):
+for command in (clean, learn, dedup, pairs, stats, report, evaluate, check):
     main.add_command(command)
 
 
@@ -40,6 +46,44 @@ def explain(page: str, script: bool, spun: bool) -> None:
       jdc explain --spun seeds/003_ae8b647692afbd4d.txt
     """
     from .explain import explain_page, explain_script, explain_spun
+    from .terminal import terminal_width
+
+    failed = False
+    toolkit, results = _process(page)
+    for result in results:
+        lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
+        shown = lines if (script or spun) and result.records else explain_page(result, terminal_width())
+        click.echo("\n".join(shown))
+        failed |= result.rejection is not None and result.rejection.kind == "error"
+    sys.exit(SOME_FAILED if failed else GOOD)
+
+
+@main.command()
+@click.argument("page", metavar="PAGE")
+def diff(page: str) -> None:
+    """Show a page as received against what its records hold: what was removed, what was repaired, what became a field.
+
+    \b
+    Example:
+      jdc diff seeds/000_46b4daf18a07d6fa.txt
+    """
+    from .explain import diff_page
+    from .terminal import terminal_width
+
+    failed = False
+    for result in _process(page)[1]:
+        click.echo("\n".join(diff_page(result, terminal_width())))
+        failed |= result.rejection is not None and result.rejection.kind == "error"
+    sys.exit(SOME_FAILED if failed else GOOD)
+
+
+def _process(page: str) -> tuple["Toolkit", Iterator["PageResult"]]:
+    """Return the tools and what becomes of the pages of one file: an archive holds several.
+
+    Raises:
+        click.UsageError: ``page`` is not one file.
+
+    """
     from .pipeline import read_and_process_all
     from .read import plan
     from .toolkit import load_toolkit
@@ -51,13 +95,7 @@ def explain(page: str, script: bool, spun: bool) -> None:
     if len(planned.inputs) != 1:
         raise click.UsageError(f"{page}: holds {len(planned.inputs)} pages. Name one of them.")
     toolkit = load_toolkit()
-    failed = False
-    # An archive holds several pages.
-    for result in read_and_process_all(planned.inputs[0], toolkit):
-        lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
-        click.echo("\n".join(lines if (script or spun) and result.records else explain_page(result)))
-        failed |= result.rejection is not None and result.rejection.kind == "error"
-    sys.exit(SOME_FAILED if failed else GOOD)
+    return toolkit, read_and_process_all(planned.inputs[0], toolkit)
 
 
 @main.command()

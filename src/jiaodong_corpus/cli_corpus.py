@@ -86,3 +86,29 @@ def stats(corpus: Path, as_json: bool) -> None:
     except JdcError as error:
         raise click.UsageError(str(error)) from error
     click.echo(json.dumps(counts, ensure_ascii=False, indent=2) if as_json else "\n".join(as_table(counts)))
+
+
+@click.command()
+@click.argument("corpus", type=FOLDER, metavar="CORPUS")
+@click.option(
+    "-o", "--output", default="report.html", show_default=True, type=click.Path(dir_okay=False, path_type=Path)
+)
+@click.option(
+    "--max-pages", default=1000, show_default=True, type=click.IntRange(min=0), help="Show so many pages at most."
+)
+def report(corpus: Path, output: Path, max_pages: int) -> None:
+    """Write one HTML file that shows CORPUS to a person: figures, then what was kept, removed and repaired, page by page.
+
+    It needs no server and no network. Of many pages those with most doubts are shown.
+
+    \b
+    Example:
+      jdc report data/out -o report.html
+    """
+    from .report import write_report
+
+    try:
+        shown = write_report(corpus, output, max_pages)
+    except (JdcError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{shown} pages shown, written to {output}", err=True)

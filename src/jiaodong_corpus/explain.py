@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 import click
 
+from .model import Label
 from .pipeline import PageResult
 from .script import Scripts
+from .terminal import broken
+from .visible import visible
 
 HAN = re.compile("[㐀-䶿一-鿿]")
 # How many characters to each side show where a phrase stands.
@@ -14,23 +17,58 @@ CONTEXT = 8
 COLORS = {"headline": "bright_yellow", "body": None, "subheading": "bright_cyan", "caption": "magenta"}
 
 
-def explain_page(result: PageResult) -> Iterator[str]:
-    """Yield the lines that show a page, coloured where the terminal can."""
+def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
+    """Yield the lines that show a page, coloured where the terminal can: a line for each block, or lines of ``width`` columns."""
     if result.labelled is None:
         assert result.rejection is not None
-        yield f"{result.source.name}: {result.rejection.stage}: {result.rejection.reason}"
+        yield visible(f"{result.source.name}: {result.rejection.stage}: {result.rejection.reason}")
         return
     page = result.labelled.page
     numbers = {index: str(number) for number, one in enumerate(result.articles, 1) for index in one.indexes}
     joined = {index for one in result.articles for paragraph in one.paragraphs for index in paragraph[1:]}
-    yield f"{page.source.name}: {page.media_type}, {page.encoding}, {len(result.articles)} articles"
+    yield visible(f"{page.source.name}: {page.media_type}, {page.encoding}, {len(result.articles)} articles")
     for index, one in enumerate(result.labelled.blocks):
         article = numbers.get(index, "-") + ("+" if index in joined else "")
         color = COLORS.get(one.label.value, "green") if one.label.of_article else "bright_black"
-        head = f"{index:>4} {one.label.value:<13} {article:>3}  {one.rule:<32} "
-        yield click.style(head, fg=color, bold=one.label.of_article) + click.style(one.block.text, fg=color)
+        head, text = f"{index:>4} {one.label.value:<13} {article:>3}  ", visible(one.block.text)
+        if width is None:
+            head += f"{one.rule:<32} "
+        else:
+            text += f" ({one.rule})"
+        first, *rest = broken(text, width and width - len(head))
+        yield click.style(head, fg=color, bold=one.label.of_article) + click.style(first, fg=color)
+        yield from (click.style(" " * len(head) + line, fg=color) for line in rest)
     if result.rejection:
         yield result.rejection.reason
+
+
+def diff_page(result: PageResult, width: int | None = None) -> Iterator[str]:
+    """Yield the lines of a page as received against what its records hold, in the manner of ``diff``.
+
+    ``-`` marks what was removed, with its label, or what was repaired; ``+`` marks a line as repaired, ``=`` what
+    became a field, and a space what stands in the text of a record.
+    """
+    if result.labelled is None:
+        yield from explain_page(result)
+        return
+    heads = {one.indexes[0]: number for number, one in enumerate(result.articles, 1) if one.indexes}
+    for index, one in enumerate(result.labelled.blocks):
+        if index in heads:
+            record = result.records[heads[index] - 1]
+            yield click.style(visible(f"@@ article {heads[index]}: {record.headline or '(no headline)'} @@"), fg="cyan")
+        if not one.label.of_article:
+            yield from _marked("-", f"{one.block.raw} [{one.label.value}]", width)
+            continue
+        in_text = one.label in (Label.BODY, Label.SUBHEADING)
+        if one.block.raw != one.block.text:
+            yield from _marked("-", one.block.raw, width)
+        mark = "+" if one.block.raw != one.block.text else " " if in_text else "="
+        yield from _marked(mark, one.block.text if in_text else f"{one.block.text} [{one.label.value}]", width)
+
+
+def _marked(mark: str, text: str, width: int | None) -> Iterator[str]:
+    for line in broken(visible(text), width and width - 2):
+        yield click.style(f"{mark} {line}", fg={"-": "red", "+": "green", "=": "bright_black"}.get(mark))
 
 
 def explain_script(result: PageResult, scripts: Scripts) -> Iterator[str]:

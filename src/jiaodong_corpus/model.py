@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .layout import Layout, Stated
+from .visible import visible
 
 # How large a page may be unless told otherwise: larger than any that was seen, by a factor of a thousand.
 MAX_BYTES = 20_000_000
@@ -235,7 +236,10 @@ class Rejection:
 
 
 class JdcError(Exception):
-    """An input or an output that cannot be used; the message names it and says what to do."""
+    """An input or an output that cannot be used; the message names it and says what to do, and holds nothing unseen."""
+
+    def __str__(self) -> str:
+        return visible(super().__str__())
 
 
 class PageError(JdcError):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .corpus import read_lines
 from .read import Plan
+from .visible import visible
 from .write import REJECTED, Tally
 
 
@@ -12,7 +13,7 @@ def name_errors(folder: Path) -> Iterator[str]:
     """Yield a line for each page of an output that could not be processed."""
     for one in read_lines(folder, REJECTED):
         if one["kind"] == "error":
-            yield f"{one['source']}: {one['stage']}: {one['reason']}"
+            yield visible(f"{one['source']}: {one['stage']}: {one['reason']}")
 
 
 def summarize(tally: Tally, planned: Plan, output: str) -> Iterator[str]:
@@ -27,4 +28,4 @@ def summarize(tally: Tally, planned: Plan, output: str) -> Iterator[str]:
     for name, count in tally.removed.most_common():
         yield f"  {name:<14}{count:>8}"
     if output != "-":
-        yield f"written to {output}"
+        yield visible(f"written to {output}")
