@@ -1,40 +1,19 @@
 """Each entry of the lexicon, run on the cases that stand beside it."""
 
 import re
-import time
-from collections.abc import Iterator
 
 import pytest
 
 from jiaodong_corpus import Toolkit
-from jiaodong_corpus.cut import cut_place
-from jiaodong_corpus.lexicon import CutPattern, Entry, LabelPattern, PagePattern, load_lexicon
-from jiaodong_corpus.lines import MAX_LINE
+from jiaodong_corpus.lexicon import Entry, load_lexicon
+from jiaodong_corpus.overlay import hits, slow_text
 
 LEXICON = load_lexicon()
-ENTRIES: tuple[Entry, ...] = (
-    *LEXICON.labels, *LEXICON.fields, *LEXICON.cuts, *LEXICON.datelines, *LEXICON.pages,
-)  # fmt: skip
-# A paragraph can be long, and patterns without a length of their own are tried on all of it.
-LONG_PARAGRAPH = 2000
-# No text of a page may hold a pattern longer than this: a bound for runaway matching, far above what a match takes.
-MAX_SECONDS = 0.2
+ENTRIES = LEXICON.entries
 
 
 def _name(entry: Entry) -> str:
     return f"{type(entry).__name__.removesuffix('Pattern').lower()}-{entry.name}"
-
-
-def _hits(entry: Entry, folded: str) -> bool:
-    match entry:
-        case LabelPattern():
-            return len(folded) <= entry.max_length and entry.regex.match(folded) is not None
-        case CutPattern():
-            return cut_place(entry, folded, LEXICON) is not None
-        case PagePattern():
-            return entry.regex.search(folded) is not None
-        case _:
-            return entry.regex.match(folded) is not None
 
 
 def test_names_tell_entries_apart() -> None:
@@ -56,18 +35,18 @@ def _in_hant(text: str, toolkit: Toolkit) -> str:
 @pytest.mark.parametrize("entry", ENTRIES, ids=_name)
 def test_an_entry_hits_what_it_should_in_both_scripts(entry: Entry, toolkit: Toolkit) -> None:
     scripts = toolkit.scripts
-    missed = [hit for hit in entry.hits if not _hits(entry, scripts.fold(hit))]
+    missed = [hit for hit in entry.hits if not hits(entry, scripts.fold(hit), LEXICON)]
     hant = [_in_hant(hit, toolkit) for hit in entry.hits]
-    missed += [hit for hit in hant if not _hits(entry, scripts.fold(hit))]
+    missed += [hit for hit in hant if not hits(entry, scripts.fold(hit), LEXICON)]
     assert missed == []
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=_name)
 def test_an_entry_leaves_alone_what_it_should(entry: Entry, toolkit: Toolkit) -> None:
     scripts = toolkit.scripts
-    hit = [miss for miss in entry.misses if _hits(entry, scripts.fold(miss))]
+    hit = [miss for miss in entry.misses if hits(entry, scripts.fold(miss), LEXICON)]
     hant = [_in_hant(miss, toolkit) for miss in entry.misses]
-    hit += [miss for miss in hant if _hits(entry, scripts.fold(miss))]
+    hit += [miss for miss in hant if hits(entry, scripts.fold(miss), LEXICON)]
     assert hit == []
 
 
@@ -83,49 +62,8 @@ def test_an_entry_names_only_what_folded_text_can_hold(entry: Entry, toolkit: To
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=_name)
 def test_an_entry_is_quick_on_nasty_text(entry: Entry, toolkit: Toolkit) -> None:
-    longest = entry.max_length if isinstance(entry, LabelPattern) else LONG_PARAGRAPH
-    if entry in LEXICON.fields:
-        longest = MAX_LINE
-    for unit in _nasty(entry, toolkit):
-        # Growing texts, so that a pattern of exponential cost is caught while it still ends.
-        length = 16.0
-        while length < longest * 1.3:
-            size = min(int(length), longest)
-            for text in ((unit * size)[:size], (unit * size)[: size - 1] + "\x00"):
-                start = time.process_time()
-                entry.regex.search(text) if isinstance(entry, PagePattern) else entry.regex.match(text)
-                assert time.process_time() - start < MAX_SECONDS, f"{text[:40]!r}, {size} characters"
-            length *= 1.3
-
-
-def _nasty(entry: Entry, toolkit: Toolkit) -> Iterator[str]:
-    hit = toolkit.scripts.fold(entry.hits[0])
-    yield from (
-        "中",
-        "1",
-        " ",
-        "1 ",
-        "a",
-        ":",
-        ",",
-        "、",
-        "。",
-        "(",
-        "[",
-        "<",
-        ">",
-        "/",
-        "|",
-        "-",
-        "首页",
-        "版权",
-        "记者 ",
-        "1.",
-    )
-    yield hit
-    yield hit[:-1] or hit
-    yield hit + " "
-    yield from sorted(set(hit))
+    text = slow_text(entry, toolkit.scripts.fold(entry.hits[0]))
+    assert text is None, f"{len(text or '')} characters like {(text or '')[:40]!r}"
 
 
 def test_word_lists_hold_words() -> None:

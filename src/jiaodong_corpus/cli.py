@@ -3,14 +3,17 @@
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from . import __version__
-from .cli_clean import GOOD, SOME_FAILED, clean, learn
+from .cli_clean import GOOD, LEXICON_OPTION, SOME_FAILED, clean, learn
 from .cli_corpus import dedup, pairs, report, stats
 from .cli_gold import check, evaluate
+from .cli_shard import shard
+from .config import find_settings, load_settings
 from .model import JdcError
 
 if TYPE_CHECKING:
@@ -20,16 +23,27 @@ if TYPE_CHECKING:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jdc")
-def main() -> None:
+@click.option(
+    "--config", metavar="FILE", type=click.Path(path_type=Path),
+    help="Settings to go by.  [default: jdc.toml here, or [tool.jdc] in pyproject.toml here]",
+)  # fmt: skip
+@click.option("--isolated", is_flag=True, help="Go by no file of settings.")
+@click.pass_context
+def main(context: click.Context, config: Path | None, isolated: bool) -> None:
     """Turn scraped Chinese news pages into validated, bilingual article records.
 
     \b
     Example:
       jdc clean seeds/
     """
+    try:
+        file = None if isolated else config or find_settings(Path())
+        context.default_map = load_settings(file, main.commands) if file else None
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
 
 
-for command in (clean, learn, dedup, pairs, stats, report, evaluate, check):
+for command in (clean, learn, dedup, pairs, stats, report, evaluate, check, shard):
     main.add_command(command)
 
 
@@ -37,7 +51,8 @@ for command in (clean, learn, dedup, pairs, stats, report, evaluate, check):
 @click.argument("page", metavar="PAGE")
 @click.option("--script", is_flag=True, help="Show each character that plain OpenCC would have written otherwise.")
 @click.option("--spun", is_flag=True, help="Show what seems spun, and what it likely was.")
-def explain(page: str, script: bool, spun: bool) -> None:
+@LEXICON_OPTION
+def explain(page: str, script: bool, spun: bool, lexicon: Path | None) -> None:
     """Show every block of a page with its label, its article and the rule that decided.
 
     \b
@@ -49,7 +64,7 @@ def explain(page: str, script: bool, spun: bool) -> None:
     from .terminal import terminal_width
 
     failed = False
-    toolkit, results = _process(page)
+    toolkit, results = _process(page, lexicon)
     for result in results:
         lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
         shown = lines if (script or spun) and result.records else explain_page(result, terminal_width())
@@ -60,7 +75,8 @@ def explain(page: str, script: bool, spun: bool) -> None:
 
 @main.command()
 @click.argument("page", metavar="PAGE")
-def diff(page: str) -> None:
+@LEXICON_OPTION
+def diff(page: str, lexicon: Path | None) -> None:
     """Show a page as received against what its records hold: what was removed, what was repaired, what became a field.
 
     \b
@@ -71,17 +87,17 @@ def diff(page: str) -> None:
     from .terminal import terminal_width
 
     failed = False
-    for result in _process(page)[1]:
+    for result in _process(page, lexicon)[1]:
         click.echo("\n".join(diff_page(result, terminal_width())))
         failed |= result.rejection is not None and result.rejection.kind == "error"
     sys.exit(SOME_FAILED if failed else GOOD)
 
 
-def _process(page: str) -> tuple["Toolkit", Iterator["PageResult"]]:
+def _process(page: str, lexicon: Path | None) -> tuple["Toolkit", Iterator["PageResult"]]:
     """Return the tools and what becomes of the pages of one file: an archive holds several.
 
     Raises:
-        click.UsageError: ``page`` is not one file.
+        click.UsageError: ``page`` is not one file, or ``lexicon`` is broken.
 
     """
     from .pipeline import read_and_process_all
@@ -90,11 +106,11 @@ def _process(page: str) -> tuple["Toolkit", Iterator["PageResult"]]:
 
     try:
         planned = plan([page])
+        toolkit = load_toolkit(lexicon=lexicon)
     except JdcError as error:
         raise click.UsageError(str(error)) from error
     if len(planned.inputs) != 1:
         raise click.UsageError(f"{page}: holds {len(planned.inputs)} pages. Name one of them.")
-    toolkit = load_toolkit()
     return toolkit, read_and_process_all(planned.inputs[0], toolkit)
 
 

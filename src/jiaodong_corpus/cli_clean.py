@@ -1,60 +1,86 @@
 """The commands that turn pages into a corpus. They translate, and decide nothing."""
 
+import json
 import sys
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial, reduce
 from pathlib import Path
 from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from .model import MAX_BYTES, JdcError
 
+if TYPE_CHECKING:
+    from .read import Plan
+    from .run import Run
+    from .shards import Shard
+    from .spec import Asked
+    from .toolkit import Toolkit
+
 GOOD, SOME_FAILED = 0, 1
+SOURCES: dict[object, str] = {ParameterSource.DEFAULT: "default", ParameterSource.DEFAULT_MAP: "file of settings"}
+
+LEXICON_OPTION = click.option(
+    "--lexicon", metavar="DIR", type=click.Path(path_type=Path, resolve_path=True),
+    help="Patterns, word lists, terms and places of your own, laid over those that ship.",
+)  # fmt: skip
+
+
+def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return one decorator for several, which commands share."""
+    return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
+
+
+HOW_TO_CLEAN = _options(
+    click.option(
+        "-o", "--output", default="data/out", show_default=True, metavar="DIR",
+        help="Folder for the output; - writes the records, and nothing else, to standard output.",
+    ),
+    click.option(
+        "--max-bytes", default=MAX_BYTES, show_default=True, metavar="N", type=click.IntRange(min=1),
+        help="Reject pages larger than this.",
+    ),
+    click.option(
+        "--userdict", metavar="FILE", type=click.Path(path_type=Path, resolve_path=True),
+        help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
+    ),
+    LEXICON_OPTION,
+    click.option("--tags", is_flag=True, help="Add the part of speech of each token, as jieba tags it (pos)."),
+    click.option("--templates", metavar="FILE", help="Templates of sites, as jdc learn wrote them."),
+    click.option(
+        "--no-templates", "templates", flag_value="", help="Clean each page by itself, without learning sites first."
+    ),
+    click.option(
+        "--page-timeout", default=0.0, metavar="S", type=click.FloatRange(min=0),
+        help="Leave out a page that takes longer than so many seconds.  [default: any time]",
+    ),
+    click.option("--fresh", is_flag=True, help="Do all pages, also those that an earlier run has done."),
+    click.option(
+        "-j", "--jobs", metavar="N", type=click.IntRange(min=1),
+        help="Processes that share the pages; the output is the same.  [default: the cores, one for a small run]",
+    ),
+)  # fmt: skip
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "-o", "--output", default="data/out", show_default=True, metavar="DIR",
-    help="Folder for the output; - writes the records, and nothing else, to standard output.",
-)  # fmt: skip
-@click.option(
-    "--max-bytes", default=MAX_BYTES, show_default=True, metavar="N", type=click.IntRange(min=1),
-    help="Reject pages larger than this.",
-)  # fmt: skip
-@click.option(
-    "--userdict", metavar="FILE", type=click.Path(path_type=Path),
-    help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
-)  # fmt: skip
-@click.option(
-    "-j", "--jobs", metavar="N", type=click.IntRange(min=1),
-    help="Processes that share the pages; the output is the same.  [default: the cores, one for a small run]",
-)  # fmt: skip
-@click.option(
-    "--page-timeout", default=0.0, metavar="S", type=click.FloatRange(min=0),
-    help="Leave out a page that takes longer than so many seconds.  [default: any time]",
-)  # fmt: skip
-@click.option("--fresh", is_flag=True, help="Do all pages, also those that an earlier run has done.")
-@click.option("--tags", is_flag=True, help="Add the part of speech of each token, as jieba tags it (pos).")
-@click.option("--templates", metavar="FILE", help="Templates of sites, as jdc learn wrote them.")
-@click.option(
-    "--no-templates", "templates", flag_value="", help="Clean each page by itself, without learning sites first."
-)
+@HOW_TO_CLEAN
 @click.option("--dedup", is_flag=True, help="Look for copies of a story too, as `jdc dedup` does.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
-def clean(
-    paths: tuple[str, ...],
-    output: str,
-    max_bytes: int,
-    userdict: Path | None,
-    jobs: int | None,
-    page_timeout: float,
-    fresh: bool,
-    tags: bool,
-    templates: str | None,
-    dedup: bool,
-    quiet: bool,
-) -> None:
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
+    help="Where pages are cleaned: on this machine, or on a Ray cluster (pip install 'jiaodong-corpus[ray]').",
+)  # fmt: skip
+@click.option("--address", metavar="HOST:PORT", help="Of the Ray cluster.  [default: one of this machine alone]")
+@click.option(
+    "--show-settings", is_flag=True, help="Say what the settings are and where each comes from, and do nothing."
+)
+@click.pass_context
+def clean(context: click.Context, /, paths: tuple[str, ...], show_settings: bool, **options: Any) -> None:
     """Clean pages into records.
 
     PATH is a file, a folder (its .txt, .html and .htm files, .mhtml, .warc, .jsonl, and zip or tar of these), a glob, or -
@@ -67,35 +93,79 @@ def clean(
       jdc clean pages/*.html -o corpus/
       jdc clean - -o - < page.txt
     """
-    from tempfile import TemporaryDirectory
+    if show_settings:
+        click.echo("\n".join(_tell_settings(context)))
+        return
+    if options["output"] == "-" and options["dedup"]:
+        raise click.UsageError("--dedup compares the records of a folder. Name one with -o.")
+    try:
+        with TemporaryDirectory() as folder:
+            to_output = options["output"] == "-"
+            failed = _clean(paths, Path(folder, "out") if to_output else Path(options["output"]), to_output, **options)
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    sys.exit(SOME_FAILED if failed else GOOD)
 
+
+def _clean(
+    paths: tuple[str, ...], folder: Path, to_output: bool, /, *, dedup: bool, quiet: bool, engine: str, address: str | None,
+    jobs: int | None, **options: Any,
+) -> int:  # fmt: skip
+    """Clean pages into a folder; return how many could not be processed."""
     from .progress import watch
+    from .summary import summarize
+
+    planned, run, asked, toolkit = prepare(paths, folder, jobs=jobs, **options)
+    execute = partial(_on_ray, asked, toolkit, run, address) if engine == "ray" else None
+    watch(run.clean(toolkit, execute), len(planned.inputs), quiet)
+    _hand_on(folder, to_output, dedup)
+    tally = run.tally()
+    if not quiet:
+        click.echo("\n".join(summarize(tally, planned, "-" if to_output else str(folder))), err=True)
+    return tally.rejections["error"]
+
+
+def prepare(
+    paths: tuple[str, ...], folder: Path, *, templates: str | None, jobs: int | None, page_timeout: float, fresh: bool,
+    max_bytes: int, userdict: Path | None, lexicon: Path | None, tags: bool, output: str,
+) -> "tuple[Plan, Run, Asked, Toolkit]":  # fmt: skip
+    """Return what the options come to: the pages, the run over them, how it was asked for, and the tools.
+
+    Raises:
+        JdcError: a path, the folder or a file with settings cannot be used.
+
+    """
     from .read import plan
     from .run import Run
     from .sites import with_templates
-    from .summary import summarize
-    from .toolkit import load_toolkit, settings
+    from .spec import Asked
     from .write import check_output
 
-    if output == "-" and dedup:
-        raise click.UsageError("--dedup compares the records of a folder. Name one with -o.")
+    planned = plan(paths)
+    check_output(folder)
+    asked = Asked(max_bytes, userdict, lexicon, tags)
+    toolkit = with_templates(asked.load(), templates, planned.inputs)
+    return planned, Run(planned.inputs, folder, asked.told(), jobs, page_timeout, fresh), asked, toolkit
+
+
+def _on_ray(
+    asked: "Asked", toolkit: "Toolkit", run: "Run", address: str | None, shards: "Sequence[Shard]", folder: Path
+) -> "Iterator[Shard]":
+    from .spec import plan_spec
+
     try:
-        planned = plan(paths)
-        with ExitStack() as stack:
-            folder = Path(stack.enter_context(TemporaryDirectory()), "out") if output == "-" else Path(output)
-            check_output(folder)
-            toolkit = load_toolkit(max_bytes, userdict=userdict, tags=tags)
-            toolkit = with_templates(toolkit, templates, planned.inputs)
-            asked = {"command": "clean"} | settings(userdict, tags)
-            run = Run(planned.inputs, folder, asked, jobs, page_timeout, fresh)
-            watch(run.clean(toolkit), len(planned.inputs), quiet)
-            _hand_on(folder, output == "-", dedup)
-            tally = run.tally()
-    except JdcError as error:
-        raise click.UsageError(str(error)) from error
-    if not quiet:
-        click.echo("\n".join(summarize(tally, planned, output)), err=True)
-    sys.exit(SOME_FAILED if tally.rejections["error"] else GOOD)
+        from .on_ray import run_shards_on_ray
+    except ImportError as error:
+        raise JdcError("--engine ray needs Ray. Install it with: pip install 'jiaodong-corpus[ray]'") from error
+    return run_shards_on_ray(plan_spec(folder, asked, shards, run.page_timeout, toolkit), address, run.jobs)
+
+
+def _tell_settings(context: click.Context) -> Iterator[str]:
+    for name, value in context.params.items():
+        if name not in {"paths", "show_settings"}:
+            source = context.get_parameter_source(name)
+            shown = json.dumps(str(value) if isinstance(value, Path) else value, ensure_ascii=False)
+            yield f"{name} = {shown}  # {SOURCES.get(source, 'command line')}"
 
 
 def _hand_on(folder: Path, to_output: bool, dedup: bool) -> None:

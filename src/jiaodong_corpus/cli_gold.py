@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .cli_clean import GOOD, SOME_FAILED
+from .cli_clean import GOOD, LEXICON_OPTION, SOME_FAILED
 from .model import JdcError
 
 
@@ -13,7 +13,8 @@ from .model import JdcError
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="GOLD")
 @click.option("--raise-floors", is_flag=True, help="Write scores above their floors to GOLD/floors.toml.")
 @click.option("-w", "--wrong", is_flag=True, help="Say for each page what is wrong.")
-def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
+@LEXICON_OPTION
+def evaluate(gold: Path, raise_floors: bool, wrong: bool, lexicon: Path | None) -> None:
     """Score the pipeline against hand-made gold, worst pages first.
 
     GOLD is a folder with annotated pages; data/gold/README.md shows how they are written. Scores below those of
@@ -29,7 +30,7 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
 
     total = scoring.Scores("all pages")
     try:
-        pages = sorted(scoring.evaluate(scoring.load_gold(gold), load_toolkit()), key=scoring.badness)
+        pages = sorted(scoring.evaluate(scoring.load_gold(gold), load_toolkit(lexicon=lexicon)), key=scoring.badness)
         floors = kept.load_floors(gold / "floors.toml")
     except JdcError as error:
         raise click.UsageError(str(error)) from error
@@ -48,7 +49,8 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PAGES...")
 @click.option("--golden", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Output you looked at.")
 @click.option("--update", is_flag=True, help="Write what the pages give now to DIR; look at it before you keep it.")
-def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
+@LEXICON_OPTION
+def check(paths: tuple[str, ...], golden: Path, update: bool, lexicon: Path | None) -> None:
     """Tell whether pages still give what they gave: a regression check for your own fixture pages.
 
     \b
@@ -68,7 +70,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool) -> None:
         try:
             check_output(output)
             planned = plan(paths)
-            toolkit = load_toolkit()
+            toolkit = load_toolkit(lexicon=lexicon)
             with Writer(output, {"command": "check"}) as writer:
                 for result in (found for page in planned.inputs for found in read_and_process_all(page, toolkit)):
                     writer.add(lines_of(result))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from itertools import accumulate
+from pathlib import Path
 
 from .engine import Word
 from .model import JdcError
 from .words import check_word, read_table
 
 LEVELS = ("province", "prefecture", "county", "circle", "zone", "feature")
-CODE = re.compile(r"37\d{4}")
+CODE = re.compile(r"[1-8]\d{5}")
 # So much of the text around a form is looked at.
 REACH = 24
 ANY = "*"
@@ -96,8 +97,8 @@ class Mention:
     sure: bool
 
 
-def load_gazetteer() -> Gazetteer:
-    """Load the places and the contexts of their forms.
+def load_gazetteer(own: Path | None = None) -> Gazetteer:
+    """Load the places and the contexts of their forms, and the places of a table of the user's own, of any province.
 
     Raises:
         JdcError: a line of the table is no place.
@@ -107,10 +108,11 @@ def load_gazetteer() -> Gazetteer:
     doubtful: set[str] = set()
     common: set[str] = set()
     words: dict[str, Word] = {}
-    for row in read_table("places.tsv", 6):
+    for row in read_table("places.tsv", 6, own):
         name, others, code, level, frequency, _ = row.columns
         if level not in LEVELS or (code != "-" and not CODE.fullmatch(code)):
-            raise JdcError(f"{row.place}: {code} {level} is not the code and the level of a place in Shandong.")
+            levels = ", ".join(LEVELS)
+            raise JdcError(f"{row.place}: {code} {level}: write a code of six digits or -, and one of {levels}.")
         place = Place(name, None if code == "-" else code, level)
         for form in (name, *(others.split() if others != "-" else ())):
             bare = form.rstrip("?")

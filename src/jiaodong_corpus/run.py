@@ -1,7 +1,7 @@
 """A run: what is to be done and what was done before, the shards in between, and the output."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,8 @@ from .write import Tally, Writer
 SMALL_RUN = 2_000_000
 # So long is waited for the processes of a run that was killed; they end after the page they are at.
 MAX_WAIT = 60.0
+
+Execute = Callable[[Sequence[Shard], Path], Iterator[Shard]]
 
 
 @dataclass(frozen=True)
@@ -51,26 +53,49 @@ class Run:
         left = [(page, key) for page, key in zip(self.inputs, keys, strict=True) if key not in known]
         return keys, list(cut_shards(left))
 
-    def clean(self, toolkit: Toolkit) -> Iterator[int]:
+    def clean(self, toolkit: Toolkit, execute: Execute | None = None) -> Iterator[int]:
         """Do what is to be done and put the output in its place; yield how many files are done, as shards are committed.
+
+        ``execute`` runs shards and commits them to a folder; without it processes of this machine do.
 
         Raises:
             JdcError: the output may not be written, or another run writes it.
+
+        """
+        with self.locked():
+            keys, shards = self.plan(toolkit)
+            yield len(keys) - sum(len(shard.pages) for shard in shards)
+            jobs = self._jobs(shards)
+            done = (
+                execute(shards, self.work)
+                if execute
+                else run_shards(shards, self.work, toolkit, jobs, self.page_timeout)
+            )
+            for shard in done:
+                yield len(shard.pages)
+            self._merge(keys, toolkit)
+            shutil.rmtree(self.work)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder in which this run works; of a fresh run it is empty.
+
+        Raises:
+            JdcError: it may not be written, or another run holds it.
 
         """
         try:
             self.work.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise JdcError(f"{self.work.parent}: {error.strerror}. Name another folder with -o.") from error
-        with _only_one(self.work):
-            if self.fresh:
-                _empty(self.work)
-            keys, shards = self.plan(toolkit)
-            yield len(keys) - sum(len(shard.pages) for shard in shards)
-            for shard in run_shards(shards, self.work, toolkit, self._jobs(shards), self.page_timeout):
-                yield len(shard.pages)
-            self._merge(keys, toolkit)
-            shutil.rmtree(self.work)
+        try:
+            # Processes of a run that was killed hold the lock until they have noticed.
+            with FileLock(self.work / ".lock", timeout=MAX_WAIT):
+                if self.fresh:
+                    _empty(self.work)
+                yield
+        except Timeout as error:
+            raise JdcError(f"{self.work}: another run is writing this output. Wait for it, or end it.") from error
 
     def tally(self) -> Tally:
         """Return the counts of the output that is in place."""
@@ -101,16 +126,6 @@ class Run:
 def _holds(entry: Entry, toolkit: Toolkit) -> bool:
     """Whether the templates that pages were read by are those of now."""
     return all(template_digest(toolkit.templates, site) == digest for site, digest in entry.sites.items())
-
-
-@contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder; processes of a run that was killed hold it until they have noticed."""
-    try:
-        with FileLock(folder / ".lock", timeout=MAX_WAIT):
-            yield
-    except Timeout as error:
-        raise JdcError(f"{folder}: another run is writing this output. Wait for it, or end it.") from error
 
 
 def _empty(folder: Path) -> None:

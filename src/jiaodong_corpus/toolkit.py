@@ -10,6 +10,7 @@ from .evidence import Language
 from .lexicon import Lexicon, load_lexicon
 from .likelihood import load_likelihood
 from .model import MAX_BYTES
+from .overlay import PLACES, TERMS, file_of, lay_over, overlay_digest
 from .places import Gazetteer, load_gazetteer
 from .readings import Readings
 from .script import Scripts, load_scripts
@@ -40,6 +41,7 @@ def load_toolkit(
     templates: Templates | None = None,
     *,
     userdict: str | os.PathLike[str] | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     tags: bool = False,
 ) -> Toolkit:
     """Load everything.
@@ -49,15 +51,17 @@ def load_toolkit(
         templates: templates of sites, as ``jdc learn`` wrote them; their pages are read by them.
         userdict: a file with words of your own, in jieba's format: a word a line, with its frequency and its tag if they
             are known (``青岛国际院士港 300 nt``). Write them in Simplified: texts are cut in Simplified.
+        lexicon: a folder with patterns, word lists, terms and places of your own, laid over those that ship.
         tags: whether records have the parts of speech of their tokens (``pos``).
 
     Raises:
-        JdcError: a line of ``userdict`` is no word.
+        JdcError: a line of ``userdict`` is no word, or a file of ``lexicon`` is broken.
 
     """
     user_words = load_userdict(Path(userdict)) if userdict is not None else ()
-    gazetteer = load_gazetteer()
-    words = (*gazetteer.words, *load_terms())
+    own = None if lexicon is None else Path(lexicon)
+    gazetteer = load_gazetteer(file_of(own, PLACES))
+    words = (*gazetteer.words, *load_terms(file_of(own, TERMS)))
     segmenter = load_segmenter(words, user_words)
     tagger = load_tagger((*words, *user_words)) if tags else None
     likelihood = load_likelihood()
@@ -71,7 +75,7 @@ def load_toolkit(
         scripts.to_hans,
     )
     return Toolkit(
-        load_lexicon(),
+        load_lexicon() if own is None else lay_over(load_lexicon(), own, scripts.fold),
         scripts,
         language,
         load_spun_lexicon(),
@@ -83,9 +87,11 @@ def load_toolkit(
     )
 
 
-def settings(userdict: Path | None, tags: bool) -> dict[str, object]:
+def settings(userdict: Path | None, lexicon: Path | None, tags: bool) -> dict[str, object]:
     """Return what was asked for beyond the defaults, as ``run.json`` tells it: the content of a file, not its place."""
     asked: dict[str, object] = {"tags": True} if tags else {}
     if userdict is not None:
         asked["userdict"] = {"name": userdict.name, "sha256": hashlib.sha256(userdict.read_bytes()).hexdigest()}
+    if lexicon is not None:
+        asked["lexicon"] = {"name": lexicon.name, "sha256": overlay_digest(lexicon)}
     return asked

@@ -25,14 +25,20 @@ class Row:
     columns: tuple[str, ...]
 
 
-def read_table(name: str, width: int) -> Iterator[Row]:
-    """Yield the lines of a table of the lexicon; comments begin with ``#``.
+def read_table(name: str, width: int, own: Path | None = None) -> Iterator[Row]:
+    """Yield the lines of a table of the lexicon, then those of a file of the user's own; comments begin with ``#``.
 
     Raises:
         JdcError: a line has more or fewer than ``width`` columns, or an empty one.
 
     """
     text = resources.files(__package__).joinpath("lexicon", "words", name).read_text("utf-8")
+    yield from _rows(name, text, width)
+    if own is not None:
+        yield from _rows(str(own), own.read_text("utf-8-sig"), width)
+
+
+def _rows(name: str, text: str, width: int) -> Iterator[Row]:
     for number, line in enumerate(text.splitlines(), 1):
         if line and not line.startswith("#"):
             columns = tuple(line.split("\t"))
@@ -41,8 +47,8 @@ def read_table(name: str, width: int) -> Iterator[Row]:
             yield Row(f"{name}:{number}", columns)
 
 
-def load_terms() -> tuple[Word, ...]:
-    """Load the terms of regional integration.
+def load_terms(own: Path | None = None) -> tuple[Word, ...]:
+    """Load the terms of regional integration, and those of a table of the user's own.
 
     Raises:
         JdcError: a line is none.
@@ -50,7 +56,7 @@ def load_terms() -> tuple[Word, ...]:
     """
     return tuple(
         check_word(row.place, term, frequency, tag)
-        for row in read_table("terms.tsv", 5)
+        for row in read_table("terms.tsv", 5, own)
         for term, _, tag, frequency, _ in [row.columns]
     )
 

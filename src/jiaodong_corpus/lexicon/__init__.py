@@ -7,10 +7,10 @@ says why it is there, what it must hit and what it must miss; the test suite run
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,8 @@ from .sieve import Sieve
 KNOWN_OUTLET, NOT_INSIDE = "known-outlet", r"(?<![^\W_])"
 # Most patterns hold for blocks up to this length.
 LINE = 60
+# The word lists that a lexicon of one's own may add to; each is a field of `Lexicon`.
+LISTS = ("menu.txt", "footer.txt", "openers.txt", "surnames.txt", "not_names.txt")
 GROUP_NAME = re.compile(r"\(\?P<\w+>")
 Scope = Literal["anywhere", "edge"]
 
@@ -79,7 +81,9 @@ class DatelinePattern(Entry):
     """A pattern for the opening of a report, with the groups ``value``, ``outlet`` and ``names``."""
 
 
-class _Patterns(BaseModel):
+class Patterns(BaseModel):
+    """What a file of the lexicon holds."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     label: tuple[LabelPattern, ...] = ()
@@ -88,6 +92,11 @@ class _Patterns(BaseModel):
     role: tuple["Role", ...] = ()
     page: tuple["PagePattern", ...] = ()
     dateline: tuple[DatelinePattern, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All named patterns."""
+        return (*self.label, *self.field, *self.cut, *self.page, *self.dateline)
 
 
 class Role(BaseModel):
@@ -126,10 +135,35 @@ class Lexicon:
     surnames: frozenset[str]
     not_names: frozenset[str]
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All named patterns."""
+        return (*self.labels, *self.fields, *self.cuts, *self.datelines, *self.pages)
+
     def compile(self) -> None:
         """Compile all patterns now, which is otherwise done when one is first tried."""
-        for entry in (*self.labels, *self.fields, *self.cuts, *self.pages, *self.datelines):
+        for entry in self.entries:
             entry.regex  # noqa: B018 - it is kept from now on
+
+    def with_patterns(self, patterns: Patterns) -> "Lexicon":
+        """Return this lexicon with more patterns, which are tried before its own."""
+        return replace(
+            self,
+            labels=patterns.label + self.labels,
+            fields=patterns.field + self.fields,
+            cuts=patterns.cut + self.cuts,
+            # Of two role words the longer one must be tried first.
+            roles=tuple(sorted(patterns.role + self.roles, key=lambda role: -len(role.word))),
+            pages=patterns.page + self.pages,
+            datelines=patterns.dateline + self.datelines,
+        )
+
+    def with_words(self, name: str, text: str) -> "Lexicon":
+        """Return this lexicon with the words of ``text`` in the list that the file ``name`` holds, one of ``LISTS``."""
+        field = name.removesuffix(".txt")
+        held, more = getattr(self, field), words_of(text)
+        changed: dict[str, Any] = {field: more + held if isinstance(held, tuple) else held | frozenset(more)}
+        return replace(self, **changed)
 
     @cached_property
     def label_sieve(self) -> Sieve[LabelPattern]:
@@ -182,7 +216,7 @@ def load_lexicon() -> Lexicon:
     """
     files = resources.files(__package__)
     parts = [
-        _Patterns.model_validate(tomllib.loads(file.read_text("utf-8")))
+        Patterns.model_validate(tomllib.loads(file.read_text("utf-8")))
         for file in sorted(files.iterdir(), key=lambda one: one.name)
         if file.name.endswith(".toml")
     ]
@@ -203,5 +237,9 @@ def load_lexicon() -> Lexicon:
 
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a list in this folder: separated by white space, comments after ``#``."""
-    lines = resources.files(__package__).joinpath(name).read_text("utf-8").splitlines()
-    return tuple(word for line in lines for word in line.partition("#")[0].split())
+    return words_of(resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of the text of a list."""
+    return tuple(word for line in text.splitlines() for word in line.partition("#")[0].split())
