@@ -125,7 +125,10 @@ def kill():
     cluster.remove_node(second, allow_graceful=False)
     print("killed", flush=True)
 threading.Thread(target=kill, daemon=True).start()
-main(["clean", sys.argv[1], "-q", "-o", sys.argv[2], "--engine", "ray", "--address", cluster.address])
+try:
+    main(["clean", sys.argv[1], "-q", "-o", sys.argv[2], "--engine", "ray", "--address", cluster.address])
+finally:
+    cluster.shutdown()
 """
 
 

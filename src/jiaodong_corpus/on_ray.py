@@ -26,7 +26,8 @@ def run_shards_on_ray(spec: Spec, address: str | None = None, jobs: int | None =
 
     """
     try:
-        ray.init(address=address, num_cpus=None if address else jobs, log_to_driver=False, include_dashboard=False)
+        # Without an address Ray would take any cluster that it finds on this machine.
+        ray.init(address or "local", num_cpus=None if address else jobs, log_to_driver=False, include_dashboard=False)
         work = ray.remote(_run)
         pending = []
         for start in range(0, len(spec.shards), SHARDS_OF_TASK):
