@@ -205,3 +205,48 @@ def test_a_page_too_large_is_rejected_and_the_rest_is_read(tmp_path: Path) -> No
     results = list(clean_all([tmp_path], toolkit=load_toolkit(max_bytes=5000)))
     assert [bool(one.rejections) for one in results] == [True, False]
     assert "more than the limit of 5,000" in results[0].rejections[0].reason
+
+
+GZ, ZST = gzip.compress, zstandard.ZstdCompressor().compress
+OF_OTHERS = {
+    "datatrove": {"text": "{page}", "id": "a", "media": [], "metadata": {"url": "https://a.test/1", "date": "2021"}},
+    "dolma": {"id": "a", "text": "{page}", "source": "common-crawl", "added": "2021-07-02", "metadata": {"url": "https://a.test/1"}},
+    "trafilatura": {"title": "半岛港口联手", "source": "https://a.test/1", "raw_text": "{page}", "text": "{page}"},
+    "oscar": {"content": "{page}", "url": "https://a.test/1"},
+    "ccnet": {"raw_content": "{page}", "url": "https://a.test/1", "date_download": "2021-07-02T00:00:00Z"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tool", OF_OTHERS)
+def test_lines_of_other_tools_are_read(tool: str, tmp_path: Path) -> None:
+    body = "7月1日,青岛、烟台两市签署合作协议,共建胶东经济圈,推动港口一体化。"
+    line = json.dumps(OF_OTHERS[tool], ensure_ascii=False).replace("{page}", body)
+    (found,) = read(tmp_path, "a.jsonl", line.encode())
+    assert isinstance(found, RawPage)
+    assert body in found.content.decode()
+    assert found.source.url == "https://a.test/1"
+    assert (found.content.decode().splitlines()[0] == "半岛港口联手") == (tool == "trafilatura")
+    assert found.source.fetched == {"dolma": "2021-07-02", "ccnet": "2021-07-02T00:00:00Z"}.get(tool)
+
+
+@pytest.mark.parametrize(("ending", "pack"), [("gz", GZ), ("zst", ZST), ("GZ", GZ)])
+def test_packed_files_are_read_under_their_own_name(
+    ending: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    lines = b'{"text": "one"}\n{"html": "<p>two</p>"}\n'
+    # Two packings one behind the other are one file, as programs that append make them.
+    found = read(tmp_path, f"a.jsonl.{ending}", pack(lines[:16]) + pack(lines[16:]))
+    assert [place for place, _ in sources(found)] == [f"a.jsonl.{ending}#1", f"a.jsonl.{ending}#2"]
+    (page,) = read(tmp_path, f"a.html.{ending}", pack(b"<p>x</p>"))
+    assert (page.source.name, page.source.media_type) == (f"a.html.{ending}", "text/html")
+
+
+def test_a_packed_file_that_is_a_bomb_or_damaged_is_rejected(tmp_path: Path) -> None:
+    (bomb,) = read(tmp_path, "a.jsonl.gz", gzip.compress(b"\n" * 60_000_000), limit=1000)
+    assert isinstance(bomb, Rejection)
+    assert "unpacks to more than" in bomb.reason
+    (cut,) = read(tmp_path, "b.html.zst", ZST(b"<p>x</p>" * 1000)[:20])
+    assert isinstance(cut, Rejection)
+    (none,) = read(tmp_path, "c.exe.gz", GZ(b"x"))
+    assert isinstance(none, Rejection)
+    assert "holds no page" in none.reason

@@ -3,7 +3,7 @@
 import email
 import email.policy
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from email.message import EmailMessage
 from typing import IO, Any
 
@@ -11,6 +11,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from .model import RawPage, Rejection, Source
 
+HTML_KEYS, TEXT_KEYS = ("html", "raw_html"), ("text", "raw_text", "content", "raw_content")
+# Dolma's "source" is the name of a dataset, that of trafilatura an address.
+URL_KEYS, TIME_KEYS = ("url", "source_url", "source"), ("fetched", "date_download", "added", "timestamp")
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 GOOD_STATUS = 200
 
@@ -42,7 +45,10 @@ def _page_of_part(name: str, message: EmailMessage, part: EmailMessage) -> RawPa
 
 
 def read_jsonl(name: str, stream: IO[bytes], limit: int) -> Iterator[RawPage | Rejection]:
-    """Yield the pages of a file with one JSON object a line: ``html`` or ``text``, and ``url`` if it is known."""
+    """Yield the pages of a file with one JSON object a line: ``html`` or ``text``, and ``url`` if it is known.
+
+    The names that datatrove, Dolma, OSCAR, CCNet and trafilatura give to these are known, too.
+    """
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
@@ -58,17 +64,25 @@ def read_jsonl(name: str, stream: IO[bytes], limit: int) -> Iterator[RawPage | R
 def _page_of_line(source: Source, line: bytes) -> RawPage | Rejection:
     try:
         held = json.loads(line)
-        kind = next(key for key in ("html", "text") if isinstance(held.get(key), str))
-    except (ValueError, RecursionError, AttributeError, StopIteration):
+        html, text = _first(held, HTML_KEYS), _first(held, TEXT_KEYS)
+    except (ValueError, RecursionError, AttributeError):
+        html = text = None
+    if html is None and text is None:
         return failure(source, 'is no JSON object with "html" or "text". Mend the line or leave it out.')
-    url, fetched = held.get("url"), held.get("fetched")
-    found = Source(
-        source.name,
-        url if isinstance(url, str) else None,
-        "text/html" if kind == "html" else "text/plain",
-        fetched if isinstance(fetched, str) else None,
-    )
-    return RawPage(found, held[kind].encode("utf-8", "surrogatepass"))
+    more = held.get("metadata")
+    known = held | (more if isinstance(more, dict) else {}) | {key: held[key] for key in URL_KEYS if key in held}
+    url = next((known[key] for key in URL_KEYS if str(known.get(key)).startswith(("http://", "https://"))), None)
+    found = Source(source.name, url, "text/plain" if html is None else "text/html", _first(known, TIME_KEYS))
+    if html is None and text is not None:
+        title = _first(held, ("title",))
+        # An extractor keeps the title apart from its text.
+        html = f"{title}\n\n{text}" if title and title not in text[: 2 * len(title) + 200] else text
+    return RawPage(found, (html or "").encode("utf-8", "surrogatepass"))
+
+
+def _first(held: Mapping[str, object], keys: Iterable[str]) -> str | None:
+    """Return the first of the values that is a text."""
+    return next((value for key in keys if isinstance(value := held.get(key), str)), None)
 
 
 def read_warc(name: str, stream: IO[bytes], limit: int) -> Iterator[RawPage | Rejection]:

@@ -13,7 +13,7 @@ import zstandard
 
 from .captures import failure, read_jsonl, read_mhtml, read_warc
 from .model import PageError, RawPage, Rejection, Source
-from .read import CONTAINERS, MEDIA_TYPES, Input, read
+from .read import CONTAINERS, MEDIA_TYPES, PACKED, Input, read
 
 Reader = Callable[[str, IO[bytes], int], Iterator[RawPage | Rejection]]
 CAPTURES: tuple[tuple[tuple[str, ...], Reader], ...] = (
@@ -21,14 +21,12 @@ CAPTURES: tuple[tuple[tuple[str, ...], Reader], ...] = (
     ((".jsonl", ".ndjson"), read_jsonl),
     ((".warc", ".warc.gz"), read_warc),
 )
-TARS: tuple[tuple[tuple[str, ...], Callable[[IO[bytes]], "Readable"]], ...] = (
-    ((".tar",), lambda stream: stream),
-    ((".tar.gz", ".tgz"), lambda stream: gzip.GzipFile(fileobj=stream)),
-    ((".tar.xz", ".txz"), lzma.LZMAFile),
-    ((".tar.zst", ".tzst"), lambda stream: zstandard.ZstdDecompressor().stream_reader(stream)),
-)
 # So many times the largest page an archive may unpack to: a bomb is told by that.
 MAX_PAGES_WORTH = 50
+# So many times its own size a packed file may unpack to; lines of JSON come to a tenth of that.
+MAX_DENSITY = 100
+# So many packed bytes are unpacked at once: of the densest kind they come to 32 MB.
+BLOCK = 1 << 10
 
 
 class Readable(Protocol):
@@ -62,6 +60,47 @@ class _Counted(io.RawIOBase):
             raise _TooMuchError
         view[: len(held)] = held
         return len(held)
+
+
+class _Zst(io.RawIOBase):
+    """A stream unpacked from Zstandard. The library's own reader takes a file that is cut off for one that ends."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._unpacker = zstandard.ZstdDecompressor().decompressobj()
+        self._held = b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes, at most ``size``.
+
+        Raises:
+            EOFError: the file is cut off.
+
+        """
+        while not self._held:
+            packed = self._unpacker.unused_data or self._stream.read(BLOCK)
+            if not packed:
+                if not self._unpacker.eof:
+                    raise EOFError("it is cut off")
+                return b""
+            if self._unpacker.eof:
+                # What was packed in pieces is one file.
+                self._unpacker = zstandard.ZstdDecompressor().decompressobj()
+            self._held = self._unpacker.decompress(packed)
+        found, self._held = self._held[:size], self._held[size:]
+        return found
+
+
+TARS: tuple[tuple[tuple[str, ...], Callable[[IO[bytes]], "Readable"]], ...] = (
+    ((".tar",), lambda stream: stream),
+    ((".tar.gz", ".tgz"), lambda stream: gzip.GzipFile(fileobj=stream)),
+    ((".tar.xz", ".txz"), lzma.LZMAFile),
+    ((".tar.zst", ".tzst"), _Zst),
+)
+UNPACK: dict[str, Callable[[IO[bytes]], "Readable"]] = {
+    "gz": lambda stream: gzip.GzipFile(fileobj=stream),
+    "zst": _Zst,
+}
 
 
 def pages_in(one: Input, limit: int) -> Iterator[RawPage | Rejection]:
@@ -99,7 +138,7 @@ def pages_in(one: Input, limit: int) -> Iterator[RawPage | Rejection]:
 
 def is_container(name: str) -> bool:
     """Whether the ending of a file says that it holds pages rather than being one."""
-    return name.lower().endswith(CONTAINERS)
+    return name.lower().endswith((*CONTAINERS, *PACKED))
 
 
 def _pages(name: str, lower: str, stream: IO[bytes], limit: int) -> Iterator[RawPage | Rejection]:
@@ -111,6 +150,12 @@ def _pages(name: str, lower: str, stream: IO[bytes], limit: int) -> Iterator[Raw
             yield from _tar(name, _Counted(unpack(stream), MAX_PAGES_WORTH * limit), limit)
     if lower.endswith(".zip"):
         yield from _zip(name, stream, limit)
+    elif lower.endswith(PACKED) and not lower.endswith(CONTAINERS):
+        inner, _, packing = lower.rpartition(".")
+        # Lines are read one by one, so that such a file may be as large as its like can be.
+        most = max(MAX_PAGES_WORTH * limit, MAX_DENSITY * stream.seek(0, io.SEEK_END))
+        stream.seek(0)
+        yield from _held(name, inner, io.BufferedReader(_Counted(UNPACK[packing](stream), most)), limit)
 
 
 def _tar(name: str, stream: _Counted, limit: int) -> Iterator[RawPage | Rejection]:
@@ -144,11 +189,15 @@ def _member(archive: str, name: str, stream: IO[bytes] | _Counted, limit: int) -
     # A name can climb out of the archive (../../x); the record only says where in it the page was.
     parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in {"/", "..", "."}]
     place = f"{archive}/{'/'.join(parts)}"
-    buffered = io.BufferedReader(stream) if isinstance(stream, _Counted) else stream
+    yield from _held(place, place.lower(), io.BufferedReader(stream) if isinstance(stream, _Counted) else stream, limit)
+
+
+def _held(name: str, kind: str, stream: IO[bytes] | io.BufferedReader, limit: int) -> Iterator[RawPage | Rejection]:
+    """Yield the pages of a file called ``name`` that is of the kind that the ending of ``kind`` says."""
     for endings, reader in CAPTURES:
-        if place.lower().endswith(endings):
-            yield from reader(place, buffered, limit)
+        if kind.endswith(endings):
+            yield from reader(name, stream, limit)
             return
-    media_type = MEDIA_TYPES.get(PurePosixPath(place.lower()).suffix)
+    media_type = MEDIA_TYPES.get(PurePosixPath(kind).suffix)
     if media_type:
-        yield RawPage(Source(place, media_type=media_type), buffered.read(limit + 1))
+        yield RawPage(Source(name, media_type=media_type), stream.read(limit + 1))

@@ -16,7 +16,10 @@ CONTAINERS = (
     ".mhtml", ".mht", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst",
     ".tzst",
 )  # fmt: skip
-READ_IN_FOLDERS = (*MEDIA_TYPES, *CONTAINERS)
+# What may be packed by itself: page.html.gz, pages.jsonl.zst.
+PACKED = (".gz", ".zst")
+SINGLE = (*MEDIA_TYPES, ".jsonl", ".ndjson", ".mhtml", ".mht")
+READ_IN_FOLDERS = (*MEDIA_TYPES, *CONTAINERS, *(kind + packing for kind in SINGLE for packing in PACKED))
 OUTPUT_MARK, TOOL = "run.json", "jiaodong_corpus"
 
 
