@@ -154,6 +154,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pairs": {"build", "corpus", "reprints", "sketch"},
     "stats": {"corpus", "model", "read"},
     "report": {"build", "corpus", "dedup", "model", "stats", "visible", "write"},
+    "columns": {"model", "record"},
+    "export": {"columns", "corpus", "model", "stats", "write"},
     # The commands.
     "config": {"model"},
     "cli_clean": {
@@ -171,7 +173,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "toolkit",
         "write",
     },
-    "cli_corpus": {"corpus", "dedup", "model", "pairs", "report", "stats"},
+    "cli_corpus": {"corpus", "dedup", "export", "model", "pairs", "report", "stats"},
     "cli_shard": {"cli_clean", "jobs", "model", "spec"},
     "cli_gold": {"check", "cli_clean", "evaluate", "floors", "model", "pipeline", "read", "toolkit", "write"},
     "cli": {
@@ -189,7 +191,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "toolkit",
     },
     "__main__": {"cli"},
-    "__init__": {"api", "model", "pipeline", "record", "toolkit"},
+    "__init__": {"api", "columns", "model", "pipeline", "record", "toolkit"},
 }
 # Each library has its own place, so that it can be exchanged there.
 MAY_USE: dict[str, set[str]] = {
@@ -208,7 +210,10 @@ MAY_USE: dict[str, set[str]] = {
     "selectolax": {"lexbor"},
     "wcwidth": {"stats", "terminal"},
     "jinja2": {"report"},
-    "zstandard": {"containers"},
+    "zstandard": {"containers", "export"},
+    "pyarrow": {"columns"},
+    "pandas": {"columns"},
+    "polars": {"columns"},
 }
 WORDS_TO_AVOID = {"common", "helper", "helpers", "manager", "misc", "util", "utils"}
 CHANGERS = {"add", "append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api import CleanResult, clean, clean_all
+    from .columns import to_frame
     from .model import Block, JdcError, Label, LabelledBlock, RawPage, Rejection, Source, Span
     from .pipeline import PageResult, process
     from .record import Record
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Block", "CleanResult", "JdcError", "Label", "LabelledBlock", "PageResult", "RawPage", "Record", "Rejection", "Source", "Span",
-    "Toolkit", "clean", "clean_all", "load_toolkit", "process",
+    "Toolkit", "clean", "clean_all", "load_toolkit", "process", "to_frame",
 ]  # fmt: skip
 __version__ = "0.1.0"
 # Where each name is defined: the modules are loaded when it is first asked for, so that `jdc --help` waits for none.
 HOMES = {
     "api": ("CleanResult", "clean", "clean_all"),
+    "columns": ("to_frame",),
     "model": ("Block", "JdcError", "Label", "LabelledBlock", "RawPage", "Rejection", "Source", "Span"),
     "pipeline": ("PageResult", "process"),
     "record": ("Record",),

@@ -10,7 +10,7 @@ import click
 
 from . import __version__
 from .cli_clean import GOOD, LEXICON_OPTION, SOME_FAILED, clean, learn
-from .cli_corpus import dedup, pairs, report, stats
+from .cli_corpus import dedup, export, pairs, report, stats
 from .cli_gold import check, evaluate
 from .cli_shard import shard
 from .config import find_settings, load_settings
@@ -43,7 +43,7 @@ def main(context: click.Context, config: Path | None, isolated: bool) -> None:
         raise click.UsageError(str(error)) from error
 
 
-for command in (clean, learn, dedup, pairs, stats, report, evaluate, check, shard):
+for command in (clean, learn, dedup, pairs, stats, report, export, evaluate, check, shard):
     main.add_command(command)
 
 

@@ -8,6 +8,8 @@ import click
 
 from .model import JdcError
 
+# What `export.py` can write, which would load what packs it.
+FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", "hf")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -112,3 +114,27 @@ def report(corpus: Path, output: Path, max_pages: int) -> None:
     except (JdcError, OSError) as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{shown} pages shown, written to {output}", err=True)
+
+
+@click.command()
+@click.argument("corpus", type=FOLDER, metavar="CORPUS")
+@click.option("-o", "--output", required=True, metavar="DIR", type=click.Path(path_type=Path), help="A new folder.")
+@click.option("--to", type=click.Choice(FORMATS), default="jsonl.zst", show_default=True, help="The form.")
+@click.option(
+    "--records-per-file", default=50_000, show_default=True, type=click.IntRange(min=1), help="Records of one file."
+)
+def export(corpus: Path, output: Path, to: str, records_per_file: int) -> None:
+    """Write the records of CORPUS as other programs read them: packed lines, Parquet, or a folder for Hugging Face datasets.
+
+    \b
+    Examples:
+      jdc export data/out -o shards/
+      jdc export data/out -o dataset/ --to hf
+    """
+    from .export import export as write_export
+
+    try:
+        files = write_export(corpus, output, to, records_per_file)
+    except (JdcError, OSError) as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{len(files)} files, written to {output}", err=True)
