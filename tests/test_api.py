@@ -134,3 +134,20 @@ def test_what_matches_nothing_is_told_at_once(tmp_path: Path, toolkit: Toolkit) 
 def test_the_names_of_the_package_are_there() -> None:
     assert [name for name in jdc.__all__ if not hasattr(jdc, name)] == []
     assert (Path(jdc.__file__).parent / "py.typed").exists()
+
+
+def test_results_are_shown_in_a_line_and_in_a_notebook(toolkit: Toolkit) -> None:
+    result = jdc.clean("首页 新闻 财经 体育\n" + NEWS.replace("莱西", "<b onmouseover=x>莱西</b>"), toolkit=toolkit)
+    (article,) = result.articles
+    assert repr(result) == "<CleanResult <text>: 1 records, 3 blocks>"
+    assert repr(article).startswith(f"<Record {article.id}: 胶东五市共建半岛快线 (zh-Hans, ")
+    page, record = result._repr_html_(), article._repr_html_()
+    assert page.count('class="block') == 3
+    assert page.count("nav, removed") == 1
+    for shown in (page, record):
+        assert "膠東五市" in shown or "連接青島" in shown
+        assert "<b onmouseover" not in shown
+        assert "<script" not in shown
+    rejected = jdc.clean("首页\n新闻\n", toolkit=toolkit)
+    assert "no article" in repr(rejected)
+    assert "no article" in rejected._repr_html_()

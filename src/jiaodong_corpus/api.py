@@ -10,6 +10,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from .model import LabelledBlock, RawPage, Rejection, Source
+from .notebook import page_as_html
 from .page import parse_soup
 from .pipeline import PageResult, process, process_page, read_and_process_all
 from .read import plan, plan_file
@@ -19,7 +20,7 @@ from .toolkit import Toolkit, load_toolkit
 HANDED_OVER = Source("<text>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CleanResult:
     """What became of a page: its records, every one of its blocks, and why there is no record if there is none."""
 
@@ -27,6 +28,15 @@ class CleanResult:
     articles: tuple[Record, ...]
     blocks: tuple[LabelledBlock, ...]
     rejections: tuple[Rejection, ...]
+
+    def __repr__(self) -> str:
+        found = f"{len(self.articles)} records, {len(self.blocks)} blocks"
+        return f"<CleanResult {self.source.name}: {'; '.join((found, *(one.reason for one in self.rejections)))}>"
+
+    def _repr_html_(self) -> str:
+        """Return the page as a notebook shows it: its records, and its blocks with their labels."""
+        reason = "; ".join(one.reason for one in self.rejections)
+        return page_as_html(self.source.name, reason, (one.card() for one in self.articles), self.blocks)
 
 
 def clean(

@@ -50,23 +50,17 @@ def _arrow(one: Mapping[str, Any], defs: Mapping[str, Any]) -> "pa.DataType":
     if "$ref" in one:
         return _arrow(defs[one["$ref"].rpartition("/")[2]], defs)
     if "anyOf" in one:
-        return _arrow(next(kind for kind in one["anyOf"] if kind.get("type") != "null"), defs)
-    match one.get("type", "string"):
-        case "integer":
-            return pa.int64()
-        case "number":
-            return pa.float64()
-        case "boolean":
-            return pa.bool_()
-        case "array":
-            return pa.list_(_arrow(one.get("items") or one["prefixItems"][0], defs))
-        case "object" if "properties" in one:
-            return pa.struct([pa.field(name, _arrow(held, defs)) for name, held in one["properties"].items()])
-        case "object":
-            # Not a map, which the library of Hugging Face does not read.
-            value = _arrow(one["additionalProperties"], defs)
-            return pa.list_(pa.struct([pa.field("name", pa.string()), pa.field("value", value)]))
-    return pa.string()
+        return _arrow(next(other for other in one["anyOf"] if other.get("type") != "null"), defs)
+    kind = one.get("type", "string")
+    if kind == "array":
+        return pa.list_(_arrow(one.get("items") or one["prefixItems"][0], defs))
+    if "properties" in one:
+        return pa.struct([pa.field(name, _arrow(held, defs)) for name, held in one["properties"].items()])
+    if kind == "object":
+        # Not a map, which the library of Hugging Face does not read.
+        value = _arrow(one["additionalProperties"], defs)
+        return pa.list_(pa.struct([pa.field("name", pa.string()), pa.field("value", value)]))
+    return {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}.get(kind, pa.string())
 
 
 def _as_row(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from .notebook import Card, beginning, card_as_html
+
 SCHEMA_VERSION: Literal["jdc.article/1"] = "jdc.article/1"
 Role = Literal["reporter", "correspondent", "intern", "author", "photographer", "editor", "contributor"]
 FlagName = Literal[
@@ -214,6 +216,25 @@ class Record(_Model):
         if self.origin and (self.origin[-1][1] > len(self.text) or any(one[0] > one[1] for one in self.origin)):
             raise ValueError("origin points outside the text")
         return self
+
+    def __repr__(self) -> str:
+        facts = ", ".join(self.card().facts)
+        return f"<Record {self.id}: {self.headline or '(no headline)'} ({facts})>"
+
+    def _repr_html_(self) -> str:
+        """Return the record as a notebook shows it: how its text begins in both scripts, and what is known of it."""
+        return card_as_html(self.card())
+
+    def card(self) -> Card:
+        """Return what is shown of this record where there is little room."""
+        facts = (self.outlet, self.published, self.script, f"{len(self.text):,} characters")
+        return Card(
+            self.headline or "(no headline)",
+            [one for one in facts if one],
+            [flag.name for flag in self.quality.flags],
+            beginning(self.hans.text),
+            beginning(self.hant.text),
+        )
 
 
 def _printed(record: Record) -> dict[str, str | tuple[str, ...] | None]:

@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader
 from ..build import MAX_REPAIR_RATE
 from ..corpus import Line, read_lines
 from ..dedup import DUPLICATES
-from ..model import Label
+from ..notebook import HUES
 from ..stats import count_corpus
 from ..visible import visible
 from ..write import AUDIT, REJECTED
@@ -27,8 +27,6 @@ from ..write import AUDIT, REJECTED
 MAX_PAGES, MAX_SIZE = 1_000, 16_000_000
 # So many rows has a chart.
 MOST = 12
-# Labels stand around the wheel of colours in steps that part neighbours in their order (the golden angle, in degrees).
-HUES = {label.value: round(137.5 * place) % 360 for place, label in enumerate(Label)}
 
 
 @dataclass
