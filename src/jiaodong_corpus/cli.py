@@ -125,3 +125,34 @@ def schema() -> None:
     from .record import Record
 
     click.echo(json.dumps(Record.model_json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--markdown", is_flag=True, help="All labels and rules, as docs/labels_and_rules.md has them.")
+@LEXICON_OPTION
+def rule(name: str | None, markdown: bool, lexicon: Path | None) -> None:
+    """Say what the rule NAME says, as explain and the audit name it; all rules where none is named.
+
+    \b
+    Example:
+      jdc rule below-disclaimer-head
+    """
+    from .guide import as_markdown, find_rules, rules
+    from .lexicon import load_lexicon
+    from .toolkit import load_toolkit
+
+    try:
+        held = load_toolkit(lexicon=lexicon).lexicon if lexicon else load_lexicon()
+    except JdcError as error:
+        raise click.UsageError(str(error)) from error
+    if markdown:
+        click.echo("\n".join(as_markdown(held)))
+        return
+    found = find_rules(name, held) if name else list(rules(held))
+    if not found:
+        raise click.UsageError(f"{name}: there is no rule of this name. `jdc rule` shows all of them.")
+    for one in found:
+        click.echo(f"{one.name} ({' '.join((one.kind, one.label)).strip()}): {one.why}")
+        if name and one.example:
+            click.echo(f"  e.g. {one.example}")

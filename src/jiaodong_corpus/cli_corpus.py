@@ -93,7 +93,13 @@ def stats(corpus: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("corpus", type=FOLDER, metavar="CORPUS")
 @click.option(
-    "-o", "--output", default="report.html", show_default=True, type=click.Path(dir_okay=False, path_type=Path)
+    "-o",
+    "--output",
+    default="report.html",
+    show_default=True,
+    metavar="FILE",
+    help="The file.",
+    type=click.Path(dir_okay=False, path_type=Path),
 )
 @click.option(
     "--max-pages", default=1000, show_default=True, type=click.IntRange(min=0), help="Show so many pages at most."
