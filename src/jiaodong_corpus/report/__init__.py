@@ -145,13 +145,13 @@ def _charts(corpus: Path, counts: Mapping[str, Any]) -> Iterator[tuple[str, list
         edits.update(edit["rule"] for edit in record["edits"])
         rate = record["quality"]["measures"].get("repair_rate")
         if rate is not None:
-            quality["good: at most 5 errors in 1,000" if rate <= MAX_REPAIR_RATE else "bad: more errors than that"] += 1
+            quality["good" if rate <= MAX_REPAIR_RATE else "converted badly"] += 1
     copies = Counter(line["kind"] for line in read_lines(corpus, DUPLICATES)) if (corpus / DUPLICATES).exists() else {}
     months = dict(sorted(counts["month"].items()))
     for title, values in (
         ("Articles by month", months), ("Articles by outlet", counts["outlet"]), ("Articles by script", counts["script"]),
         ("Articles that name a place", counts["place"]), ("Characters removed, by label", counts["characters removed as"]),
-        ("Repairs, by rule", dict(edits.most_common())), ("Traditional text", dict(quality)),
+        ("Repairs, by rule", dict(edits.most_common())), ("Traditional text, by errors of conversion", dict(quality)),
         ("Records with a flag", counts["flag"]), ("Copies of a story, by kind", copies), ("Pages rejected", counts["rejection"]),
     ):  # fmt: skip
         rows = list(values.items())[-MOST:] if values is months else list(values.items())[:MOST]
