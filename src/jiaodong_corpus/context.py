@@ -1,6 +1,7 @@
 """Second thoughts: what the neighbours of a block, and the page as a whole, say about it."""
 
 import re
+from itertools import pairwise
 
 from .draft import Draft
 from .facts import bare, bigrams, overlap
@@ -19,13 +20,18 @@ DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前"
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
+# So many paragraphs of a page stand on it twice when the article does.
+MIN_TWINS = 3
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 
 def judge_repeats(draft: Draft) -> None:
     """Find the copies: a title and its cut copy (a link), the cut opening (a summary), a caption before its paragraph."""
     _list_by_cut_copies(draft)
-    last_place = {block.folded: index for index, block in enumerate(draft.blocks)}
+    _judge_second_copy(draft)
+    last_place = {
+        block.folded: index for index, block in enumerate(draft.blocks) if draft.rules[index] != "second-copy"
+    }
     for index in range(len(draft.blocks) - 1):
         if draft.rules[index] == "standfirst":
             _judge_labelled_summary(draft, index)
@@ -198,8 +204,22 @@ def judge_signatures(draft: Draft) -> None:
             draft.put(index, Label.BODY, "annex")
 
 
+def _judge_second_copy(draft: Draft) -> None:
+    """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
+    last_place = {draft.folded(index): index for index in draft.prose()}
+    twins = [index for index in draft.prose() if last_place[draft.folded(index)] > index]
+    # In the element of the article captions are printed twice, too.
+    if len(twins) >= MIN_TWINS and draft.inside is None:
+        for index in twins:
+            draft.put(last_place[draft.folded(index)], Label.RELATED, "second-copy")
+
+
 def judge_edges(draft: Draft) -> None:
     """Apply the rules that hold only before the first and after the last paragraph of the articles."""
+    for above, index in pairwise((0, *draft.prose())):
+        # What stands behind the head of the comments is not of the text, however much it shares with it.
+        if index in draft.edges and Label.COMMENTS in draft.labels[above:index]:
+            draft.put(index, *draft.edges[index])
     prose = draft.prose()
     # What only reads like a disclaimer is one outside the articles; inside, it is what the article is about.
     known = bigrams("\n".join(draft.folded(index) for index in prose if index not in draft.edges))

@@ -22,6 +22,10 @@ LONG_CAPTION = 100
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
+MANY_AGES = 3
+# So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
+MANY_TAGS, MOST_TAGS = 3, 0.25
+TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
@@ -58,6 +62,11 @@ def judge_alone(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
+    fields = (index for index, rule in enumerate(draft.rules) if rule == "fields")
+    ages = [index for index in fields if RELATIVE_TIME.match(draft.folded(index))]
+    # One can be that of the article; each comment, or each link of a list, has one of its own.
+    for index in ages[1:] if len(ages) >= MANY_AGES else ():
+        draft.put(index, Label.RELATED, "date-of-link")
 
 
 def judge_links(draft: Draft) -> None:
@@ -87,6 +96,8 @@ def _judge_block(draft: Draft, index: int) -> None:
                 continue
             return draft.put(index, entry.label, entry.name)
         draft.edges.setdefault(index, (entry.label, entry.name))
+    if block.folded.count("<") >= MANY_TAGS and MOST_TAGS * len(block.folded) <= sum(map(len, TAG.findall(block.folded))):
+        return draft.put(index, Label.MARKUP, "mostly-tags")
     return _judge_line(draft, index)
 
 
