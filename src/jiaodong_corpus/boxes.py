@@ -130,7 +130,8 @@ def _weight(draft: Draft, index: int) -> float:
         return 0.0
     if 2 * block.layout.link_chars > facts.length:
         return -min(block.layout.link_chars, MAX_LINKS) + LINK
-    if label in NEUTRAL:
+    # The controls of a player stand above the text of its article.
+    if label in NEUTRAL or draft.rules[index] == "video-player":
         return 0.0
     if label is not None or index in draft.edges:
         return FURNITURE

@@ -216,7 +216,7 @@ def _judge_second_copy(draft: Draft) -> None:
 
 def judge_edges(draft: Draft) -> None:
     """Apply the rules that hold only before the first and after the last paragraph of the articles."""
-    for above, index in pairwise((0, *draft.prose())):
+    for above, index in pairwise(draft.prose()):
         # What stands behind the head of the comments is not of the text, however much it shares with it.
         if index in draft.edges and Label.COMMENTS in draft.labels[above:index]:
             draft.put(index, *draft.edges[index])
