@@ -1,15 +1,15 @@
 """The grammar of a byline: who wrote, in which role, and for which outlet."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lexicon import Lexicon
 from .names import HAN_NAME, OUTLET, SEPARATORS, is_name
 
-LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【<—\-]+")
-TRAIL = re.compile(r"[\s)\]】>。/|—\-]+$")
+LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
+TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 FILING = re.compile(
-    r"(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)$"
+    r"(?:(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
 )
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
@@ -18,6 +18,15 @@ OWN_PAPER = re.compile(
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
+# 王立 文 李明 图: what those did who stand before it.
+BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
+ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
+# An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
+PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
+# Places of three characters, before which a name of two must be told from one of three before a place of two.
+LONG_PLACE = re.compile(
+    r"(?:石家庄|秦皇岛|张家口|哈尔滨|牡丹江|佳木斯|连云港|马鞍山|景德镇|平顶山|三门峡|驻马店|张家界|攀枝花|防城港|六盘水|嘉峪关|葫芦岛|西海岸|南沙港|鄂尔多|石河子)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +63,20 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
     if not words:
-        names = _names(folded, start, end, "author", lexicon) if bare else None
+        told = bare or ENDS_IN_ROLE.search(folded, start, end)
+        names = _names(folded, start, end, "author", lexicon) if told else None
         return Byline(tuple(names), None) if names else None
-    if not _may_stand_first(folded[start : words[0][0]]):
+    if not _may_stand_first(folded[start : words[0][0]], spaced=folded[words[0][1] : words[0][1] + 1] == " "):
         return None
     outlet = _outlet(folded, start, words[0][0])
     found: list[NameMatch] = []
     pictures = False
     for index, (_, word_end, role) in enumerate(words):
         stop = words[index + 1][0] if index + 1 < len(words) else end
+        medium = _medium_before(folded, (word_end, stop), outlet) if index + 1 < len(words) else None
+        if medium:
+            stop = medium[0]
+            outlet = outlet or (None if OWN_PAPER.match(folded[slice(*medium)]) else medium)
         # 图/本报记者 惠敏: the reporter took the pictures.
         names = _names(folded, word_end, stop, "photographer" if pictures else role, lexicon)
         if names is None:
@@ -80,7 +94,9 @@ def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tup
         if place >= end:
             break
         role = lexicon.role_of[match[0]]
-        if role.labelled and not _opens_field(folded, place, start, len(role.word)):
+        # 每经记者 王立 每经编辑 李明: the outlet again.
+        again = bool(words) and folded[start:place].endswith(_trim(folded[start : words[0][0]]) or "\n")
+        if role.labelled and not again and not _opens_field(folded, place, start, len(role.word)):
             place += 1
             continue
         words.append((place, place + len(role.word), role.role))
@@ -91,15 +107,29 @@ def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tup
 def _opens_field(folded: str, place: int, start: int, length: int) -> bool:
     before_ok = place == start or folded[place - 1] in " /|丨、,;:"
     # Behind 文 and 图 a space proves nothing: 文 is a family name.
-    marks = {"/", "|", "丨", ":", "、"} if length == 1 else {"/", "|", "丨", ":", "、", " "}
-    return before_ok and folded[place + length : place + length + 1] in marks
+    behind = folded[place + length :]
+    return before_ok and (behind.lstrip()[:1] in {"/", "|", "丨", ":", "、"} or (length > 1 and behind[:1] == " "))
 
 
-def _may_stand_first(words: str) -> bool:
+def _may_stand_first(words: str, spaced: bool) -> bool:
     """Tell whether the words before the first role word are an outlet's name, the paper itself, or nothing."""
     name = _trim(words)
-    own = OWN_PAPER.match(name)
-    return not name or (len(name) <= 8 if own else bool(OUTLET.match(name)) or (name.isascii() and name.isalpha()))
+    if not name or OWN_PAPER.match(name):
+        return len(name) <= 8
+    plain = spaced and PLAIN_OUTLET.match(name)
+    return bool(OUTLET.match(name) or plain) or (name.isascii() and name.isalpha())
+
+
+def _medium_before(folded: str, place: tuple[int, int], outlet: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the place of a medium's name between two role words (文/观察者网专栏作者), where one stands there."""
+    tokens = _tokens(folded, *place)
+    if not tokens:
+        return None
+    start, end = tokens[-1]
+    name = _trim(folded[start:end])
+    known = outlet is not None and name == folded[slice(*outlet)]
+    own = OWN_PAPER.fullmatch(name) is not None
+    return (start, start + len(name)) if known or own or (len(name) > 2 and OUTLET.match(name)) else None
 
 
 def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -109,17 +139,22 @@ def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _trim(words: str) -> str:
     return re.sub(
-        r"(?:全媒体|融媒体?|首席|见习|特派|实习|高级|资深|驻\S{1,4})?$", "", words.rstrip(" ,、:|/·-")
+        r"(?:全媒体|融媒体?|首席|见习|特派|特约|专栏|实习|高级|资深|驻\S{1,4})?$", "", words.rstrip(" ,、:|/·-")
     ).rstrip(" ")
 
 
 def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:
     tokens = _tokens(folded, start, end)
     names: list[NameMatch] = []
+    credited = 0
     while tokens:
         left, right = tokens.pop(0)
         word = folded[left:right]
         if OWN_PAPER.fullmatch(word):
+            continue
+        if word in BEHIND_NAMES and names[credited:]:
+            names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]
+            credited = len(names)
             continue
         filing = FILING.search(word)
         if filing:
@@ -176,7 +211,7 @@ def _before_filing(word: str, lexicon: Lexicon, have_names: bool) -> int | None:
         return 0
     if is_name(word, lexicon) and len(word) <= 3:
         return len(word)
-    for length in (2, 3):
+    for length in (2, 3) if LONG_PLACE.search(word) else (3, 2):
         if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
             return length
     return 0 if have_names and len(word) == 4 else None
