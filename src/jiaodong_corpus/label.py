@@ -26,6 +26,7 @@ MANY_AGES = 3
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
@@ -63,10 +64,12 @@ def judge_alone(draft: Draft) -> None:
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
     fields = (index for index, rule in enumerate(draft.rules) if rule == "fields")
-    ages = [index for index in fields if RELATIVE_TIME.match(draft.folded(index))]
+    ages = [index for index in fields if AGE.search(draft.folded(index))]
     # One can be that of the article; each comment, or each link of a list, has one of its own.
-    for index in ages[1:] if len(ages) >= MANY_AGES else ():
-        draft.put(index, Label.RELATED, "date-of-link")
+    for index in ages:
+        below_teaser = draft.edges.get(index - 1, (None, ""))[0] is Label.RELATED
+        if below_teaser or (len(ages) >= MANY_AGES and index != ages[0]):
+            draft.put(index, Label.RELATED, "date-of-link")
 
 
 def judge_links(draft: Draft) -> None:
@@ -96,7 +99,9 @@ def _judge_block(draft: Draft, index: int) -> None:
                 continue
             return draft.put(index, entry.label, entry.name)
         draft.edges.setdefault(index, (entry.label, entry.name))
-    if block.folded.count("<") >= MANY_TAGS and MOST_TAGS * len(block.folded) <= sum(map(len, TAG.findall(block.folded))):
+    if block.folded.count("<") >= MANY_TAGS and MOST_TAGS * len(block.folded) <= sum(
+        map(len, TAG.findall(block.folded))
+    ):
         return draft.put(index, Label.MARKUP, "mostly-tags")
     return _judge_line(draft, index)
 
@@ -130,7 +135,8 @@ def _judge_line(draft: Draft, index: int) -> None:
     if fields and unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
         if kinds <= {"editor"}:
             return draft.put(index, Label.EDITOR_CREDIT, "fields")
-        return draft.put(index, Label.BYLINE if kinds <= {"author"} else Label.META, "fields")
+        signed = kinds <= {"author"} or all(field.rule == "reporter-on-line" for field in fields)
+        return draft.put(index, Label.BYLINE if signed else Label.META, "fields")
     if RELATIVE_TIME.match(folded):
         draft.put(index, Label.META, "fields")
     elif read_byline(folded, draft.lexicon):

@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 
 from .lexicon import KNOWN_OUTLET, FieldPattern, Lexicon
-from .names import is_name, names_people
+from .names import SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|编辑|责编|阅读|浏览|发布|更新|前$")
 MAX_LINE = 160
 # The label of a standfirst (核心提示:).
 STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 # 【本报记者 林晓彤 深圳报道】 before the first words.
-LEAD_NAMES = re.compile(r"^[【(\[]\s*(?P<names>[^】)\]。]{3,30}(?:报道|报导))\s*[】)\]]")
+LEAD_NAMES = re.compile(
+    r"^(?:[【(\[〔]\s*(?P<names>[^】)\]〕。]{3,30}(?:报道|报导))\s*[】)\]〕]"
+    r"|(?P<plain>记者[^】)\]〕。,:]{2,20}/[^】)\]〕。,:]{2,6}(?:报道|报导))\s)"
+)
 # 【香港商报网讯】记者伍敬斌报道:
 PLAIN_NAMES = re.compile(
     r"\s*[】\])]?\s*(?P<names>(?:本报|本网|全媒体|见习)*记者[一-鿿、\s]{2,16}?(?:报道|报导))(?:\s*[:,]|\s)"
@@ -54,7 +57,9 @@ def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
     if entry.field == "skip":
         return []
     places = {
-        entry.field if name == "value" else name: match.span(name) for name, value in match.groupdict().items() if value
+        entry.field if name == "value" else name: match.span(name)
+        for name, value in match.groupdict().items()
+        if value and name != "role"
     }
     return [FieldMatch(field, *place, entry.name) for field, place in places.items()]
 
@@ -66,6 +71,8 @@ def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> b
     if entry.name == "name-before-time":
         # The author or the channel can stand there too.
         return match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
+    if entry.name == "reporter-on-line":
+        return is_name(SEPARATORS.split(match["value"])[0], lexicon)
     return entry.field != "editor" or names_people(match["value"], lexicon)
 
 

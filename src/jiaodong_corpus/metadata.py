@@ -13,7 +13,7 @@ from .split import page_head
 from .stated import read_stated
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]\s*")
-ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员)\s*[:|丨]\s*\Z")
+ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生)\s*[:|丨]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
 WORD = re.compile(r"[^\s|/丨,:()]+")
@@ -144,9 +144,13 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     for block in list(article.having(Label.BODY))[:2]:
         lead = LEAD_NAMES.match(block.folded)
-        names = read_byline(lead["names"], lexicon) if lead else None
-        if lead and names:
-            yield from _names(block, names.names, lead.start("names"), "lead")
+        printed = lead.lastgroup if lead else None
+        names = read_byline(lead[printed], lexicon) if lead and printed else None
+        if lead and printed and names:
+            yield from _names(block, names.names, lead.start(printed), "lead")
+            if names.outlet:
+                shift = lead.start(printed)
+                yield _part("outlet", block, (names.outlet[0] + shift, names.outlet[1] + shift), "lead")
             return
         found = read_dateline(block.folded, lexicon)
         if found is None:

@@ -117,6 +117,9 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         # Of two sources on the page's own lines the newspaper is the outlet.
         alike = [one for one in parted if one.rule == chosen.rule and firmness(one)[0] == firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
+    if chosen.rule == "medium":
+        # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
+        chosen = next((one for one in parted if one.rule in COPYING and chosen.value.startswith(one.value)), chosen)
     rest = [
         one
         for one in parted

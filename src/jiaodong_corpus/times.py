@@ -5,6 +5,8 @@ from datetime import datetime
 
 DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
 DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
+ENGLISH = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.?(?: (\d{1,2}))?,? ((?:19|20)\d{2})")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CLOCK = re.compile(
     r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*(AM|PM)?"
 )
@@ -18,6 +20,11 @@ def iso_time(printed: str) -> str | None:
     ('2023-05-14T13:04', '2019-12', '2016-03-02T17:13', None)
 
     """
+    english = ENGLISH.search(printed)
+    if english and english[2] in MONTHS and (english[1] or english[3]):
+        # In the order of the other forms; what stands behind it is read as there.
+        day = english[1] or english[3]
+        printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
     date = DATE.search(printed)
     day_first = None if date else DAY_FIRST.search(printed)
     found = date or day_first
