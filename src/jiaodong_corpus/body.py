@@ -108,7 +108,7 @@ def _runs(draft: Draft) -> list[Run]:
                 run_wall = wall
             current.append(index)
             wall, lines, links, titles, parted = None, 0, 0, 0, False
-        elif draft.labels[index] is None:
+        elif draft.labels[index] is None and not draft.is_prose(index):
             lines += 1
             parted = parted or lines >= MANY_LINES
             # No article has so many lines in a row, but for figures: this is as good as the head of a list.

@@ -225,7 +225,8 @@ def judge_edges(draft: Draft) -> None:
     known = bigrams("\n".join(draft.folded(index) for index in prose if index not in draft.edges))
     while prose and _foreign(draft, prose[-1], known):
         prose.pop()
-    while prose and _foreign(draft, prose[0], known):
+    # An article can open with the words of a notice that it is about, in quotation marks.
+    while prose and draft.folded(prose[0])[0] not in "“「『" and _foreign(draft, prose[0], known):
         prose.pop(0)
     first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
     for index, (label, rule) in draft.edges.items():

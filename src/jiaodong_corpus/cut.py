@@ -52,9 +52,15 @@ def cut_place(entry: CutPattern, folded: str, lexicon: Lexicon) -> tuple[int, in
 
 def _are_names(words: str, lexicon: Lexicon) -> bool:
     parts = words.replace("、", " ").split()
-    if len(parts) == 2 and all(len(part) == 1 and HAN.match(part) for part in parts):
-        return parts[0] in lexicon.surnames
-    return all(is_name(part, lexicon) for part in parts)
+    while parts:
+        # A name of two characters is often printed with a space inside.
+        if len(parts) > 1 and len(parts[0]) == len(parts[1]) == 1 and HAN.match(parts[1]):
+            known, parts = parts[0] in lexicon.surnames, parts[2:]
+        else:
+            known, parts = is_name(parts[0], lexicon), parts[1:]
+        if not known:
+            return False
+    return True
 
 
 def _part(block: Block, start: int, end: int) -> Block | None:

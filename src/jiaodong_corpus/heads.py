@@ -39,6 +39,8 @@ NEAR = 60
 LONG_TITLE = 10
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
+# Lines of metadata that an article has, not the number of a document or the like.
+OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
 
@@ -83,7 +85,9 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     if titled and draft.title is not None:
         scores = {draft.title: 1.0}
     best = max(scores, key=lambda index: (scores[index], index), default=None)
-    if best is not None and scores[best] >= OWN_HEADLINE:
+    if best is None or scores[best] < OWN_HEADLINE:
+        best = None if titled else _headline_by_place(draft, gap, plain)
+    if best is not None:
         stack = _stack(draft, gap, best, known)
         if not any(bare(draft.folded(best)) in bare(draft.folded(one)) for one in range(best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)
@@ -105,6 +109,26 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+
+
+def _headline_by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
+    """Return the headline that shares no words with its text: one of the few lines right above time and byline of the article."""
+    metadata = [index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES]
+    if not metadata or gap.below is None:
+        return None
+    # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
+    place = metadata[-1]
+    while place - 1 in metadata or (place - 1 in gap.indexes and draft.labels[place - 1] is Label.WIDGET):
+        place -= 1
+    lines: list[int] = []
+    while place - 1 in gap.indexes and may_be_head(draft, place - 1) and len(lines) <= MAX_BESIDE:
+        place -= 1
+        lines.insert(0, place)
+    lines = [index for index in lines if not is_section_name(draft, index) and not BULLET.match(draft.folded(index))]
+    if not 1 <= len(lines) <= MAX_BESIDE + 1 or all(draft.facts[index].length < LONG_TITLE - 2 for index in lines):
+        return None
+    chosen = [index for index in lines if index in plain]
+    return pick_headline(draft, lines, gap.below) if chosen else None
 
 
 def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set[str]) -> dict[int, float]:

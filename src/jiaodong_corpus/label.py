@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from . import body, boxes, captions, context, heads, pagekind, recur, rest, wrap
+from . import body, boxes, captions, context, heads, lookalikes, pagekind, recur, rest, wrap
 from .bylines import read_byline
 from .cut import cut
 from .draft import Draft
@@ -26,6 +26,7 @@ MANY_AGES = 3
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
@@ -132,6 +133,8 @@ def _judge_line(draft: Draft, index: int) -> None:
             return draft.put(index, label, rule)
     fields, unread = read_fields(folded, draft.lexicon)
     kinds = {field.field for field in fields}
+    if not fields and not unread and BUTTONS.search(folded):
+        return draft.put(index, Label.WIDGET, "empty-fields")
     if fields and unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
         if kinds <= {"editor"}:
             return draft.put(index, Label.EDITOR_CREDIT, "fields")
@@ -164,7 +167,9 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     context.judge_signatures,
     wrap.judge_wrapped,
     wrap.judge_clauses,
+    lookalikes.judge_datelines,
     pagekind.judge_page_kind,
+    pagekind.judge_teasers_beside_article,
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,

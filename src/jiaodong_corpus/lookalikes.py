@@ -20,8 +20,18 @@ SECTION = re.compile(
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
+# 新华社重庆9月3日电 题:双城之间.
+DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
+
+
+def judge_datelines(draft: Draft) -> None:
+    """A line that opens with a dateline and gives the title again is the first of the text."""
+    for index in range(len(draft.blocks)):
+        folded = draft.folded(index)
+        if draft.is_line(index) and DATELINE_AND_TITLE.match(folded) and read_dateline(folded, draft.lexicon):
+            draft.put(index, Label.BODY, "dateline-and-title")
 
 
 def judge_photo_captions(draft: Draft) -> None:
@@ -103,6 +113,8 @@ def judge_question_headlines(draft: Draft) -> None:
 def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     folded = draft.folded(index)
+    if read_dateline(folded, draft.lexicon):
+        return False
     speaker = SPEAKER.match(folded)
     spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1
     return (

@@ -12,7 +12,7 @@ from .settle import settle
 from .split import page_head
 from .stated import read_stated
 
-LABEL_AND_COLON = re.compile(r"^[#【\[]?[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]\s*")
+LABEL_AND_COLON = re.compile(r"^[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s))\s*")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生)\s*[:|丨]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")

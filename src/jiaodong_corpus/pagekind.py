@@ -15,6 +15,8 @@ PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400
 NEAR = 6
+# The title of a link is not shorter.
+MIN_TITLE = 8
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|产品分类|>")
 # What a reader pays to go on.
 OFFER = re.compile(
@@ -122,6 +124,38 @@ def _teasers(draft: Draft) -> list[int]:
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
     enough = 0.7 * len(prose)
     return prose if below_title >= enough and short >= enough and (cut >= enough or dated >= enough) else []
+
+
+def judge_teasers_beside_article(draft: Draft) -> None:
+    """Titles each with a teaser that is cut off, or has a date of its own, are links: two in a row are no chance."""
+    row: list[tuple[int, int]] = []
+    for index in range(len(draft.blocks)):
+        if row and index <= row[-1][1]:
+            continue
+        end = _end_of_entry(draft, index)
+        if end is not None:
+            row.append((index, end))
+        if end is None or index == len(draft.blocks) - 1:
+            for start, stop in row if len(row) > 1 else ():
+                for place in range(start, stop + 1):
+                    if draft.labels[place] in OPEN:
+                        draft.put(place, Label.RELATED, "list-of-teasers")
+            row = []
+
+
+def _end_of_entry(draft: Draft, index: int) -> int | None:
+    """Return the last block of the entry of a list that begins at ``index``: title, teaser, and its date; None if none does."""
+    teaser = index + 1
+    title = draft.is_line(index) or draft.rules[index] == "below-related-head"
+    if teaser >= len(draft.blocks) or not title or not draft.is_prose(teaser):
+        return None
+    if draft.facts[index].length < MIN_TITLE or draft.facts[teaser].length > MAX_TEASER:
+        return None
+    behind = teaser
+    while behind + 1 < len(draft.blocks) and draft.labels[behind + 1] is Label.META:
+        behind += 1
+    dated = any(is_dated_meta(draft, one) and DATED.search(draft.folded(one)) for one in range(teaser + 1, behind + 1))
+    return behind if dated or draft.folded(teaser).rstrip("”」』 ").endswith(CUT) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:

@@ -20,6 +20,8 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
         folded = draft.folded(index)
         if reads_as_sentence(folded):
             draft.put(index, Label.BODY, "piece-of-paragraph")
+        elif folded.endswith((";", "、")):
+            draft.put(index, Label.BODY, "line-of-list")
         elif folded.endswith(":"):
             draft.put(index, Label.BODY, "line-that-introduces")
         elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
