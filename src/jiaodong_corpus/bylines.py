@@ -169,7 +169,12 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
         elif word.endswith(("提供", "供图")):
             # Whoever gave the pictures (受访者提供) is no person by name.
             continue
-        elif is_name(word, lexicon) or (role == "correspondent" and HAN_NAME.match(word)) or _named_by_label(folded, left, word, lexicon) or _name_and_word(word, lexicon):
+        elif (
+            is_name(word, lexicon)
+            or (role == "correspondent" and HAN_NAME.match(word))
+            or _named_by_label(folded, left, word, lexicon)
+            or _name_and_word(word, lexicon)
+        ):
             names.append(NameMatch(role, left, right))
         elif not (names and 2 <= len(word) <= 4 and all(_files(folded[a:b]) for a, b in tokens[-1:]) and tokens):
             # Places between the names and 报道 are the only other words that a byline has.

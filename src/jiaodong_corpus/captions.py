@@ -28,6 +28,10 @@ def judge_captions(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
             continue
+        between = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
+        if between == {Label.CAPTION} and not draft.facts[index].finished:
+            draft.put(index, Label.CAPTION, "between-captions")
+            continue
         above = draft.rules[index - 1] if index else ""
         below = index + 1 if index + 1 < len(draft.blocks) else index
         if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from .draft import Draft
 from .facts import bare, bigrams, overlap
 from .lines import STANDFIRST
+from .lookalikes import is_tag_row
 from .model import Label
 
 CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
@@ -18,6 +19,8 @@ SHORT_TITLE = 6
 MAX_TEASER = 260
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
+# Words of a menu that stand over lists of titles, too.
+LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
 # So many paragraphs of a page stand on it twice when the article does.
@@ -140,7 +143,7 @@ def _extend_related(draft: Draft, head: int) -> None:
             # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
             if draft.facts[index].length < SHORT_TITLE and draft.is_prose(following):
                 break
-        menu = draft.folded(index) in draft.lexicon.menu
+        menu = draft.folded(index) in draft.lexicon.menu - LIST_HEADS
         draft.put(index, Label.NAV if menu else Label.RELATED, "menu-word" if menu else "below-related-head")
     # The head of the next list, or of a list that the page left empty, stands right above or below one.
     above = head - 1
@@ -231,8 +234,11 @@ def judge_edges(draft: Draft) -> None:
     first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
     for index, (label, rule) in draft.edges.items():
         outside = index < first or index > last
+        if rule == "row-of-short-words" and index > last >= 0 and is_tag_row(draft, index):
+            # Keywords of the article, when the text is known.
+            continue
         if draft.labels[index] is None and (
-            outside or (label is Label.SPAM and overlap(draft.folded(index), known) < 1)
+            outside or (label is Label.SPAM and overlap(draft.folded(index), known) < SAME_TOPIC)
         ):
             draft.put(index, label, rule)
 

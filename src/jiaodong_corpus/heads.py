@@ -66,7 +66,6 @@ def judge_heads(draft: Draft) -> None:
         else:
             judge_lines_of_text(draft, gap)
     _judge_headline_behind_body(draft, gaps[-1])
-    _judge_tags_behind_body(draft, gaps[-1])
     judge_headline_copies(draft)
 
 
@@ -109,11 +108,16 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+    last = gap.indexes[-1] if gap.indexes else 0
+    if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and draft.folded(last - 1).isdigit():
+        draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
 
 
 def _headline_by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
     """Return the headline that shares no words with its text: one of the few lines right above time and byline of the article."""
-    metadata = [index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES]
+    metadata = [
+        index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES
+    ]
     if not metadata or gap.below is None:
         return None
     # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
@@ -271,6 +275,7 @@ def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
     first = gap.indexes[0] if gap.indexes else None
     if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
         draft.put(first, Label.BODY, "piece-of-paragraph")
+    _judge_tags_behind_body(draft, gap)
     judge_lines_before_credit(draft, gap)
     if Label.HEADLINE in draft.labels:
         return

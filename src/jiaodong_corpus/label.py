@@ -26,6 +26,8 @@ MANY_AGES = 3
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
+COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d+|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[\s|·])+$")
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
@@ -64,6 +66,9 @@ def judge_alone(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
+    for index in range(1, len(draft.blocks)):
+        if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
+            draft.put(index - 1, Label.META, "day-above-month")
     fields = (index for index, rule in enumerate(draft.rules) if rule == "fields")
     ages = [index for index in fields if AGE.search(draft.folded(index))]
     # One can be that of the article; each comment, or each link of a list, has one of its own.
@@ -121,32 +126,43 @@ def _judge_element(block: Block) -> tuple[Label, str] | None:
 def _judge_line(draft: Draft, index: int) -> None:
     folded = draft.blocks[index].folded
     if draft.facts[index].stops or draft.facts[index].length > MAX_LINE:
-        return None
+        return
     words = [word for word in WORD_GAP.split(folded) if word]
+    found = _row_of_words(draft, folded, words) or _read_line(draft, folded)
+    if found:
+        draft.put(index, *found)
+    elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
+        draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
+
+
+def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, str] | None:
+    """Return what a row of buttons, of footer links or of menu words is."""
+    if COUNTED_BUTTONS.match(folded):
+        return Label.WIDGET, "counted-buttons"
     for label, rule, known, enough in (
         (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
         (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
     ):
-        if len(words) >= enough and 2 * sum(word in known or word.endswith(FOOTER_ENDS) for word in words) >= len(
-            words
-        ):
-            return draft.put(index, label, rule)
-    fields, unread = read_fields(folded, draft.lexicon)
-    kinds = {field.field for field in fields}
-    if not fields and not unread and BUTTONS.search(folded):
-        return draft.put(index, Label.WIDGET, "empty-fields")
-    if fields and unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
-        if kinds <= {"editor"}:
-            return draft.put(index, Label.EDITOR_CREDIT, "fields")
-        signed = kinds <= {"author"} or all(field.rule == "reporter-on-line" for field in fields)
-        return draft.put(index, Label.BYLINE if signed else Label.META, "fields")
-    if RELATIVE_TIME.match(folded):
-        draft.put(index, Label.META, "fields")
-    elif read_byline(folded, draft.lexicon):
-        draft.put(index, Label.BYLINE, "byline")
-    elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
-        draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
+        told = sum(word in known or word.endswith(FOOTER_ENDS) for word in words)
+        if len(words) >= enough and 2 * told >= len(words):
+            return label, rule
     return None
+
+
+def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
+    """Return what a line of metadata, or a byline, is by its grammar."""
+    fields, unread = read_fields(folded, draft.lexicon)
+    if fields and unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
+        kinds = {field.field for field in fields}
+        if kinds <= {"editor"}:
+            return Label.EDITOR_CREDIT, "fields"
+        signed = kinds <= {"author"} or all(field.rule == "reporter-on-line" for field in fields)
+        return Label.BYLINE if signed else Label.META, "fields"
+    if not fields and not unread and BUTTONS.search(folded):
+        return Label.WIDGET, "empty-fields"
+    if RELATIVE_TIME.match(folded):
+        return Label.META, "fields"
+    return (Label.BYLINE, "byline") if read_byline(folded, draft.lexicon) else None
 
 
 def _tells(fields: list[FieldMatch]) -> bool:

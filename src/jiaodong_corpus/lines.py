@@ -68,7 +68,7 @@ def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> b
     if entry.name == KNOWN_OUTLET:
         # The name of a medium is not to be found inside a longer word.
         return match.start() == 0 or not match.string[match.start() - 1].isalnum()
-    if entry.name == "name-before-time":
+    if entry.name in {"name-before-time", "name-before-age"}:
         # The author or the channel can stand there too.
         return match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
     if entry.name == "reporter-on-line":

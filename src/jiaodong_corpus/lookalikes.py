@@ -5,6 +5,7 @@ import re
 from .bylines import read_byline
 from .captions import one_sentence
 from .draft import Draft
+from .facts import bigrams, overlap
 from .gaps import MAX_HEADLINE, Gap
 from .lines import read_dateline
 from .model import Label
@@ -22,6 +23,8 @@ BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
+# Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
+OWN_WORDS = 0.6
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 
@@ -149,10 +152,12 @@ def _only_names(draft: Draft, index: int) -> bool:
 def is_tag_row(draft: Draft, index: int) -> bool:
     """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
     words = draft.folded(index).split()
-    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words):
+    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words) or draft.facts[index].marks:
         return False
     text = "\n".join(map(draft.folded, draft.text()))
-    return 3 * sum(word in text for word in words) >= 2 * len(words)
+    if 3 * sum(word in text for word in words) >= 2 * len(words):
+        return True
+    return overlap(draft.folded(index), bigrams(text)) >= OWN_WORDS
 
 
 def is_section_name(draft: Draft, index: int) -> bool:

@@ -91,6 +91,17 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
                 yield _part(match.field, block, (match.start, match.end), match.rule)
 
 
+def _day_and_month(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
+    """A day that stands above its month and year, as the calendar leaf of a page prints them."""
+    blocks = article.labelled.blocks
+    for index in article.indexes:
+        if blocks[index].rule == "day-above-month" and index + 1 in article.indexes:
+            day, month = blocks[index].block, blocks[index + 1].block
+            yield Finding(
+                "published", f"{day.text}\n{month.text}", Span(day.span.start, month.span.end), "day-above-month"
+            )
+
+
 def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Finding]:
     """Yield the names behind 作者:, or behind the word that says what else they are (记者:)."""
     word = ROLE_LABEL.search(block.folded, 0, match.start)
@@ -135,6 +146,9 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     for block in article.having(Label.BYLINE):
         byline = read_byline(block.folded, lexicon, bare=True)
         if byline is None:
+            for match in read_fields(block.folded, lexicon)[0]:
+                if match.field == "author":
+                    yield from _authors(block, match, lexicon)
             continue
         yield from _names(block, byline.names, 0, "byline")
         if byline.outlet:
@@ -196,7 +210,7 @@ def _photo_credits(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding
 # In this order findings stand where two of one field compete and nothing else decides: what a line of metadata says of the
 # article comes before what its text says.
 FINDERS: tuple[Finder, ...] = (
-    _titles, _summaries, _fields, _bylines, _dateline, _masthead, _photo_credits, _captions, _tags,
+    _titles, _summaries, _day_and_month, _fields, _bylines, _dateline, _masthead, _photo_credits, _captions, _tags,
 )  # fmt: skip
 
 

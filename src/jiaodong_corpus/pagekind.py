@@ -21,11 +21,14 @@ MENU = re.compile(r"首页|登录|注册|欢迎|网站|产品分类|>")
 # What a reader pays to go on.
 OFFER = re.compile(
     r"[¥$]\s?\d|月费|年费|首月|\d\s*(?:元|折|港币)|[\d一二三四五六七八九]折优惠|(?:适合你|选择)的?(?:计划|方案)"
+    r"|[年月季]卡|会员.{0,8}(?:特惠|限时|优惠)|立即开通|已有[\d,]+人(?:加入|开通|订阅)|团购"
 )
 # Paths and menus: what stands above the last of them is of the site.
 TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 # A site writes the phrases it wants to be found by in one line, with no space between.
-KEYWORDS = re.compile(r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,\s。]{4,16},){4,}")
+KEYWORDS = re.compile(
+    r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
+)
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})

@@ -64,14 +64,17 @@ def findings_of(article: ArticleBlocks, metadata: Metadata) -> Iterable[FoundAt]
 
 
 def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:
-    """Return where a finding stands in ``Page.source_text``."""
+    """Return where a finding stands in ``Page.source_text``; it may reach over the end of a block."""
+    return _source_of(article, finding.span.start)[0], _source_of(article, finding.span.end - 1)[1]
+
+
+def _source_of(article: ArticleBlocks, place: int) -> tuple[int, int]:
     for labelled in article.labelled.blocks:
         block = labelled.block
-        if block.span.start <= finding.span.start < block.span.end:
-            ranges = origins(block.raw, block.edits)
-            first, last = finding.span.start - block.span.start, finding.span.end - block.span.start - 1
-            return block.source.start + ranges[first][0], block.source.start + ranges[last][1]
-    raise AssertionError(f"no block holds the finding {finding}")
+        if block.span.start <= place < block.span.end:
+            start, end = origins(block.raw, block.edits)[place - block.span.start]
+            return block.source.start + start, block.source.start + end
+    raise AssertionError(f"no block holds the character {place}")
 
 
 def edits_of(article: ArticleBlocks) -> Iterable[RecordEdit]:

@@ -2,20 +2,28 @@
 
 import re
 
+from .context import LIST_HEADS
 from .draft import Draft
 from .model import Label
+from .names import OUTLET
 
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)\s*\(?\d*\)?\s*)+$")
+CREDIT = re.compile(r"^[一-鿿]{2,5}\s*[|/:丨]\s*\S{2,12}$")
+MAX_SITE_NAME = 12
 # A row of short words is a menu.
 ROW = re.compile(r"[|/]|\S\S\s+\S+\s+\S")
-COUNT_OF_LIST = re.compile(r"^[^。]{0,24}(?:\d+\s*篇(?:相关)?(?:文章|内容|新闻|报道)?|相关文章)$")
+COUNT_OF_LIST = re.compile(
+    r"^(?:共|约|总计)?(?:找到|搜索到)?\s*约?\s*\d[\d,]*\s*条[^。]{0,40}$"
+    r"|^[^。]{0,24}(?:\d+\s*篇(?:相关)?(?:文章|内容|新闻|报道)?|相关文章)$"
+)
 
 
 def judge_rest(draft: Draft) -> None:
     """Label what is left: paragraphs are body; lines outside the articles are menu words, links, or as the furniture above."""
     for index in draft.prose():
         draft.put(index, Label.BODY, "paragraph")
+    _judge_beside_credits(draft)
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
     above = Label.NAV
@@ -36,6 +44,19 @@ def judge_rest(draft: Draft) -> None:
     _judge_reactions(draft)
     _judge_pictures_outside(draft, first, last)
     _judge_dated_lists(draft)
+
+
+def _judge_beside_credits(draft: Draft) -> None:
+    """A credit that names no person (策划 | 融城小组), or the bracket that closes one, stands beside the other credits."""
+    for index in range(len(draft.blocks)):
+        beside = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
+        if index and draft.rules[index] == "breadcrumb-arrows" and draft.rules[index - 1] == "neighbour-between-arrows":
+            draft.put(index, Label.PAGER, "neighbour-between-arrows")
+        lone = index > 0 and draft.folded(index) in "】)]" and draft.labels[index - 1] is Label.EDITOR_CREDIT
+        if lone or (
+            draft.labels[index] is None and Label.EDITOR_CREDIT in beside and CREDIT.match(draft.folded(index))
+        ):
+            draft.put(index, Label.EDITOR_CREDIT, "beside-credit")
 
 
 def _judge_reactions(draft: Draft) -> None:
@@ -61,7 +82,9 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool])
     """Judge a line by the furniture above it; ``place`` is whether it stands before, and behind, the text."""
     folded = draft.folded(index)
     if folded in draft.lexicon.menu or draft.facts[index].length < 4:
-        return Label.NAV
+        heads_list = folded in LIST_HEADS and all(_title_like(draft, one) for one in (index + 1, index + 2))
+        return Label.RELATED if heads_list else Label.NAV
+    named = place[0] and len(folded) <= MAX_SITE_NAME and OUTLET.match(folded)
     if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
         return above
     # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
@@ -69,7 +92,7 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool])
     if "epaper-navigation" in draft.rules:
         return Label.NAV
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    if not any(place) or ROW.search(folded):
+    if named or not any(place) or ROW.search(folded):
         return Label.NAV
     if beside and _title_like(draft, index):
         return Label.RELATED
@@ -79,6 +102,8 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool])
 
 
 def _title_like(draft: Draft, index: int) -> bool:
+    if index >= len(draft.blocks):
+        return False
     return draft.labels[index] in {None, Label.RELATED, Label.META} and draft.facts[index].length >= 10
 
 
@@ -96,8 +121,10 @@ def _judge_dated_lists(draft: Draft) -> None:
     ]  # fmt: skip
     if len(dates) >= 3:
         for index in dates:
-            draft.put(index, Label.RELATED, "date-of-link")
             draft.put(index - 1, Label.RELATED, "dated-link")
+        for index in range(dates[0], dates[-1] + 1):
+            if draft.labels[index] is Label.META:
+                draft.put(index, Label.RELATED, "date-of-link")
         above = dates[0] - 2
         if above >= 0 and draft.labels[above] is Label.NAV and draft.rules[above] == "line-outside-article":
             draft.put(above, Label.RELATED, "head-of-dated-list")

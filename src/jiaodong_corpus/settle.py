@@ -10,6 +10,7 @@ from .times import iso_time
 # How firmly a rule tells the outlet, firmest first; what is not named here comes last.
 FIRMNESS = (
     "original-outlet",
+    "original-medium",
     "behind-text",
     "labelled-outlet",
     "byline",
@@ -22,7 +23,15 @@ FIRMNESS = (
 )
 # Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
 COPYING = frozenset(
-    {"labelled-outlet", "known-outlet", "site-before-paper", "chat-platform", "name-before-time", "copied-by"}
+    {
+        "labelled-outlet",
+        "known-outlet",
+        "site-before-paper",
+        "chat-platform",
+        "name-before-time",
+        "name-before-age",
+        "copied-by",
+    }
 )
 # Where what a page states and what it prints are two values, the record says so under this name.
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}

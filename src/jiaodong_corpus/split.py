@@ -163,7 +163,7 @@ def _picture_between(labelled: LabelledPage, index: int) -> bool:
     below = next((one.label for one in blocks[index + 1 :] if one.label.of_article), Label.HEADLINE)
     titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
     text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
-    return below in HEAD and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
+    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
 
 
 def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:

@@ -9,6 +9,10 @@ from .gaps import NUMBER, Gap
 from .model import Label
 
 MAX_SUBHEADING = 45
+# So many lines in a row are no headings, of which each has its text below.
+MANY_LINES = 3
+# (笑), (想了很久): what is not said in an interview.
+ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # Copies are looked for of so many headlines; no page that was seen has more articles.
 MOST_HEADLINES = 60
 
@@ -20,7 +24,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
         folded = draft.folded(index)
         if reads_as_sentence(folded):
             draft.put(index, Label.BODY, "piece-of-paragraph")
-        elif folded.endswith((";", "、")):
+        elif folded.endswith((";", "、")) or ASIDE.match(folded):
             draft.put(index, Label.BODY, "line-of-list")
         elif folded.endswith(":"):
             draft.put(index, Label.BODY, "line-that-introduces")
@@ -28,7 +32,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.SUBHEADING, "line-above-figures")
         elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) > 3:
+        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) >= MANY_LINES:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")

@@ -25,6 +25,10 @@ def iso_time(printed: str) -> str | None:
         # In the order of the other forms; what stands behind it is read as there.
         day = english[1] or english[3]
         printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
+    above, _, below = printed.partition("\n")
+    if below and above.strip().isdigit():
+        # A day that stands on the line above its month.
+        printed = f"{below.rstrip('月')}-{above}"
     date = DATE.search(printed)
     day_first = None if date else DAY_FIRST.search(printed)
     found = date or day_first
