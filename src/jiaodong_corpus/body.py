@@ -27,8 +27,13 @@ NEAR = 12
 # pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
 BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
 READERS = re.compile(r"^(?:阅读|浏览)(?:量|数)?\s*:?\s*\d+$")
+# A line of a list of figures, which an article has in its middle.
+FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
 # Two sentences share a few pairs with any text.
 SHORT_RUN = 60
+# An article does not go on with a sentence or two behind so many blocks of something else.
+FAR, FEW = 60, 4
+LONG_RUN, BEHIND_HEAD = 400, 0.12
 # A list of links is a wall; one or two links stand in the middle of many articles.
 FEW_LINKS = 2
 
@@ -54,13 +59,17 @@ def judge_body(draft: Draft) -> None:
     text = set(draft.text())
     main = max(range(len(runs)), key=lambda place: (_weight(draft, runs[place], text), -place))
     known = bigrams(runs[main].text(draft))
+    length = len(runs[main].text(draft))
     for order in (range(main + 1, len(runs)), range(main - 1, -1, -1)):
         for place in order:
             run = runs[place]
+            beside = runs[place - 1 if place > main else place + 1]
+            far = abs(run.indexes[0] - beside.indexes[0]) > FAR and FEW * len(run.text(draft)) < length
             # A wall parts a run from the main one on whichever side of it the main one is.
             wall = run.wall if place > main else runs[place + 1].wall
             commented = place > main and wall is Label.COMMENTS
-            if not commented and _belongs(draft, run, wall, known):
+            inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
+            if not commented and (inside or not far) and _belongs(draft, run, wall, known):
                 known |= bigrams(run.text(draft))
             else:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
@@ -111,7 +120,7 @@ def _runs(draft: Draft) -> list[Run]:
             current.append(index)
             wall, lines, links, titles, parted = None, 0, 0, 0, False
         elif draft.labels[index] is None and not draft.is_prose(index):
-            lines += 1
+            lines += FIGURE.match(draft.folded(index)) is None
             parted = parted or lines >= MANY_LINES
             # No article has so many lines in a row, but for figures: this is as good as the head of a list.
             titles += not any(char.isdigit() for char in draft.folded(index))
@@ -122,8 +131,7 @@ def _runs(draft: Draft) -> list[Run]:
                 wall = Label.COMMENTS
             elif draft.rules[index] == "related-head":
                 # What stands below the head of a list is no comment, though comments stand above it.
-                wall = None if wall is Label.COMMENTS and links <= FEW_LINKS else wall
-                wall = wall or Label.RELATED
+                wall = Label.RELATED if wall is Label.COMMENTS else wall or Label.RELATED
             elif draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
                 wall = wall or draft.labels[index]
             parted = True
@@ -155,9 +163,15 @@ def _below_title(draft: Draft, index: int) -> bool:
 def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> bool:
     if draft.inside is not None and draft.inside.issuperset(run.indexes):
         return True
+    text = run.text(draft)
+    if len(text) < SHORT_RUN and not any(mark in text for mark in "。;"):
+        # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link.
+        return False
     if head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
-    text = run.text(draft)
+    if wall is Label.RELATED and len(text) >= LONG_RUN:
+        # A newspaper's box (相关链接) is of the article, and teasers are short.
+        return overlap(text, known) >= BEHIND_HEAD
     return overlap(text, known) >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
 
 
@@ -169,8 +183,9 @@ def _ends_article(draft: Draft, run: Run) -> bool:
 
 
 def _put_foreign(draft: Draft, run: Run, label: Label) -> None:
-    for index in run.indexes:
-        if label is Label.RELATED and head_signs(draft, index):
+    for place, index in enumerate(run.indexes):
+        rest = sum(draft.facts[one].length for one in run.indexes[place:])
+        if label is Label.RELATED and rest >= 2 * SHORT_RUN and head_signs(draft, index):
             return
         draft.put(index, label, "foreign-text")
         above = index - 1

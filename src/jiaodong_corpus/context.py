@@ -25,6 +25,8 @@ LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最�
 SAME_TOPIC = 0.2
 # So many paragraphs of a page stand on it twice when the article does.
 MIN_TWINS = 3
+# A copy so many blocks away is no caption of the paragraph.
+FAR = 40
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 
@@ -212,9 +214,10 @@ def _judge_second_copy(draft: Draft) -> None:
     last_place = {draft.folded(index): index for index in draft.prose()}
     twins = [index for index in draft.prose() if last_place[draft.folded(index)] > index]
     # In the element of the article captions are printed twice, too.
-    if len(twins) >= MIN_TWINS and draft.inside is None:
-        for index in twins:
-            draft.put(last_place[draft.folded(index)], Label.RELATED, "second-copy")
+    for index in twins if draft.inside is None else ():
+        copy = last_place[draft.folded(index)]
+        if len(twins) >= MIN_TWINS or copy - index > FAR:
+            draft.put(copy, Label.RELATED, "second-copy")
 
 
 def judge_edges(draft: Draft) -> None:

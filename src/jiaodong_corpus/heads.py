@@ -17,6 +17,7 @@ from .lookalikes import (
     judge_briefs,
     judge_photo_captions,
     judge_question_headlines,
+    shares_its_words,
 )
 from .model import Label
 from .starts import find_starts
@@ -266,7 +267,7 @@ def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
     for index in gap.indexes:
         if draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
             return
-        if draft.is_line(index) and is_tag_row(draft, index):
+        if draft.is_line(index) and (is_tag_row(draft, index) or shares_its_words(draft, index)):
             draft.put(index, Label.TAGS, "row-of-words-of-the-text")
 
 

@@ -155,9 +155,15 @@ def is_tag_row(draft: Draft, index: int) -> bool:
     if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words) or draft.facts[index].marks:
         return False
     text = "\n".join(map(draft.folded, draft.text()))
-    if 3 * sum(word in text for word in words) >= 2 * len(words):
-        return True
-    return overlap(draft.folded(index), bigrams(text)) >= OWN_WORDS
+    return 3 * sum(word in text for word in words) >= 2 * len(words)
+
+
+def shares_its_words(draft: Draft, index: int) -> bool:
+    """Whether a row of three or more short words shares most of their character pairs with the text."""
+    words = draft.folded(index).split()
+    if len(words) < 3 or not all(2 <= len(word) <= 6 for word in words) or draft.facts[index].marks:
+        return False
+    return overlap(draft.folded(index), bigrams("\n".join(map(draft.folded, draft.text())))) >= OWN_WORDS
 
 
 def is_section_name(draft: Draft, index: int) -> bool:

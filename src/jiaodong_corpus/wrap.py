@@ -18,6 +18,8 @@ MAX_SENTENCE = 250
 NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES = 30, 10
+# A page that holds a longer one is no text of clauses, though it has lost its stops.
+LONG_PARAGRAPH = 120
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
 HEADING_NUMBER = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
@@ -84,9 +86,8 @@ def judge_clauses(draft: Draft) -> None:
     if Label.BODY in draft.labels:
         return
     lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
-    if len(lines) < MIN_CLAUSES or any(
-        draft.facts[index].full_stop and draft.facts[index].length > 60 for index in draft.prose()
-    ):
+    paragraphs = (draft.facts[index] for index in draft.prose())
+    if len(lines) < MIN_CLAUSES or any(one.length > (60 if one.full_stop else LONG_PARAGRAPH) for one in paragraphs):
         return
     clauses = [index for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
     text = "".join(draft.folded(index) for index in clauses)
