@@ -29,6 +29,8 @@ TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
 COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d+|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[\s|·])+$")
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
+OPENS_WITH_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?=[^。]{0,48}$)")
+MANY_KINDS = 3
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
@@ -158,6 +160,9 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
             return Label.EDITOR_CREDIT, "fields"
         signed = kinds <= {"author"} or all(field.rule == "reporter-on-line" for field in fields)
         return Label.BYLINE if signed else Label.META, "fields"
+    if fields and (OPENS_WITH_TIME.match(folded) or len({field.field for field in fields}) >= MANY_KINDS):
+        # What cannot be read beside a day and its hour, or three fields, is the name of somebody, not a title.
+        return Label.META, "fields"
     if not fields and not unread and BUTTONS.search(folded):
         return Label.WIDGET, "empty-fields"
     if RELATIVE_TIME.match(folded):

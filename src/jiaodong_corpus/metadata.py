@@ -200,7 +200,7 @@ def _photo_credits(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding
         return
     for block in article.having(Label.CAPTION):
         credit = re.search(
-            r"(?:^(?!.*(?:记者|员))|[(\s])(?P<credit>[^()\s][^()]{1,24}?)\s*(?:摄|摄影)\)?$", block.folded
+            r"(?:^(?!.*(?:记者|员))|[(\s。])(?P<credit>[^()\s][^()]{1,24}?)\s*(?:摄|摄影)\)?$", block.folded
         )
         byline = read_byline("摄影:" + credit["credit"], lexicon) if credit else None
         if credit and byline:
