@@ -171,6 +171,7 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
             continue
         elif (
             is_name(word, lexicon)
+            or (_behind_reporter(folded, left, word, lexicon) and not FILING.search(word))
             or (role == "correspondent" and HAN_NAME.match(word))
             or _named_by_label(folded, left, word, lexicon)
             or _name_and_word(word, lexicon)
@@ -190,6 +191,16 @@ def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> boo
         and bool(HAN_NAME.match(word))
         and len(word) <= 3
         and word not in lexicon.not_names
+    )
+
+
+def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Behind 本报记者 and a space stands a name, though its family name be none of the Han (才让卓玛)."""
+    return (
+        HAN_NAME.match(word) is not None
+        and 3 <= len(word) <= 4
+        and word not in lexicon.not_names
+        and folded[:start].endswith(("记者 ", "通讯员 ", "实习生 "))
     )
 
 

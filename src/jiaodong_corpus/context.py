@@ -5,13 +5,16 @@ from itertools import pairwise
 
 from .draft import Draft
 from .facts import bare, bigrams, overlap
-from .lines import STANDFIRST
+from .lines import STANDFIRST, read_dateline
 from .lookalikes import is_tag_row
 from .model import Label
 
 CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
+CUT_COPY = re.compile(r"(?:\.{2,}|…)$")
 BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)])\s*")
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
+# The head of an article holds so many blocks at most.
+HEAD_BLOCKS = 14
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6
@@ -44,6 +47,14 @@ def judge_repeats(draft: Draft) -> None:
             continue
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
         whole = next((one for one in below if _opens_with(draft.folded(one), draft.folded(index))), None)
+        if whole is None and draft.proses[index] and CUT_COPY.search(draft.folded(index)):
+            # Time and source can stand between, and the article has its dateline in front.
+            further = [
+                one for one in range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks))) if draft.is_prose(one)
+            ]
+            whole = next(
+                (one for one in further if _opens_with(_without_dateline(draft, one), draft.folded(index))), None
+            )
         if whole is None:
             twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
             # In the element of the article it is the second copy that a program put there, for sharing.
@@ -62,6 +73,13 @@ def _judge_labelled_summary(draft: Draft, index: int) -> None:
     words = STANDFIRST.sub("", draft.folded(index))
     if any(_opens_with(draft.folded(one), words) for one in range(index + 1, min(index + 4, len(draft.blocks)))):
         draft.put(index, Label.SUMMARY, "labelled-copy-of-opening")
+
+
+def _without_dateline(draft: Draft, index: int) -> str:
+    folded = draft.folded(index)
+    found = read_dateline(folded, draft.lexicon)
+    end = max(found.end, found.names[1] + 1 if found.names else 0) if found else 0
+    return folded[end:].lstrip(" )】:,")
 
 
 def _opens_with(whole: str, copy: str) -> bool:

@@ -1,5 +1,6 @@
 """Cut a line that holds two blocks: a source glued to the last paragraph, a breadcrumb glued to the headline."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from .model import Block, Edit, Label, Span
 from .names import is_name
 
 WINDOW = 400
+# A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
+PATH_RULE = "path-before-repeated-headline"
+PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
+SITE = re.compile(r"\s*[_|]")
+MIN_TITLE, MAX_TITLE = 10, 80
 
 
 def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[Block, Label | None, str]]:
@@ -16,6 +22,11 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
 
     ``others`` are the folded texts of the page's blocks.
     """
+    glued = _repeated_title(block.folded, others)
+    if glued:
+        path, title = _part(block, 0, glued), _part(block, glued, len(block.text))
+        if path and title and _only_space_between(block, path, title):
+            return [(path, Label.NAV, PATH_RULE), (title, None, "")]
     for entry in lexicon.cut_sieve.of(set(block.folded)):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
@@ -30,6 +41,17 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
         parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]
     return [(block, None, "")]
+
+
+def _repeated_title(folded: str, others: Collection[str]) -> int | None:
+    """Return where in a path the headline begins that is glued to it: where a line begins that the page has once more."""
+    if not PATH.match(folded) or len(folded) > WINDOW:
+        return None
+    titles = (SITE.split(one)[0].strip() for one in others if one != folded and MIN_TITLE <= len(one) <= MAX_TITLE)
+    found = [one for one in titles if len(one) >= MIN_TITLE and folded.endswith(one)]
+    place = len(folded) - max(map(len, found), default=len(folded))
+    # Behind an arrow it is the last part of the path.
+    return place if place and folded[place - 1] not in " >»›:" else None
 
 
 def cut_place(entry: CutPattern, folded: str, lexicon: Lexicon) -> tuple[int, int] | None:

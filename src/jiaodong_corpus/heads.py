@@ -5,7 +5,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 
 import re
 
-from .context import BULLET, same_title
+from .context import BULLET, ORGANISATION, same_title
 from .draft import Draft
 from .facts import bare, bigrams, overlap, reads_as_sentence
 from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
@@ -147,6 +147,7 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         index: score
         for index, score in scores.items()
         if named
+        and score
         and index < named[-1]
         and _own_words(draft.folded(index), known)
         >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
@@ -166,7 +167,8 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
 
 def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
     folded = draft.folded(index)
-    if folded in draft.lexicon.menu or BULLET.match(folded):
+    # The name of a government is that of its site.
+    if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded):
         return 0.0
     score = _own_words(folded, known)
     if NOTICE_TITLE.match(folded):

@@ -9,6 +9,7 @@ from .names import OUTLET
 
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)\s*\(?\d*\)?\s*)+$")
+SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
 CREDIT = re.compile(r"^[一-鿿]{2,5}\s*[|/:丨]\s*\S{2,12}$")
 MAX_SITE_NAME = 12
 # A row of short words is a menu.
@@ -41,6 +42,7 @@ def judge_rest(draft: Draft) -> None:
             above = label
         elif label.of_article or label is Label.NAV:
             above = Label.NAV
+    _judge_separators(draft)
     _judge_reactions(draft)
     _judge_pictures_outside(draft, first, last)
     _judge_dated_lists(draft)
@@ -57,6 +59,14 @@ def _judge_beside_credits(draft: Draft) -> None:
             draft.labels[index] is None and Label.EDITOR_CREDIT in beside and CREDIT.match(draft.folded(index))
         ):
             draft.put(index, Label.EDITOR_CREDIT, "beside-credit")
+
+
+def _judge_separators(draft: Draft) -> None:
+    """A mark alone on a line between the words of a path or a menu is of it."""
+    for index in range(1, len(draft.blocks) - 1):
+        around = {draft.labels[index - 1], draft.labels[index + 1]}
+        if draft.folded(index) in SEPARATORS and len(around) == 1 and around <= {Label.NAV, Label.FOOTER}:
+            draft.put(index, draft.labels[index - 1] or Label.NAV, "separator-between-words")
 
 
 def _judge_reactions(draft: Draft) -> None:
@@ -81,6 +91,8 @@ def _judge_pictures_outside(draft: Draft, first: int, last: int) -> None:
 def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool]) -> Label:
     """Judge a line by the furniture above it; ``place`` is whether it stands before, and behind, the text."""
     folded = draft.folded(index)
+    if place[1] and folded in draft.lexicon.footer:
+        return Label.FOOTER
     if folded in draft.lexicon.menu or draft.facts[index].length < 4:
         heads_list = folded in LIST_HEADS and all(_title_like(draft, one) for one in (index + 1, index + 2))
         return Label.RELATED if heads_list else Label.NAV
@@ -89,10 +101,8 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool])
         return above
     # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
     # titles of its own page.
-    if "epaper-navigation" in draft.rules:
-        return Label.NAV
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    if named or not any(place) or ROW.search(folded):
+    if named or not any(place) or ROW.search(folded) or "epaper-navigation" in draft.rules:
         return Label.NAV
     if beside and _title_like(draft, index):
         return Label.RELATED
@@ -119,6 +129,9 @@ def _judge_dated_lists(draft: Draft) -> None:
         if draft.labels[index] is Label.META
         and (draft.labels[index - 1] in {Label.RELATED, Label.NAV} and draft.facts[index - 1].length >= 10)
     ]  # fmt: skip
+    if "list-of-teasers" in draft.rules:
+        for index in dates:
+            draft.put(index, Label.RELATED, "date-of-link")
     if len(dates) >= 3:
         for index in dates:
             draft.put(index - 1, Label.RELATED, "dated-link")

@@ -18,8 +18,10 @@ MAX_SENTENCE = 250
 NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES = 30, 10
+# So many sentences that are broken at their commas are the style of a page.
+MIN_BROKEN = 2
 # A page that holds a longer one is no text of clauses, though it has lost its stops.
-LONG_PARAGRAPH = 120
+LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
 HEADING_NUMBER = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
@@ -86,8 +88,19 @@ def judge_clauses(draft: Draft) -> None:
     if Label.BODY in draft.labels:
         return
     lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
-    paragraphs = (draft.facts[index] for index in draft.prose())
-    if len(lines) < MIN_CLAUSES or any(one.length > (60 if one.full_stop else LONG_PARAGRAPH) for one in paragraphs):
+    long = [
+        index
+        for index in draft.prose()
+        if draft.facts[index].length > (LONG_SENTENCES if draft.facts[index].full_stop else LONG_PARAGRAPH)
+    ]
+    if long or len(lines) < MIN_CLAUSES:
+        _judge_broken_sentences(draft)
+    # A list of titles has a disclaimer below it, too.
+    if (
+        any(index not in draft.edges for index in long)
+        or len(lines) < MIN_CLAUSES
+        or (long and not _commas(draft, lines))
+    ):
         return
     clauses = [index for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
     text = "".join(draft.folded(index) for index in clauses)
@@ -114,6 +127,32 @@ def judge_clauses(draft: Draft) -> None:
             draft.put(two, Label.SUBHEADING, "heading-below-its-number")
         elif draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
             draft.put(two, Label.BODY, "first-clause-of-paragraph")
+
+
+def _commas(draft: Draft, lines: list[int]) -> bool:
+    return sum(draft.facts[index].comma for index in lines) > MIN_BROKEN
+
+
+def _judge_broken_sentences(draft: Draft) -> None:
+    """Among whole paragraphs some can stand clause by clause: lines that end in a comma, up to one with a full stop."""
+    first = next((index for index, label in enumerate(draft.labels) if label is Label.META), len(draft.blocks))
+    groups: list[list[int]] = []
+    current: list[int] = []
+    for index in range(first, len(draft.blocks)):
+        if not _clause(draft, index) or HEADING_NUMBER.match(draft.folded(index)):
+            current = []
+            continue
+        current.append(index)
+        if draft.folded(index).rstrip('”"').endswith(("。", "!", "?")):
+            groups.append(current)
+            current = []
+    broken = [one for one in groups if any(draft.folded(index).endswith((",", "、")) for index in one[:-1])]
+    if len(broken) < MIN_BROKEN:
+        return
+    for group in groups:
+        if group in broken or len(group) > MIN_BROKEN:
+            for index in group:
+                draft.put(index, Label.BODY, CLAUSE if index > group[0] else "first-clause-of-paragraph")
 
 
 def _clause(draft: Draft, index: int) -> bool:
