@@ -18,6 +18,8 @@ OWN_PAPER = re.compile(
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
+# The label of a list of names, and those before this one.
+BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,3}[ 、]\s*){0,6}$")
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
@@ -184,10 +186,9 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
 
 
 def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
-    """Behind 文丨 or 作者: stands a name, be its family name ever so rare."""
-    before = folded[:start].rstrip()[-1:]
+    """Behind 文丨 or 作者: stand names, be their family names ever so rare."""
     return (
-        before in {"/", "|", "丨", ":"}
+        BEHIND_LABEL.search(folded, 0, start) is not None
         and bool(HAN_NAME.match(word))
         and len(word) <= 3
         and word not in lexicon.not_names

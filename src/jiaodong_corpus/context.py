@@ -6,7 +6,6 @@ from itertools import pairwise
 from .draft import Draft
 from .facts import bare, bigrams, overlap
 from .lines import STANDFIRST, read_dateline
-from .lookalikes import is_tag_row
 from .model import Label
 
 CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
@@ -62,7 +61,7 @@ def judge_repeats(draft: Draft) -> None:
             if twin and draft.facts[index].stops <= 2:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
-        if not draft.facts[index].finished and not _text_above(draft, index):
+        if not draft.facts[index].finished and not has_text_above(draft, index):
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
         elif below[0] == whole:
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
@@ -94,7 +93,8 @@ def _begin_alike(one: str, other: str) -> bool:
     return one[:MIN_COPY] == other[:MIN_COPY]
 
 
-def _text_above(draft: Draft, index: int) -> bool:
+def has_text_above(draft: Draft, index: int) -> bool:
+    """Whether a finished paragraph stands above a block."""
     return any(draft.is_prose(above) and draft.facts[above].finished for above in range(index))
 
 
@@ -154,7 +154,8 @@ def _extend_related(draft: Draft, head: int) -> None:
         if draft.is_prose(index) and draft.labels[index - 1] is Label.RELATED and _cut_teaser(draft, index):
             draft.put(index, Label.RELATED, "teaser-in-list")
             continue
-        if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges:
+        ended = draft.folded(index) in draft.lexicon.footer
+        if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges or ended:
             break
         following = index + 1
         if following < len(draft.blocks):
@@ -191,42 +192,6 @@ def _extend_tags(draft: Draft, head: int) -> None:
         draft.put(index, Label.TAGS, "below-tags-head")
 
 
-ORGANISATION = re.compile(
-    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
-)
-# The rows of a table that stands in an annex: a number or a head, and columns.
-ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
-DAY = re.compile(
-    r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
-)
-
-
-def judge_signatures(draft: Draft) -> None:
-    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex."""
-    for index in range(1, len(draft.blocks)):
-        above = index - 1
-        if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
-            while (
-                above >= 0
-                and draft.is_line(above)
-                and ORGANISATION.match(draft.folded(above))
-                and _text_above(draft, above)
-            ):
-                draft.put(above, Label.BODY, "signature")
-                draft.put(index, Label.BODY, "signature")
-                above -= 1
-        if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
-            draft.put(index, Label.SUBHEADING, "title-of-annex")
-        if (
-            draft.rules[above] in {"title-of-annex", "row-of-annex"}
-            and draft.is_line(index)
-            and ROW.match(draft.folded(index))
-        ):
-            draft.put(index, Label.BODY, "row-of-annex")
-        if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
-            draft.put(index, Label.BODY, "annex")
-
-
 def _judge_second_copy(draft: Draft) -> None:
     """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
     last_place = {draft.folded(index): index for index in draft.prose()}
@@ -255,8 +220,8 @@ def judge_edges(draft: Draft) -> None:
     first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
     for index, (label, rule) in draft.edges.items():
         outside = index < first or index > last
-        if rule == "row-of-short-words" and index > last >= 0 and is_tag_row(draft, index):
-            # Keywords of the article, when the text is known.
+        if rule == "row-of-short-words" and index > last >= 0:
+            # Behind the text it can hold the keywords of the article.
             continue
         if draft.labels[index] is None and (
             outside or (label is Label.SPAM and overlap(draft.folded(index), known) < SAME_TOPIC)

@@ -3,12 +3,11 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
-import re
-
-from .context import BULLET, ORGANISATION, same_title
+from .context import BULLET, same_title
 from .draft import Draft
 from .facts import bare, bigrams, overlap, reads_as_sentence
-from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
+from .gaps import Gap, find_gaps, head_lines, may_be_head
+from .headline import OWN_HEADLINE, find_headline
 from .lookalikes import (
     HEAD_LABELS,
     is_section_name,
@@ -24,26 +23,13 @@ from .starts import find_starts
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
 from .titles import is_plain, pick_headline, put_head
 
-# The title of a government document.
-NOTICE_TITLE = re.compile(
-    r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
-)
-FEW_PAIRS = 5
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 2
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
-# A headline is among so many lines above its text; further up is a menu, however long.
-NEAR = 60
-# A line of this length right above time and byline is a title, though few of its words be in the text.
-LONG_TITLE = 10
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
-# Lines of metadata that an article has, not the number of a document or the like.
-OWN_LINES = frozenset({"fields", "byline", "bare-names"})
-# The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
-OWN_HEADLINE = 0.25
 
 
 def judge_heads(draft: Draft) -> None:
@@ -73,20 +59,7 @@ def judge_heads(draft: Draft) -> None:
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = bigrams("\n".join(map(draft.folded, paragraphs)))
-    titled = draft.title in gap.indexes and draft.labels[draft.title or 0] is None
-    plain = [
-        index
-        for index in ([] if titled else head_lines(draft, gap)[-NEAR:])
-        if is_plain(draft, index) and not is_tag_row(draft, index)
-    ]
-    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
-    scores = {index: _headline_score(draft, index, gap, known, titles) for index in plain}
-    scores = _above_metadata(draft, gap, scores, known)
-    if titled and draft.title is not None:
-        scores = {draft.title: 1.0}
-    best = max(scores, key=lambda index: (scores[index], index), default=None)
-    if best is None or scores[best] < OWN_HEADLINE:
-        best = None if titled else _headline_by_place(draft, gap, plain)
+    best = find_headline(draft, gap, known)
     if best is not None:
         stack = _stack(draft, gap, best, known)
         if not any(bare(draft.folded(best)) in bare(draft.folded(one)) for one in range(best) if one not in stack):
@@ -114,47 +87,6 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
 
 
-def _headline_by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
-    """Return the headline that shares no words with its text: one of the few lines right above time and byline of the article."""
-    metadata = [
-        index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES
-    ]
-    if not metadata or gap.below is None:
-        return None
-    # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
-    place = metadata[-1]
-    while place - 1 in metadata or (place - 1 in gap.indexes and draft.labels[place - 1] is Label.WIDGET):
-        place -= 1
-    lines: list[int] = []
-    while place - 1 in gap.indexes and may_be_head(draft, place - 1) and len(lines) <= MAX_BESIDE:
-        place -= 1
-        lines.insert(0, place)
-    lines = [index for index in lines if not is_section_name(draft, index) and not BULLET.match(draft.folded(index))]
-    if not 1 <= len(lines) <= MAX_BESIDE + 1 or all(draft.facts[index].length < LONG_TITLE - 2 for index in lines):
-        return None
-    chosen = [index for index in lines if index in plain]
-    return pick_headline(draft, lines, gap.below) if chosen else None
-
-
-def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set[str]) -> dict[int, float]:
-    """Leave only the candidates above time and byline, where one of them will do: what is below them is of the text."""
-    named = [
-        index
-        for index in gap.indexes
-        if draft.labels[index] in HEAD_LABELS and not draft.rules[index].startswith("doc")
-    ]
-    above = {
-        index: score
-        for index, score in scores.items()
-        if named
-        and score
-        and index < named[-1]
-        and _own_words(draft.folded(index), known)
-        >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
-    }
-    return above or scores
-
-
 def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
     """Whether a line right above the first paragraph stands below the metadata of the article, so that it heads the text."""
     between = {draft.labels[one] for one in range(headline + 1, index)}
@@ -163,34 +95,6 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
         and draft.folded(index)[0] not in "【[("
         and may_be_head(draft, index)
     )
-
-
-def _headline_score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
-    folded = draft.folded(index)
-    # The name of a government is that of its site.
-    if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded):
-        return 0.0
-    score = _own_words(folded, known)
-    if NOTICE_TITLE.match(folded):
-        score += 0.5
-    if draft.blocks[index].layout.path.endswith("/h1"):
-        score += 0.6
-    if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
-        score += 0.6
-    below = next((one for one in gap.indexes if one > index and draft.labels[one] is not Label.MARKUP), gap.below)
-    if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
-        score += 0.3
-    if draft.facts[index].length >= 8:
-        score += 0.1 + 0.3 * any(
-            bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
-        )
-    return score
-
-
-def _own_words(folded: str, known: set[str]) -> float:
-    # A name of two or three characters is in every text on its subject.
-    pairs = bigrams(folded)
-    return len(pairs & known) / max(len(pairs), FEW_PAIRS)
 
 
 def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:

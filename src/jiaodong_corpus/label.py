@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from . import body, boxes, captions, context, heads, lookalikes, pagekind, recur, rest, wrap
+from . import body, boxes, captions, context, documents, heads, lookalikes, pagekind, recur, rest, wrap
 from .bylines import read_byline
 from .cut import cut
 from .draft import Draft
@@ -31,6 +31,7 @@ COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d+|评论|分享|收�
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
 OPENS_WITH_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?=[^。]{0,48}$)")
 MANY_KINDS = 3
+READERS = re.compile(r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
@@ -68,6 +69,7 @@ def judge_alone(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
+    documents.judge_head_table(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")
@@ -154,20 +156,28 @@ def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, s
 def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
     """Return what a line of metadata, or a byline, is by its grammar."""
     fields, unread = read_fields(folded, draft.lexicon)
-    if fields and unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
+    reporters = bool(fields) and all(field.rule == "reporter-on-line" for field in fields)
+    if reporters and read_byline(folded, draft.lexicon):
+        return Label.BYLINE, "byline"
+    if fields and _are_metadata(folded, fields, unread):
         kinds = {field.field for field in fields}
-        if kinds <= {"editor"}:
-            return Label.EDITOR_CREDIT, "fields"
-        signed = kinds <= {"author"} or all(field.rule == "reporter-on-line" for field in fields)
-        return Label.BYLINE if signed else Label.META, "fields"
-    if fields and (OPENS_WITH_TIME.match(folded) or len({field.field for field in fields}) >= MANY_KINDS):
-        # What cannot be read beside a day and its hour, or three fields, is the name of somebody, not a title.
-        return Label.META, "fields"
+        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if kinds <= {"author"} else Label.META
+        return label, "fields"
     if not fields and not unread and BUTTONS.search(folded):
-        return Label.WIDGET, "empty-fields"
+        return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
     if RELATIVE_TIME.match(folded):
         return Label.META, "fields"
     return (Label.BYLINE, "byline") if read_byline(folded, draft.lexicon) else None
+
+
+def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:
+    """Whether little of a line is read as nothing, or what else stands on it can be no title.
+
+    Beside a day and its hour, or three fields, it is the name of somebody.
+    """
+    if unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
+        return True
+    return OPENS_WITH_TIME.match(folded) is not None or len({field.field for field in fields}) >= MANY_KINDS
 
 
 def _tells(fields: list[FieldMatch]) -> bool:
@@ -185,7 +195,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     captions.judge_captions,
     context.judge_repeats,
     context.judge_listings,
-    context.judge_signatures,
+    documents.judge_signatures,
     wrap.judge_wrapped,
     wrap.judge_clauses,
     lookalikes.judge_datelines,

@@ -109,8 +109,9 @@ def judge_question_headlines(draft: Draft) -> None:
         if HEADING_ELEMENT.search(draft.blocks[index].layout.path) and draft.facts[index].length <= MAX_HEADLINE:
             draft.titles.add(index)
     for index in draft.prose():
+        numbered = index > 0 and draft.is_line(index - 1) and draft.folded(index - 1).isdigit()
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
-        if _is_question(draft, index) and following in HEAD_LABELS:
+        if _is_question(draft, index) and (following in HEAD_LABELS or numbered):
             draft.titles.add(index)
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from .bylines import NameMatch, read_byline
 from .lexicon import Lexicon
@@ -13,6 +15,8 @@ from .split import page_head
 from .stated import read_stated
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s))\s*")
+# The head over the tags of a chat platform.
+COLLECTION = re.compile(r"^收录于\S{2}$")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生)\s*[:|丨]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
@@ -65,6 +69,8 @@ def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for block in article.having(Label.TAGS):
+        if COLLECTION.match(block.folded):
+            continue
         name = LABEL_AND_COLON.match(block.folded)
         place = name.end() if name else 0
         for mark in (*TAG_MARKS.finditer(block.folded, place), None):
@@ -76,8 +82,16 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     heads, credits = tuple(page_head(article)), tuple(article.having(Label.EDITOR_CREDIT))
+    blocks = article.labelled.blocks
+    above = {two.block: one.block for one, two in pairwise(blocks) if two.rule == "value-below-its-label"}
     for block in (*article.having(Label.META), *credits, *heads):
-        fields = read_fields(block.folded, lexicon)[0]
+        # The label of a value can stand on the line above it.
+        label = above[block].folded if block in above else ""
+        fields = [
+            replace(one, start=one.start - len(label), end=one.end - len(label))
+            for one in read_fields(label + block.folded, lexicon)[0]
+            if one.start >= len(label)
+        ]
         yield from _names_beside(article, block, fields, lexicon)
         for match in fields:
             if match.field == "author":

@@ -29,6 +29,7 @@ TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 KEYWORDS = re.compile(
     r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
 )
+DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
@@ -82,7 +83,19 @@ def _cut(draft: Draft, index: int) -> bool:
     return folded.endswith(CUT) or not (draft.facts[index].finished or folded.endswith(","))
 
 
+def _judge_dated_links(draft: Draft) -> None:
+    """Titles with a day below each are links, on an advert too."""
+    days = [index for index, label in enumerate(draft.labels) if label is Label.META and DAY.match(draft.folded(index))]
+    links = [
+        index for index in days if index and draft.is_line(index - 1) and draft.facts[index - 1].length >= MIN_TITLE
+    ]
+    for index in links if len(links) > 1 else ():
+        draft.put(index, Label.RELATED, "date-of-link")
+        draft.put(index - 1, Label.RELATED, "dated-link")
+
+
 def _label_all(draft: Draft, entry: PagePattern) -> None:
+    _judge_dated_links(draft)
     prose = draft.prose()
     signs = [index for index in range(len(draft.blocks)) if entry.regex.search(draft.folded(index))]
     # Title and authors stand above the first sign of a list, title and pay above that of an advert.

@@ -33,7 +33,9 @@ def judge_rest(draft: Draft) -> None:
         label = draft.labels[index]
         if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < start:
             draft.put(index, Label.NAV, "row-of-links-at-top")
-        if label is None:
+        if label is None and index in draft.edges:
+            draft.put(index, *draft.edges[index])
+        elif label is None:
             draft.put(
                 index, _furniture(draft, index, above, (index < first, index > last >= 0)), "line-outside-article"
             )

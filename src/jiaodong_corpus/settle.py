@@ -97,7 +97,10 @@ def _bare(value: str) -> str:
 def _in_charge(findings: list[Finding]) -> list[Finding]:
     """Leave out those who edited where the page names the editor in charge beside them."""
     named = any(one.rule == "labelled-editor" for one in findings)
-    return [one for one in findings if not (named and one.rule == "plain-editor")]
+    kept = [one for one in findings if not (named and one.rule == "plain-editor")]
+    # Head and foot of a page can both name the editor.
+    editors = {_bare(one.value): one for one in reversed(kept) if one.field == "editor"}
+    return [one for one in kept if one.field != "editor" or editors[_bare(one.value)] is one]
 
 
 def _people(findings: Iterable[Finding]) -> list[Finding]:
@@ -105,7 +108,8 @@ def _people(findings: Iterable[Finding]) -> list[Finding]:
     people: dict[str, Finding] = {}
     for one in findings:
         known = people.get(_bare(one.value))
-        if known is None or (known.role == "author" and one.role != "author"):
+        earlier = known is not None and known.role == one.role and one.span.start < known.span.start
+        if known is None or earlier or (known.role == "author" and one.role != "author"):
             people[_bare(one.value)] = one
     return list(people.values())
 

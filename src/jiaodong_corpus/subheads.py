@@ -20,6 +20,8 @@ MOST_HEADLINES = 60
 def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
     """Label the lines between two paragraphs of one article: subheadings, or lines of a list."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
+    # A number above a heading, and a line that introduces, are no lines of a list.
+    listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
         if reads_as_sentence(folded):
@@ -32,7 +34,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.SUBHEADING, "line-above-figures")
         elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or len(lines) >= MANY_LINES:
+        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
@@ -49,7 +51,10 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
     passed = {None, Label.CAPTION, Label.MARKUP, Label.WIDGET, Label.BODY}
     end = gap.indexes[-1] + 1 if gap.indexes else 0
     stop = next((index for index in gap.indexes if draft.labels[index] not in passed or index in draft.edges), end)
-    credited = stop < end and draft.labels[stop] in {Label.EDITOR_CREDIT, Label.TAGS, Label.BYLINE}
+    credits = {Label.EDITOR_CREDIT, Label.TAGS, Label.BYLINE}
+    # The source can stand above them.
+    last = stop + 1 if stop + 1 < end and draft.labels[stop] is Label.META else stop
+    credited = stop < end and draft.labels[last] in credits
     announced = gap.above is not None and draft.folded(gap.above).endswith(":")
     if not credited and not announced:
         return

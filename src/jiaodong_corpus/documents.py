@@ -1,0 +1,76 @@
+"""Documents of government: the table above them, who signed them, and their annexes."""
+
+import re
+
+from .context import NUMBERED, has_text_above
+from .draft import Draft
+from .lines import MAX_LINE
+from .model import Label
+
+# So many labels, each alone on its line, are the table of a document.
+MANY_CELLS = 3
+CELL = re.compile(r"^(?:信息来源|来\s*源|发布机构|发布日期|发布时间|责任部门|所属主题|标\s*题|公开类别)\s*:$")
+ORGANISATION = re.compile(
+    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
+)
+# The rows of a table that stands in an annex: a number or a head, and columns.
+ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
+ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4
+DAY = re.compile(
+    r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+)
+
+
+def judge_signatures(draft: Draft) -> None:
+    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex."""
+    for index in range(1, len(draft.blocks)):
+        above = index - 1
+        if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
+            while (
+                above >= 0
+                and draft.is_line(above)
+                and ORGANISATION.match(draft.folded(above))
+                and has_text_above(draft, above)
+            ):
+                draft.put(above, Label.BODY, "signature")
+                draft.put(index, Label.BODY, "signature")
+                above -= 1
+        if draft.is_line(index) and ANNEX_AND_TITLE.match(draft.folded(index)):
+            _judge_annex(draft, index)
+        if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
+            draft.put(index, Label.SUBHEADING, "title-of-annex")
+        if (
+            draft.rules[above] in {"title-of-annex", "row-of-annex"}
+            and draft.is_line(index)
+            and ROW.match(draft.folded(index))
+        ):
+            draft.put(index, Label.BODY, "row-of-annex")
+        if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
+            draft.put(index, Label.BODY, "annex")
+
+
+def _judge_annex(draft: Draft, head: int) -> None:
+    """Below the head of an annex with its title stand the cells of a table, one a line."""
+    end = head + 1
+    while end < len(draft.blocks) and draft.is_line(end) and draft.folded(end) not in draft.lexicon.menu:
+        end += 1
+    draft.put(head, Label.SUBHEADING, "annex-with-title")
+    for index in range(head + 1, end) if end - head > MIN_CELLS else ():
+        draft.put(index, Label.BODY, "row-of-annex")
+
+
+def judge_head_table(draft: Draft) -> None:
+    """The table above a government document, dumped cell by cell: a label, and its value on the line below."""
+    labels = [
+        index
+        for index in range(len(draft.blocks) - 1)
+        if draft.folded(index).endswith(":")
+        and (draft.rules[index] == "document-number" or CELL.match(draft.folded(index)))
+    ]
+    if sum(draft.rules[index] == "document-number" for index in labels) < MANY_CELLS:
+        return
+    for index in labels:
+        draft.put(index, Label.META, "document-number")
+        value = index + 1
+        if value not in labels and draft.facts[value].length <= MAX_LINE and not draft.facts[value].stops:
+            draft.put(value, Label.META, "value-below-its-label")

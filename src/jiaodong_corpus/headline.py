@@ -1,0 +1,111 @@
+"""Which line of the head of a page is the headline: told by its words, its place, and what the page repeats."""
+
+import re
+
+from .context import BULLET
+from .documents import ORGANISATION
+from .draft import Draft
+from .facts import bare, bigrams
+from .gaps import TITLE_ELEMENT, Gap, head_lines, may_be_head
+from .lookalikes import HEAD_LABELS, is_section_name, is_tag_row
+from .model import Label
+from .titles import is_plain, pick_headline
+
+# The title of a government document.
+NOTICE_TITLE = re.compile(
+    r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
+)
+FEW_PAIRS = 5
+# A headline is among so many lines above its text; further up is a menu, however long.
+NEAR = 60
+# A line of this length right above time and byline is a title, though few of its words be in the text.
+LONG_TITLE = 10
+# Lines of metadata that an article has, not the number of a document or the like.
+OWN_LINES = frozenset({"fields", "byline", "bare-names"})
+# The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
+OWN_HEADLINE = 0.25
+# So many lines stand beside a headline at most.
+MAX_BESIDE = 2
+
+
+def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
+    """Return the headline among the lines of a gap above a text, whose character pairs are ``known``; None where none is one."""
+    if draft.title in gap.indexes and draft.title is not None and draft.labels[draft.title] is None:
+        return draft.title
+    plain = [
+        index for index in head_lines(draft, gap)[-NEAR:] if is_plain(draft, index) and not is_tag_row(draft, index)
+    ]
+    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+    scores = {index: _score(draft, index, gap, known, titles) for index in plain}
+    scores = _above_metadata(draft, gap, scores, known)
+    best = max(scores, key=lambda index: (scores[index], index), default=None)
+    return best if best is not None and scores[best] >= OWN_HEADLINE else _by_place(draft, gap, plain)
+
+
+def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
+    """Return the headline that shares no words with its text: one of the few lines right above time and byline of the article."""
+    metadata = [
+        index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES
+    ]
+    if not metadata or gap.below is None:
+        return None
+    # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
+    place = metadata[-1]
+    while place - 1 in metadata or (place - 1 in gap.indexes and draft.labels[place - 1] is Label.WIDGET):
+        place -= 1
+    lines: list[int] = []
+    while place - 1 in gap.indexes and may_be_head(draft, place - 1) and len(lines) <= MAX_BESIDE:
+        place -= 1
+        lines.insert(0, place)
+    lines = [index for index in lines if not is_section_name(draft, index) and not BULLET.match(draft.folded(index))]
+    if not 1 <= len(lines) <= MAX_BESIDE + 1 or all(draft.facts[index].length < LONG_TITLE - 2 for index in lines):
+        return None
+    chosen = [index for index in lines if index in plain]
+    return pick_headline(draft, lines, gap.below) if chosen else None
+
+
+def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set[str]) -> dict[int, float]:
+    """Leave only the candidates above time and byline, where one of them will do: what is below them is of the text."""
+    named = [
+        index
+        for index in gap.indexes
+        if draft.labels[index] in HEAD_LABELS and not draft.rules[index].startswith("doc")
+    ]
+    above = {
+        index: score
+        for index, score in scores.items()
+        if named
+        and score
+        and index < named[-1]
+        and _own_words(draft.folded(index), known)
+        >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
+    }
+    return above or scores
+
+
+def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
+    folded = draft.folded(index)
+    # The name of a government is that of its site.
+    if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded):
+        return 0.0
+    score = _own_words(folded, known)
+    if NOTICE_TITLE.match(folded):
+        score += 0.5
+    if draft.blocks[index].layout.path.endswith("/h1"):
+        score += 0.6
+    if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
+        score += 0.6
+    below = next((one for one in gap.indexes if one > index and draft.labels[one] is not Label.MARKUP), gap.below)
+    if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
+        score += 0.3
+    if draft.facts[index].length >= 8:
+        score += 0.1 + 0.3 * any(
+            bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
+        )
+    return score
+
+
+def _own_words(folded: str, known: set[str]) -> float:
+    # A name of two or three characters is in every text on its subject.
+    pairs = bigrams(folded)
+    return len(pairs & known) / max(len(pairs), FEW_PAIRS)
