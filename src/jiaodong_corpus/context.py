@@ -13,7 +13,7 @@ CUT_COPY = re.compile(r"(?:\.{2,}|…)$")
 BULLET = re.compile(r"^(?:[•·▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)])\s*")
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # The head of an article holds so many blocks at most.
-HEAD_BLOCKS = 14
+HEAD_BLOCKS, LONG_COPY = 14, 40
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6
@@ -46,7 +46,8 @@ def judge_repeats(draft: Draft) -> None:
             continue
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
         whole = next((one for one in below if _opens_with(draft.folded(one), draft.folded(index))), None)
-        if whole is None and draft.proses[index] and CUT_COPY.search(draft.folded(index)):
+        cut_off = CUT_COPY.search(draft.folded(index)) or not draft.facts[index].finished
+        if whole is None and draft.facts[index].length >= LONG_COPY and cut_off:
             # Time and source can stand between, and the article has its dateline in front.
             further = [
                 one for one in range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks))) if draft.is_prose(one)

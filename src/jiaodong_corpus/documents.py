@@ -9,7 +9,10 @@ from .model import Label
 
 # So many labels, each alone on its line, are the table of a document.
 MANY_CELLS = 3
-CELL = re.compile(r"^(?:信息来源|来\s*源|发布机构|发布日期|发布时间|责任部门|所属主题|标\s*题|公开类别)\s*:$")
+CELL = re.compile(
+    r"^(?:索\s*引\s*号|主题分类|发布机构|发文机关|文\s*号|发文字号|成文日期|发文日期|公开日期|发布日期|发布时间|有\s*效\s*性|信息来源|来\s*源|责任部门|所属主题"
+    r"|标\s*题|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
+)
 ORGANISATION = re.compile(
     r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
 )
@@ -64,10 +67,10 @@ def judge_head_table(draft: Draft) -> None:
     labels = [
         index
         for index in range(len(draft.blocks) - 1)
-        if draft.folded(index).endswith(":")
-        and (draft.rules[index] == "document-number" or CELL.match(draft.folded(index)))
+        if CELL.match(draft.folded(index))
+        or (draft.folded(index).endswith(":") and draft.rules[index] == "document-number")
     ]
-    if sum(draft.rules[index] == "document-number" for index in labels) < MANY_CELLS:
+    if len(labels) < MANY_CELLS:
         return
     for index in labels:
         draft.put(index, Label.META, "document-number")

@@ -18,7 +18,7 @@ LONG_LINE = 46
 SENTENCE_PIECE = 12
 # Words that a sentence cannot do without and a heading does.
 FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
-LONG_FRAGMENT = 28
+LONG_FRAGMENT, SHORT_FRAGMENT = 28, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,10 @@ def reads_as_sentence(folded: str) -> bool:
     False
 
     """
-    return len(folded) >= LONG_FRAGMENT and (folded.count(",") >= 2 or len(FUNCTION_WORDS.findall(folded)) >= 3)
+    commas = folded.count(",")
+    if len(folded) >= SHORT_FRAGMENT and commas and commas + folded.count("、") >= 3:
+        return True
+    return len(folded) >= LONG_FRAGMENT and (commas >= 2 or len(FUNCTION_WORDS.findall(folded)) >= 3)
 
 
 def bigrams(text: str) -> set[str]:

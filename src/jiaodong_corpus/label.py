@@ -32,6 +32,7 @@ BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|�
 OPENS_WITH_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?=[^。]{0,48}$)")
 MANY_KINDS = 3
 READERS = re.compile(r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d")
+OF_CREDITS = frozenset({"contributor", "editor"})
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
@@ -148,7 +149,8 @@ def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, s
         (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
     ):
         told = sum(word in known or word.endswith(FOOTER_ENDS) for word in words)
-        if len(words) >= enough and 2 * told >= len(words):
+        whole = len(words) > 1 and all(word in known for word in words)
+        if whole or (len(words) >= enough and 2 * told >= len(words)):
             return label, rule
     return None
 
@@ -157,7 +159,11 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
     """Return what a line of metadata, or a byline, is by its grammar."""
     fields, unread = read_fields(folded, draft.lexicon)
     reporters = bool(fields) and all(field.rule == "reporter-on-line" for field in fields)
-    if reporters and read_byline(folded, draft.lexicon):
+    byline = read_byline(folded, draft.lexicon)
+    if byline and {one.role for one in byline.names} <= OF_CREDITS:
+        # Who planned and released it stands in the block of credits.
+        return Label.EDITOR_CREDIT, "credits"
+    if reporters and byline:
         return Label.BYLINE, "byline"
     if fields and _are_metadata(folded, fields, unread):
         kinds = {field.field for field in fields}
@@ -167,7 +173,7 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
         return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
     if RELATIVE_TIME.match(folded):
         return Label.META, "fields"
-    return (Label.BYLINE, "byline") if read_byline(folded, draft.lexicon) else None
+    return (Label.BYLINE, "byline") if byline else None
 
 
 def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:

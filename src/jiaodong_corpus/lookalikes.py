@@ -163,7 +163,7 @@ def is_tag_row(draft: Draft, index: int) -> bool:
 def shares_its_words(draft: Draft, index: int) -> bool:
     """Whether a row of three or more short words shares most of their character pairs with the text."""
     words = draft.folded(index).split()
-    if len(words) < 3 or not all(2 <= len(word) <= 6 for word in words) or draft.facts[index].marks:
+    if len(words) < 3 or not all(2 <= len(word) <= 8 for word in words) or draft.facts[index].marks:
         return False
     return overlap(draft.folded(index), bigrams("\n".join(map(draft.folded, draft.text())))) >= OWN_WORDS
 

@@ -86,7 +86,7 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     above = {two.block: one.block for one, two in pairwise(blocks) if two.rule == "value-below-its-label"}
     for block in (*article.having(Label.META), *credits, *heads):
         # The label of a value can stand on the line above it.
-        label = above[block].folded if block in above else ""
+        label = above[block].folded.rstrip(":") + ":" if block in above else ""
         fields = [
             replace(one, start=one.start - len(label), end=one.end - len(label))
             for one in read_fields(label + block.folded, lexicon)[0]

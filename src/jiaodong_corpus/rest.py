@@ -10,6 +10,8 @@ from .names import OUTLET
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)\s*\(?\d*\)?\s*)+$")
 SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
+MIN_PAGES = 3
+PAGE_BUTTONS = frozenset({"...", "…", "首页", "尾页", "末页", "上一页", "下一页", "<", ">", "«", "»", "GO", "跳转"})
 CREDIT = re.compile(r"^[一-鿿]{2,5}\s*[|/:丨]\s*\S{2,12}$")
 MAX_SITE_NAME = 12
 # A row of short words is a menu.
@@ -45,6 +47,7 @@ def judge_rest(draft: Draft) -> None:
         elif label.of_article or label is Label.NAV:
             above = Label.NAV
     _judge_separators(draft)
+    _judge_page_numbers(draft)
     _judge_reactions(draft)
     _judge_pictures_outside(draft, first, last)
     _judge_dated_lists(draft)
@@ -61,6 +64,25 @@ def _judge_beside_credits(draft: Draft) -> None:
             draft.labels[index] is None and Label.EDITOR_CREDIT in beside and CREDIT.match(draft.folded(index))
         ):
             draft.put(index, Label.EDITOR_CREDIT, "beside-credit")
+
+
+def _judge_page_numbers(draft: Draft) -> None:
+    """Numbers in a row, one a line, and the buttons right beside them lead to the other pages of a list."""
+    for index in range(len(draft.blocks)):
+        row = index
+        while (
+            row < len(draft.blocks)
+            and draft.folded(row) == str(row - index + 1)
+            and draft.labels[row] is not Label.BODY
+        ):
+            row += 1
+        if row - index < MIN_PAGES:
+            continue
+        while row < len(draft.blocks) and (draft.folded(row).isdigit() or draft.folded(row) in PAGE_BUTTONS):
+            row += 1
+        start = index - 1 if index and draft.folded(index - 1) in PAGE_BUTTONS else index
+        for number in range(start, row):
+            draft.put(number, Label.PAGER, "numbers-in-a-row")
 
 
 def _judge_separators(draft: Draft) -> None:

@@ -17,6 +17,8 @@ BRIEF = "brief-without-headline"
 # The caption of a photo item opens with the day, and shares at most this much with the article above it.
 DAY = re.compile(r"^[▲△■]?\s*\d{1,2}月\d{1,2}日")
 OTHER_TOPIC = 0.12
+# A caption wedged into a paragraph is of its article where it shares this much with it.
+OWN_PICTURE = 0.3
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
@@ -152,7 +154,19 @@ def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
     ):
         return False
     beside = blocks[index - 1], blocks[index + 1]
-    return all(one.label is Label.BODY for one in beside) and not count(beside[0].block.folded).finished
+    broken = all(one.label is Label.BODY for one in beside) and not count(beside[0].block.folded).finished
+    return broken and _tells_of_something_else(labelled, index)
+
+
+def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
+    """Whether a caption shares hardly a word with the article around it."""
+    blocks = labelled.blocks
+    start = next((above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE), 0)
+    stop = next(
+        (below for below in range(index + 1, len(blocks)) if blocks[below].label is Label.HEADLINE), len(blocks)
+    )
+    text = "\n".join(one.block.folded for one in blocks[start:stop] if one.label is Label.BODY)
+    return overlap(blocks[index].block.folded, bigrams(text)) < OWN_PICTURE
 
 
 def _picture_between(labelled: LabelledPage, index: int) -> bool:

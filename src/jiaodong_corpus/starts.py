@@ -24,6 +24,7 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE = 9
+WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 
 
@@ -91,9 +92,12 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         return starts
     prose = draft.text()
     starts |= _starts_by_form(draft, inner)
+    parallel = _parallel_headings(draft, inner)
     for gap in inner:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
+            continue
+        if any(draft.folded(index) in parallel for index in lines):
             continue
         above, below = _text_around(draft, prose, gap, starts)
         if any(
@@ -102,6 +106,13 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         ):
             starts.add(gap.below)
     return starts | _starts_between_bylines(draft, inner, prose, starts)
+
+
+def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
+    """Return the lines between paragraphs that open with a word and a colon, if there are two: 减法:…, 乘法:… part one article."""
+    lines = (draft.folded(index) for gap in inner for index in head_lines(draft, gap))
+    found = {line for line in lines if WORD_AND_COLON.match(line)}
+    return found if len(found) > 1 else set()
 
 
 def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:
