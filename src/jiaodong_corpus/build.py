@@ -20,7 +20,7 @@ from .record import (
     ScriptCounts,
 )
 from .record import SpunPhrase as PhraseOfRecord
-from .script import ScriptShares
+from .script import ScriptShares, shares_of
 from .script_quality import ScriptQuality, measure
 from .segment import Segmented, segment
 from .spun import SPUN, SpunReport, find_spun
@@ -70,7 +70,7 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
                 for (kind, _), (start, end) in zip(paragraphs, lines, strict=True)
             ],
             "sentences": sentences,
-            "sentence_scripts": tuple(toolkit.scripts.detect(text[start:end]).script for start, end in sentences),
+            "sentence_scripts": made.sentence_scripts,
             "tokens": made.segmented.tokens,
             "pos": toolkit.tagger and toolkit.tagger.tag(made.segmented.tokens),
             "places": tuple(_places(made.hans.text, made.segmented.tokens, toolkit)),
@@ -84,12 +84,14 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """The text fields in both scripts, the words of the text, its script, and how good it is where it is Traditional."""
+    """The text fields in both scripts, the words of the text, the script of it and of its sentences, and how good it is where
+    it is Traditional."""
 
     hans: Rendering
     hant: Rendering
     segmented: Segmented
     shares: ScriptShares
+    sentence_scripts: tuple[str, ...]
     script_quality: ScriptQuality | None
 
 
@@ -101,7 +103,9 @@ def _render(printed: dict[str, Value], lines: list[tuple[int, int]], toolkit: To
     segmented = segment(hans[-1], lines, toolkit.segmenter)
     words = [*(list(toolkit.segmenter.cut(one)) for one in hans[:-1]), segmented.tokens]
     hant = traditionalize(hans, words, scripts)
-    shares = scripts.detect(strings[-1])
+    # Sentences cover the text but for line ends, so the script of the whole is told by their sums.
+    by_sentence = [scripts.detect(strings[-1][start:end]) for start, end in segmented.sentences]
+    shares = shares_of(sum(one.hans_only for one in by_sentence), sum(one.hant_only for one in by_sentence))
     script_quality = measure(strings[-1], hant[-1], scripts) if shares.script in {"zh-Hant", "mixed"} else None
     if script_quality and shares.script == "zh-Hant" and script_quality.repair_rate <= MAX_REPAIR_RATE:
         hant = keep_printed(strings, hant, scripts)
@@ -110,6 +114,7 @@ def _render(printed: dict[str, Value], lines: list[tuple[int, int]], toolkit: To
         _rendering(printed, iter(hant).__next__),
         segmented,
         shares,
+        tuple(one.script for one in by_sentence),
         script_quality,
     )
 

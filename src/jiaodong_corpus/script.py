@@ -1,18 +1,24 @@
 """Simplified and Traditional: conversion that keeps every offset, and detection."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 
 from opencc import OpenCC
 
-from .simplify import Ambiguous, Simplifier
+from .characters import Characters, Context, Contexts
+from .simplify import Simplifier
 from .traditionalize import Traditionalizer
 
 # The full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
 HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 # Shares of Traditional-only characters up to which a text counts as Simplified, and from which as Traditional.
 HANS_MAX, HANT_MIN = 0.02, 0.98
+# In hant.tsv, before a character: in any word, whatever OpenCC has for it.
+ANY_WORD = "~"
+# There, at an end of an entry: it may end inside a word; before a number it always may.
+MAY_CUT = "…#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +62,87 @@ class Scripts:
 
     def detect(self, text: str) -> ScriptShares:
         """Tell the script of ``text``: Simplified up to a share of .02 Traditional-only characters, Traditional from .98."""
-        # Sets, not a pattern: a class with characters beyond the BMP is searched one by one, forty times as slowly.
-        hans, hant = (sum(map(only.__contains__, text)) for only in (self.hans_only, self.hant_only))
-        if hans + hant == 0:
-            return ScriptShares("und", 0, 0)
-        share = hant / (hans + hant)
-        script = "zh-Hans" if share <= HANS_MAX else "zh-Hant" if share >= HANT_MIN else "mixed"
-        return ScriptShares(script, hans, hant)
+        return shares_of(self._hans.count(text), self._hant.count(text))
+
+    @cached_property
+    def _hans(self) -> Characters:
+        return Characters(self.hans_only)
+
+    @cached_property
+    def _hant(self) -> Characters:
+        return Characters(self.hant_only)
+
+
+def shares_of(hans: int, hant: int) -> ScriptShares:
+    """Tell the script of a text with so many characters that only Simplified, and only Traditional text has."""
+    if hans + hant == 0:
+        return ScriptShares("und", 0, 0)
+    share = hant / (hans + hant)
+    return ScriptShares("zh-Hans" if share <= HANS_MAX else "zh-Hant" if share >= HANT_MIN else "mixed", hans, hant)
 
 
 def load_scripts(is_word: Callable[[str], bool]) -> Scripts:
     """Load the converters and the lexicon; ``is_word`` says whether a Simplified string is a word of the dictionary."""
     hans_only, hant_only = (frozenset("".join(_lines(name))) for name in ("hans_only.txt", "hant_only.txt"))
-    variants = {pair[0]: pair[1] for line in _lines("variants.txt") for pair in line.split()}
-    ambiguous = {char: Ambiguous(usual, tuple(kept.split())) for char, usual, kept, _ in _rows("hans.tsv")}
-    names: Mapping[str, frozenset[str]] = {
-        kind: frozenset(chars) for kind, chars in map(str.split, _lines("name_characters.txt"))
-    }
-    surnames = frozenset(name[0] for line in _lines("surnames.txt") for name in line.split())
     return Scripts(
-        Simplifier(  # Without the forms that few fonts have: names keep the character that was printed.
-            _safe(OpenCC("t2s", include_tofu_risk_dictionaries=False).convert),
-            hans_only,
-            hant_only,
-            variants,
-            ambiguous,
-        ),
-        Traditionalizer(
-            _safe(OpenCC("s2tw").convert),
-            {hans: hant for hans, hant, _ in _rows("hant.tsv")},
-            surnames,
-            names["surname"],
-            names["given"],
-            is_word,
-        ),
+        _load_simplifier(hans_only, hant_only),
+        _load_traditionalizer(is_word),
         hans_only,
         hant_only,
         _safe(OpenCC("t2tw").convert),
-        frozenset(frozenset(pair) for line in _lines("usage.txt") for pair in line.split()),
+        frozenset(
+            frozenset(pair) for name in ("usage.txt", "plain.txt") for line in _lines(name) for pair in line.split()
+        ),
     )
+
+
+def _load_simplifier(hans_only: frozenset[str], hant_only: frozenset[str]) -> Simplifier:
+    rows = list(_rows("hans.tsv"))
+    contexts = (
+        (char, Context(before, after, otherwise))
+        for char, _, otherwise, words, _ in rows
+        for before, _, after in (word.partition(char) for word in words.split())
+    )
+    return Simplifier(
+        # Without the forms that few fonts have: names keep the character that was printed.
+        _safe(OpenCC("t2s", include_tofu_risk_dictionaries=False).convert),
+        hans_only,
+        hant_only,
+        {pair[0]: pair[1] for line in _lines("variants.txt") for pair in line.split()},
+        {char: usual for char, usual, *_ in rows},
+        Contexts(contexts),
+    )
+
+
+def _load_traditionalizer(is_word: Callable[[str], bool]) -> Traditionalizer:
+    convert = _safe(OpenCC("s2tw").convert)
+    rows = [pair for hans, hant, _ in _rows("hant.tsv") for pair in zip(hans.split(), hant.split(), strict=True)]
+    names = {kind: frozenset(chars) for kind, chars in map(str.split, _lines("name_characters.txt"))}
+    return Traditionalizer(
+        convert,
+        {ord(pair[0]): pair[1] for line in _lines("plain.txt") for pair in line.split()},
+        {hans: hant for hans, hant in rows if len(hans) == 1},
+        {hans[1]: hant[1] for hans, hant in rows if hans[0] == ANY_WORD},
+        Contexts(_contexts([(hans, hant) for hans, hant in rows if len(hans) > 1 and hans[0] != ANY_WORD], convert)),
+        frozenset(name[0] for line in _lines("surnames.txt") for name in line.split()),
+        names["surname"],
+        names["given"],
+        is_word,
+    )
+
+
+def _contexts(entries: Sequence[tuple[str, str]], convert: Callable[[str], str]) -> Iterator[tuple[str, Context]]:
+    """Yield what the characters of each entry that have several Traditional forms become beside one another."""
+    forms: dict[str, set[str]] = {}
+    for hans, hant in entries:
+        for char, becomes, converted in zip(hans, hant, convert(hans), strict=True):
+            forms.setdefault(char, {convert(char)}).update((becomes, converted))
+    for hans, hant in entries:
+        cuts = hans[0] in MAY_CUT, hans[-1] == MAY_CUT[0]
+        bare, becomes_bare = hans.strip(MAY_CUT[0]), hant.strip(MAY_CUT[0])
+        for place, (char, becomes) in enumerate(zip(bare, becomes_bare, strict=True)):
+            if len(forms[char]) > 1:
+                yield char, Context(bare[:place], bare[place + 1 :], becomes, cuts)
 
 
 def _safe(convert: Callable[[str], str]) -> Callable[[str], str]:
@@ -104,7 +152,7 @@ def _safe(convert: Callable[[str], str]) -> Callable[[str], str]:
 
 def _lines(name: str) -> Iterator[str]:
     text = resources.files(__package__).joinpath("lexicon", name).read_text("utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    return (line for line in text.splitlines() if line and not line.startswith("# "))
 
 
 def _rows(name: str) -> Iterator[list[str]]:
