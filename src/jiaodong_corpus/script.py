@@ -1,5 +1,6 @@
 """Simplified and Traditional: conversion that keeps every offset, and detection."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,9 @@ from .simplify import Simplifier
 from .traditionalize import Traditionalizer
 
 # The full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
-HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+HALF_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)} | {"\u3000": " "}
+# A search and not a translation: most characters are neither.
+FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000]")
 # Shares of Traditional-only characters up to which a text counts as Simplified, and from which as Traditional.
 HANS_MAX, HANT_MIN = 0.02, 0.98
 # In hant.tsv, before a character: in any word, whatever OpenCC has for it.
@@ -58,7 +61,7 @@ class Scripts:
 
         Half-width marks are folded too, not only digits and letters, so that a pattern names each mark once.
         """
-        return self.to_hans(text).translate(HALF_WIDTH)
+        return FULL_WIDTH.sub(lambda match: HALF_WIDTH[match[0]], self.to_hans(text))
 
     def detect(self, text: str) -> ScriptShares:
         """Tell the script of ``text``: Simplified up to a share of .02 Traditional-only characters, Traditional from .98."""

@@ -5,6 +5,7 @@ are folded, and characters that t2s leaves or takes for another are settled by t
 that is half converted, or was converted badly, comes out right too.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,8 +47,8 @@ class Simplifier:
         return Characters(IN_BOTH | set(self.variants) | leaving)
 
     @cached_property
-    def _folds(self) -> dict[int, int]:
-        return {ord(char): ord(simplified) for char, simplified in self.variants.items()}
+    def _sites(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join((*self.variants, *self.usual))}]")
 
     def to_hans(self, text: str) -> str:
         """Return ``text`` in Simplified characters, equally long; lines of Simplified text as they are."""
@@ -69,12 +70,13 @@ class Simplifier:
         return self._doubtful.stand_in(text) and not self._hans.stand_in(text)
 
     def _convert(self, text: str) -> str:
-        hans = self.convert(text).translate(self._folds)
+        hans = self.convert(text)
         if len(hans) != len(text):
             raise AssertionError(f"script conversion changed the length of a text: {len(text)} -> {len(hans)}")
         chars = list(hans)
-        for place, char in enumerate(text):
-            if char in self.usual:
-                finder = self.contexts.of(char)
-                chars[place] = (finder and finder.find(hans, place)) or self.usual[char]
+        for match in self._sites.finditer(text):
+            place, char = match.start(), match[0]
+            finder = self.contexts.of(char)
+            found = finder and finder.find(hans, place)
+            chars[place] = found or self.usual.get(char) or self.variants[char]
         return "".join(chars)

@@ -24,12 +24,17 @@ IN_PHRASES = frozenset(
 # Words whose neighbour is somebody's name.
 BEFORE_NAME = re.compile(
     "(?:记者|通讯员|书记|市长|省长|县长|区长|镇长|乡长|村长|州长|主任|局长|处长|厅长|部长|科长|所长|站长|校长|院长|会长|行长|董事长|总经理|经理|总裁|总监|教授"
-    "|主席|代表|委员|专家|律师|工程师|演员|导演|作者|编辑|主编|责编|校对|摄影|队长|组长|村民|居民|市民|医生|老师|同学|负责人|委员长|总理|秘书长|名叫|叫做|常委|组员|学者|研究员)$"
+    "|主席|代表|委员|专家|律师|工程师|演员|导演|作者|编辑|主编|责编|校对|摄影|队长|组长|村民|居民|市民|医生|老师|同学|负责人|委员长|总理|秘书长|名叫|叫做|常委|组员|学者|研究员|司机|驾驶员|乘务员|列车员|职工|员工|工人|农民|教师|博士|院士|店主|老板|选手|运动员|教练|队员|船长|机长|护士|志愿者|民警|法官|检察官"
+    "|书法家|画家|作家|企业家|投资者|创始人|理事长|秘书|参谋|司令|政委|大使|发言人|主持人)$"
 )
 AFTER_NAME = re.compile("[说摄、）)]|表示|介绍|告诉|指出|强调|认为|坦言|透露|先生|女士|同志|报道|主持|出席|致辞")
 # Surnames that are words of their own, too, and stand apart where the given name is a word (局长|余|建国).
 LONE = frozenset("于余涂游")
 GIVEN = re.compile("[一-鿿]{1,2}$")
+# What a verb or a remainder has behind it, and no name (游六城).
+COUNTED = re.compile("[0-9〇一二两三四五六七八九十百千万几数]")
+# In the middle of a word these say little: 江里走, 高台子.
+WEAK = frozenset("里台")
 # A preposition and a time, not a surname and a given name.
 TIME = re.compile("[0-9〇一二三四五六七八九十今昨近当上下本前后日年月周期]")
 # Words are few and come again; a table of all that were seen may not grow without end.
@@ -101,8 +106,10 @@ class Traditionalizer:
         opened = [index for index, word in enumerate(words) if word in known]
         if opened:
             edges = list(accumulate(map(len, words), initial=0))
+            # Who is named once is the same person further on, where nothing beside says so.
+            named = {words[index] for index in opened if known[words[index]].name_like and self._is_name(words, index)}
             for index in opened:
-                parts[index] = self._in_context(hans, words, index, edges)
+                parts[index] = self._in_context(hans, words, index, edges, named)
         hant = "".join(parts)
         if len(hant) != len(hans):
             raise AssertionError(f"script conversion changed the length of {hans[:20]!r}")
@@ -118,13 +125,13 @@ class Traditionalizer:
         around = ((place, self.contexts.around(word, place)) for place in range(len(word)))
         sites = tuple((place, finder) for place, finder in around if finder is not None)
         kept = word[0] in self.kept_surnames or not self.kept_given.isdisjoint(word[1:])
-        name_like = kept and word[0] in self.surnames and len(word) <= MAX_NAME
+        name_like = kept and word[0] in self.surnames and len(word) <= MAX_NAME and not COUNTED.match(word, 1)
         return "".join(chars), _Word(sites, word in IN_PHRASES, name_like)
 
-    def _in_context(self, hans: str, words: Sequence[str], index: int, edges: Sequence[int]) -> str:
+    def _in_context(self, hans: str, words: Sequence[str], index: int, edges: Sequence[int], named: set[str]) -> str:
         word = words[index]
         facts = self._words.open[word]
-        if facts.name_like and self._is_name(words, index):
+        if word in named and (len(word) > 1 or self._is_name(words, index)):
             return self._in_name(word)
         chars = list(self._in_phrase(words, index) if facts.in_phrases else self._words[word])
         for site, finder in facts.sites:
@@ -170,7 +177,8 @@ class Traditionalizer:
         if self.is_word(word):
             return False
         # What the segmenter takes for a word of two characters can be any two that stood together.
-        return len(word) == MAX_NAME or beside or AFTER_NAME.match(after) is not None
+        sure = len(word) == MAX_NAME and (word[0] in self.kept_surnames or WEAK.isdisjoint(word))
+        return sure or beside or AFTER_NAME.match(after) is not None
 
     def _in_name(self, name: str) -> str:
         rest = "".join(char if char in self.kept_given else self._words[char] for char in name[1:])
