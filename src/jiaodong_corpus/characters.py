@@ -57,6 +57,13 @@ class Context:
         """A pattern of fixed width that looks around a place: a look-behind must be of one, and nothing is tried twice."""
         return f"(?<={_quote(self.before)})(?=.{_quote(self.after)})"
 
+    def outdoes(self, other: "Context") -> bool:
+        """Tell whether another, of which more is said here, would make something else of the character."""
+        if self.becomes == other.becomes:
+            return False
+        before = re.search(_quote(other.before) + "$", self.before)
+        return before is not None and re.match(_quote(other.after), self.after) is not None
+
     def fits(self, text: str, place: int, edges: Sequence[int] | None) -> bool:
         """Tell whether this stands around ``place``, and ends where words do by ``edges``, in order, where it must."""
         if self._pattern.match(text, place) is None:

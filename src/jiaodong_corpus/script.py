@@ -1,7 +1,7 @@
 """Simplified and Traditional: conversion that keeps every offset, and detection."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -87,12 +87,13 @@ def shares_of(hans: int, hant: int) -> ScriptShares:
 def load_scripts(is_word: Callable[[str], bool]) -> Scripts:
     """Load the converters and the lexicon; ``is_word`` says whether a Simplified string is a word of the dictionary."""
     hans_only, hant_only = (frozenset("".join(_lines(name))) for name in ("hans_only.txt", "hant_only.txt"))
+    to_standard, traditionalizer = _safe(OpenCC("t2tw").convert), _load_traditionalizer(is_word)
     return Scripts(
         _load_simplifier(hans_only, hant_only),
-        _load_traditionalizer(is_word),
+        traditionalizer,
         hans_only,
         hant_only,
-        _safe(OpenCC("t2tw").convert),
+        to_standard,
         frozenset(
             frozenset(pair) for name in ("usage.txt", "plain.txt") for line in _lines(name) for pair in line.split()
         ),
@@ -100,33 +101,32 @@ def load_scripts(is_word: Callable[[str], bool]) -> Scripts:
 
 
 def _load_simplifier(hans_only: frozenset[str], hant_only: frozenset[str]) -> Simplifier:
+    # Without the forms that few fonts have: names keep the character that was printed.
+    convert = _safe(OpenCC("t2s", include_tofu_risk_dictionaries=False).convert)
     rows = list(_rows("hans.tsv"))
     contexts = (
         (char, Context(before, after, otherwise))
         for char, _, otherwise, words, _ in rows
         for before, _, after in (word.partition(char) for word in words.split())
     )
-    return Simplifier(
-        # Without the forms that few fonts have: names keep the character that was printed.
-        _safe(OpenCC("t2s", include_tofu_risk_dictionaries=False).convert),
-        hans_only,
-        hant_only,
-        {pair[0]: pair[1] for line in _lines("variants.txt") for pair in line.split()},
-        {char: usual for char, usual, *_ in rows},
-        Contexts(contexts),
-    )
+    variants = {pair[0]: pair[1] for line in _lines("variants.txt") for pair in line.split()}
+    usual = {char: usual for char, usual, *_ in rows}
+    return Simplifier(convert, hans_only, hant_only, variants, usual, Contexts(contexts))
 
 
 def _load_traditionalizer(is_word: Callable[[str], bool]) -> Traditionalizer:
     convert = _safe(OpenCC("s2tw").convert)
     rows = [pair for hans, hant, _ in _rows("hant.tsv") for pair in zip(hans.split(), hant.split(), strict=True)]
     names = {kind: frozenset(chars) for kind, chars in map(str.split, _lines("name_characters.txt"))}
+    alone = {hans: hant for hans, hant in rows if len(hans) == 1}
+    usual = {hans[1]: hant[1] for hans, hant in rows if hans[0] == ANY_WORD}
+    entries = [(hans, hant) for hans, hant in rows if len(hans) > 1 and hans[0] != ANY_WORD]
     return Traditionalizer(
         convert,
         {ord(pair[0]): pair[1] for line in _lines("plain.txt") for pair in line.split()},
-        {hans: hant for hans, hant in rows if len(hans) == 1},
-        {hans[1]: hant[1] for hans, hant in rows if hans[0] == ANY_WORD},
-        Contexts(_contexts([(hans, hant) for hans, hant in rows if len(hans) > 1 and hans[0] != ANY_WORD], convert)),
+        alone,
+        usual,
+        Contexts(_contexts(entries, frozenset(alone) | frozenset(usual), convert)),
         frozenset(name[0] for line in _lines("surnames.txt") for name in line.split()),
         names["surname"],
         names["given"],
@@ -134,18 +134,27 @@ def _load_traditionalizer(is_word: Callable[[str], bool]) -> Traditionalizer:
     )
 
 
-def _contexts(entries: Sequence[tuple[str, str]], convert: Callable[[str], str]) -> Iterator[tuple[str, Context]]:
-    """Yield what the characters of each entry that have several Traditional forms become beside one another."""
-    forms: dict[str, set[str]] = {}
-    for hans, hant in entries:
-        for char, becomes, converted in zip(hans, hant, convert(hans), strict=True):
-            forms.setdefault(char, {convert(char)}).update((becomes, converted))
+def _contexts(
+    entries: Iterable[tuple[str, str]], settled: frozenset[str], convert: Callable[[str], str]
+) -> Iterator[tuple[str, Context]]:
+    """Yield what characters of the entries become beside the others, where they would become something else without.
+
+    Of ``settled`` characters the lexicon says what they become elsewhere.
+    """
+    found: list[tuple[str, Context, bool]] = []
     for hans, hant in entries:
         cuts = hans[0] in MAY_CUT, hans[-1] == MAY_CUT[0]
-        bare, becomes_bare = hans.strip(MAY_CUT[0]), hant.strip(MAY_CUT[0])
-        for place, (char, becomes) in enumerate(zip(bare, becomes_bare, strict=True)):
-            if len(forms[char]) > 1:
-                yield char, Context(bare[:place], bare[place + 1 :], becomes, cuts)
+        bare, becomes = hans.strip(MAY_CUT[0]), hant.strip(MAY_CUT[0])
+        for place, (char, made, whole) in enumerate(zip(bare, becomes, convert(bare), strict=True)):
+            context = Context(bare[:place], bare[place + 1 :], made, cuts)
+            found.append((char, context, char in settled or not made == whole == convert(char)))
+    others: dict[str, list[Context]] = {}
+    for char, context, differs in found:
+        if differs:
+            others.setdefault(char, []).append(context)
+    for char, context, differs in found:
+        if differs or any(context.outdoes(other) for other in others.get(char, ())):
+            yield char, context
 
 
 def _safe(convert: Callable[[str], str]) -> Callable[[str], str]:

@@ -10,11 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .characters import Characters, Contexts
+from .characters import LAST, Characters, Contexts
 
 # Of the characters that only Traditional text has, those that Simplified text has as well: in names, in words such as
 # 瞭望 and 乾隆, and by the list of 2013, which took some back. They do not make a line Traditional.
 IN_BOTH = frozenset("乾於徵瞭夥餘麽鍾昇陞祕剋勣菉蒐谿澂劄逕颺鉅龢崙峯甯硃")
+# Up to so many Traditional characters for each Simplified one, a line is Simplified and they are strays. Phrases of Traditional
+# text have no place there (沈思豪 is not 沉思), and what names have is theirs (黄霑, 魏其濛).
+MAX_STRAYS = 0.25
+NAMES = frozenset("儁勛寀崑彔彫慼旂榘淩濛瀰灕琱璿蕓踰霑")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,13 @@ class Simplifier:
         return Characters(self.hant_only - IN_BOTH)
 
     @cached_property
+    def _strays(self) -> dict[str, str]:
+        # One a line, so that no two are a phrase; not those whose Simplified form few fonts have.
+        chars = sorted(self._traditional.members - NAMES)
+        forms = self.convert("\n".join(chars)).split("\n")
+        return {char: form for char, form in zip(chars, forms, strict=True) if form <= LAST}
+
+    @cached_property
     def _doubtful(self) -> Characters:
         # What stays itself in most contexts (座) is in good Simplified text as well and says nothing.
         leaving = {char for char, usual in self.usual.items() if char != usual}
@@ -51,18 +62,20 @@ class Simplifier:
         return re.compile(f"[{''.join((*self.variants, *self.usual))}]")
 
     def to_hans(self, text: str) -> str:
-        """Return ``text`` in Simplified characters, equally long; lines of Simplified text as they are."""
+        """Return ``text`` in Simplified characters, equally long; lines of Simplified text as they are, but for strays."""
         if not self._traditional.stand_in(text) and not self._is_doubtful(text):
             return text
         lines = text.split("\n")
-        # What could be either, in a line that says nothing else, is as the rest of the text.
-        places = [
-            index
-            for index, line in enumerate(lines)
-            if self._traditional.stand_in(line) or self._is_doubtful(line)
-        ]  # fmt: skip
-        converted = self._convert("\n".join(lines[index] for index in places)).split("\n")
-        for index, line in zip(places, converted, strict=True):
+        whole: list[int] = []
+        for index, line in enumerate(lines):
+            hant = self._traditional.count(line)
+            if hant and hant <= MAX_STRAYS * self._hans.count(line):
+                lines[index] = "".join(self._strays.get(char, char) for char in line)
+            # What could be either, in a line that says nothing else, is as the rest of the text.
+            elif hant or self._is_doubtful(line):
+                whole.append(index)
+        converted = self._convert("\n".join(lines[index] for index in whole)).split("\n")
+        for index, line in zip(whole, converted, strict=bool(whole)):
             lines[index] = line
         return "\n".join(lines)
 

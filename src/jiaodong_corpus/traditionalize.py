@@ -30,6 +30,8 @@ BEFORE_NAME = re.compile(
 AFTER_NAME = re.compile("[说摄、）)]|表示|介绍|告诉|指出|强调|认为|坦言|透露|先生|女士|同志|报道|主持|出席|致辞")
 # Surnames that are words of their own, too, and stand apart where the given name is a word (局长|余|建国).
 LONE = frozenset("于余涂游")
+# What goes on behind somebody in a list of those who came.
+LISTED = re.compile("[、，。）]|等|参加|出席|主持|陪同")
 GIVEN = re.compile("[一-鿿]{1,2}$")
 # What a verb or a remainder has behind it, and no name (游六城).
 COUNTED = re.compile("[0-9〇一二两三四五六七八九十百千万几数]")
@@ -101,7 +103,7 @@ class Traditionalizer:
     def to_hant(self, hans: str, words: Sequence[str]) -> str:
         """Return ``hans``, which ``words`` spell, in Traditional characters, equally long."""
         table = self._words
-        parts = [table[word] for word in words]
+        parts = list(map(table.__getitem__, words))
         known = table.open
         opened = [index for index, word in enumerate(words) if word in known]
         if opened:
@@ -126,6 +128,8 @@ class Traditionalizer:
         sites = tuple((place, finder) for place, finder in around if finder is not None)
         kept = word[0] in self.kept_surnames or not self.kept_given.isdisjoint(word[1:])
         name_like = kept and word[0] in self.surnames and len(word) <= MAX_NAME and not COUNTED.match(word, 1)
+        if len(word) == 1 or self.is_word(word):
+            name_like = word in LONE
         return "".join(chars), _Word(sites, word in IN_PHRASES, name_like)
 
     def _in_context(self, hans: str, words: Sequence[str], index: int, edges: Sequence[int], named: set[str]) -> str:
@@ -170,12 +174,11 @@ class Traditionalizer:
 
     def _is_name(self, words: Sequence[str], index: int) -> bool:
         """Whether a word that begins as a name does is one, by the dictionary and by its neighbours."""
-        word, after = words[index], words[index + 1] if index + 1 < len(words) else ""
+        word, after, further = (*words[index : index + 3], "", "")[:3]
         beside = BEFORE_NAME.search("".join(words[max(0, index - 2) : index])) is not None
         if len(word) == 1:
-            return word in LONE and beside and GIVEN.match(after) is not None and not TIME.search(after)
-        if self.is_word(word):
-            return False
+            listed = words[index - 1 : index] == ["、"] and LISTED.match(further) is not None
+            return (beside or listed) and GIVEN.match(after) is not None and not TIME.search(after)
         # What the segmenter takes for a word of two characters can be any two that stood together.
         sure = len(word) == MAX_NAME and (word[0] in self.kept_surnames or WEAK.isdisjoint(word))
         return sure or beside or AFTER_NAME.match(after) is not None
