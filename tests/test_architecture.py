@@ -157,9 +157,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sketch": set(),
     "reprints": {"corpus", "sketch"},
     "dedup": {"corpus", "model", "reprints", "write"},
-    "pairs": {"build", "corpus", "reprints", "sketch"},
+    "pairs": {"corpus", "reprints", "script_quality", "sketch"},
     "stats": {"corpus", "model", "read"},
-    "report": {"build", "corpus", "dedup", "notebook", "stats", "visible", "write"},
+    "report": {"corpus", "dedup", "notebook", "script_quality", "stats", "visible", "write"},
     "columns": {"model", "record"},
     "export": {"columns", "corpus", "model", "stats", "write"},
     # The commands.

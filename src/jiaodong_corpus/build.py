@@ -21,15 +21,12 @@ from .record import (
 )
 from .record import SpunPhrase as PhraseOfRecord
 from .script import ScriptShares, shares_of
-from .script_quality import ScriptQuality, measure
+from .script_quality import ScriptQuality, is_good, measure
 from .segment import Segmented, segment
 from .spun import SPUN, SpunReport, find_spun
 from .times import iso_time
 from .toolkit import Toolkit
 
-# Up to so many errors in 1,000 ideographs a Traditional text is its author's, not a converter's: of texts of Taiwan and Hong
-# Kong nine in ten have fewer than 4, of texts by careless converters nearly all have more.
-MAX_REPAIR_RATE = 5.0
 # So many phrases stand in the flag of a spun text; all are in its quality.
 MAX_PHRASES = 8
 Value = str | tuple[str, ...] | None
@@ -107,7 +104,7 @@ def _render(printed: dict[str, Value], lines: list[tuple[int, int]], toolkit: To
     by_sentence = [scripts.detect(strings[-1][start:end]) for start, end in segmented.sentences]
     shares = shares_of(sum(one.hans_only for one in by_sentence), sum(one.hant_only for one in by_sentence))
     script_quality = measure(strings[-1], hant[-1], scripts) if shares.script in {"zh-Hant", "mixed"} else None
-    if script_quality and shares.script == "zh-Hant" and script_quality.repair_rate <= MAX_REPAIR_RATE:
+    if script_quality and shares.script == "zh-Hant" and is_good(asdict(script_quality)):
         hant = keep_printed(strings, hant, scripts)
     return _Rendered(
         _rendering(printed, iter(hans).__next__),

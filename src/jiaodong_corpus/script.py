@@ -67,6 +67,11 @@ class Scripts:
         """Tell the script of ``text``: Simplified up to a share of .02 Traditional-only characters, Traditional from .98."""
         return shares_of(self._hans.count(text), self._hant.count(text))
 
+    def is_usage(self, one: str, other: str) -> bool:
+        """Tell whether good Traditional print has either of two characters where the other could stand."""
+        one, other = self.to_standard(one), self.to_standard(other)
+        return one == other or frozenset((one, other)) in self.usage
+
     @cached_property
     def _hans(self) -> Characters:
         return Characters(self.hans_only)

@@ -33,6 +33,8 @@ LONE = frozenset("于余涂游")
 # What goes on behind somebody in a list of those who came.
 LISTED = re.compile("[、，。）]|等|参加|出席|主持|陪同")
 GIVEN = re.compile("[一-鿿]{1,2}$")
+# In the middle of a word that the dictionary has not, it writes a sound or a place (纱里奈, 比里村), and not what is inside.
+TRANSCRIBES = "里"
 # What a verb or a remainder has behind it, and no name (游六城).
 COUNTED = re.compile("[0-9〇一二两三四五六七八九十百千万几数]")
 # In the middle of a word these say little: 江里走, 高台子.
@@ -124,6 +126,8 @@ class Traditionalizer:
             finder = self.contexts.of(char)
             inside = (finder and finder.find(word, place)) or self.usual.get(char)
             chars[place] = inside or (self.alone.get(char) if len(word) == 1 else None) or chars[place]
+            if char in TRANSCRIBES and 0 < place < len(word) - 1 and not self.is_word(word):
+                chars[place] = char
         around = ((place, self.contexts.around(word, place)) for place in range(len(word)))
         sites = tuple((place, finder) for place, finder in around if finder is not None)
         kept = word[0] in self.kept_surnames or not self.kept_given.isdisjoint(word[1:])
