@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
 
 from .model import ArticleBlocks, Label, LabelledBlock, Metadata
-from .normalize import keep_printed, simplify, traditionalize
+from .normalize import keep_printed, simplify, traditionalize, traditionalize_names
 from .places import find_places
 from .provenance import edits_of, findings_of, origin_of, source_of
 from .record import (
@@ -29,6 +29,8 @@ from .toolkit import Toolkit
 
 # So many phrases stand in the flag of a spun text; all are in its quality.
 MAX_PHRASES = 8
+# Fields that hold persons' names and nothing else.
+OF_PERSONS = frozenset(("byline", "editor"))
 Value = str | tuple[str, ...] | None
 
 
@@ -95,11 +97,15 @@ class _Rendered:
 def _render(printed: dict[str, Value], lines: list[tuple[int, int]], toolkit: Toolkit) -> _Rendered:
     """Write all strings in both scripts; the text is the last of them."""
     scripts = toolkit.scripts
+    fields = [name for name, value in printed.items() for _ in _strings(value)]
     strings = [one for value in printed.values() for one in _strings(value)]
     hans = simplify(strings, scripts)
     segmented = segment(hans[-1], lines, toolkit.segmenter)
     words = [*(list(toolkit.segmenter.cut(one)) for one in hans[:-1]), segmented.tokens]
     hant = traditionalize(hans, words, scripts)
+    for place, name in enumerate(fields):
+        if name in OF_PERSONS:
+            hant[place] = traditionalize_names(hans[place], scripts)
     # Sentences cover the text but for line ends, so the script of the whole is told by their sums.
     by_sentence = [scripts.detect(strings[-1][start:end]) for start, end in segmented.sentences]
     shares = shares_of(sum(one.hans_only for one in by_sentence), sum(one.hant_only for one in by_sentence))

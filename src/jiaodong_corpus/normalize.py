@@ -31,6 +31,11 @@ def traditionalize(hans: Sequence[str], words: Iterable[Sequence[str]], scripts:
     return _apart(scripts.to_hant("\n".join(hans), joined[:-1]), hans)
 
 
+def traditionalize_names(hans: str, scripts: Scripts) -> str:
+    """Return persons' names, parted by 、, in Traditional: nothing beside them tells that they are names."""
+    return "、".join(map(scripts.name_to_hant, hans.split("、")))
+
+
 def keep_printed(printed: Sequence[str], hant: Sequence[str], scripts: Scripts) -> list[str]:
     """Return ``hant`` with the characters of the printed texts, which are good Traditional, where they are not Simplified."""
     return [

@@ -56,6 +56,10 @@ class Scripts:
         """Return Simplified text, which ``words`` spell, in Traditional characters (Taiwan standard forms), equally long."""
         return self.traditionalizer.to_hant(hans, words)
 
+    def name_to_hant(self, hans: str) -> str:
+        """Return the Simplified name of a person in Traditional characters, equally long."""
+        return self.traditionalizer.name_to_hant(hans)
+
     def fold(self, text: str) -> str:
         """Return the form that patterns are matched on: Simplified, half-width, equally long.
 

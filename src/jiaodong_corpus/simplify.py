@@ -12,13 +12,12 @@ from functools import cached_property
 
 from .characters import LAST, Characters, Contexts
 
-# Of the characters that only Traditional text has, those that Simplified text has as well: in names, in words such as
-# 瞭望 and 乾隆, and by the list of 2013, which took some back. They do not make a line Traditional.
-IN_BOTH = frozenset("乾於徵瞭夥餘麽鍾昇陞祕剋勣菉蒐谿澂劄逕颺鉅龢崙峯甯硃")
+# Of the characters that only Traditional text has, those that Simplified text has as well: in names (黄霑, 魏其濛), in words such
+# as 瞭望 and 乾隆, and by the list of 2013, which took some back. They do not make a line Traditional.
+IN_BOTH = frozenset("乾於徵瞭夥餘麽鍾昇陞祕剋勣菉蒐谿澂劄逕颺鉅龢崙峯甯硃儁勛寀崑彔彫慼旂榘淩濛瀰灕琱璿蕓踰霑")
 # Up to so many Traditional characters for each Simplified one, a line is Simplified and they are strays. Phrases of Traditional
-# text have no place there (沈思豪 is not 沉思), and what names have is theirs (黄霑, 魏其濛).
+# text have no place there (沈思豪 is not 沉思).
 MAX_STRAYS = 0.25
-NAMES = frozenset("儁勛寀崑彔彫慼旂榘淩濛瀰灕琱璿蕓踰霑")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Simplifier:
     @cached_property
     def _strays(self) -> dict[str, str]:
         # One a line, so that no two are a phrase; not those whose Simplified form few fonts have.
-        chars = sorted(self._traditional.members - NAMES)
+        chars = sorted(self._traditional.members)
         forms = self.convert("\n".join(chars)).split("\n")
         return {char: form for char, form in zip(chars, forms, strict=True) if form <= LAST}
 

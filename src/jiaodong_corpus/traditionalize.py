@@ -119,6 +119,12 @@ class Traditionalizer:
             raise AssertionError(f"script conversion changed the length of {hans[:20]!r}")
         return hant
 
+    def name_to_hant(self, hans: str) -> str:
+        """Return the name of a person in Traditional characters, those that names have being kept."""
+        if hans and hans[0] in self.surnames and len(hans) <= MAX_NAME:
+            return self._in_name(hans)
+        return self._words[hans]
+
     def study(self, word: str) -> tuple[str, _Word]:
         """Return a word in Traditional by itself, and what must be known of it where it stands in a text."""
         chars = list(self.convert(word).translate(self.plain))
