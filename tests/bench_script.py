@@ -1,7 +1,7 @@
 """How dear both scripts are, and how right, against plain OpenCC. Nothing is asserted.
 
     python tests/bench_script.py                    # cost on the clean pages of seeds and fixtures, errors on the cases
-    python tests/bench_script.py --pages PAGES      # what changes on the 301 real pages of html-dev (a .tar.xz)
+    python tests/bench_script.py --pages PAGES      # what changes on the real pages of html-dev (a .tar.xz), and is wrong there and back
     python tests/bench_script.py --pairs FILE       # errors on pairs: Traditional, tab, Simplified, one pair a line
 
 The cost is CPU time in one process, the least of some rounds, on the texts that records are made of; ratios first. Plain
@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -149,6 +150,24 @@ def show_pages(pages: Path, toolkit: Toolkit) -> None:
         changed[script] = changed.get(script, 0) + differ
     for script, count in sorted(read.items()):
         print(f"{script}: {changed[script]} of {count:,} ideographs changed")
+
+    show_round_trips([text for text in golds if toolkit.scripts.detect(text).script == "zh-Hans"], toolkit)
+
+
+def show_round_trips(texts: Sequence[str], toolkit: Toolkit) -> None:
+    """Print what is not as it was of Simplified texts that converters made Traditional and that are Simplified again."""
+    plain, t2s = OpenCC("s2t").convert, OpenCC("t2s").convert
+    converters: dict[str, Convert] = {name: OpenCC(name).convert for name in ("s2t", "s2tw", "s2hk")}
+    converters["one by one"] = lambda text: "".join(map(cache(plain), text))
+    golds = [toolkit.scripts.to_hans(text) for text in texts]
+    count = sum(map(is_ideograph, "".join(golds)))
+    for name, convert in converters.items():
+        made = list(map(convert, golds))
+        for who, back in (("t2s", t2s), ("here", toolkit.scripts.to_hans)):
+            errors = sum(wrong(back(text), gold, str.__eq__) for text, gold in zip(made, golds, strict=True))
+            print(
+                f"made Traditional by {name}, back by {who}: {errors} of {count:,} ideographs wrong ({errors / count:.4%})"
+            )
 
 
 def main() -> None:

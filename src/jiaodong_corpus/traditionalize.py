@@ -30,6 +30,8 @@ BEFORE_NAME = re.compile(
 AFTER_NAME = re.compile("[说摄、）)]|表示|介绍|告诉|指出|强调|认为|坦言|透露|先生|女士|同志|报道|主持|出席|致辞")
 # Surnames that are words of their own, too, and stand apart where the given name is a word (局长|余|建国).
 LONE = frozenset("于余涂游")
+# The dictionary has many words that are one of these and what stood behind it once (于长江); with a title they are names.
+IN_DICTIONARY = frozenset("于余岳")
 # What goes on behind somebody in a list of those who came.
 LISTED = re.compile("[、，。）]|等|参加|出席|主持|陪同")
 GIVEN = re.compile("[一-鿿]{1,2}$")
@@ -139,7 +141,7 @@ class Traditionalizer:
         kept = word[0] in self.kept_surnames or not self.kept_given.isdisjoint(word[1:])
         name_like = kept and word[0] in self.surnames and len(word) <= MAX_NAME and not COUNTED.match(word, 1)
         if len(word) == 1 or self.is_word(word):
-            name_like = word in LONE
+            name_like = word in LONE or (name_like and len(word) == MAX_NAME and word[0] in IN_DICTIONARY)
         return "".join(chars), _Word(sites, word in IN_PHRASES, name_like)
 
     def _in_context(self, hans: str, words: Sequence[str], index: int, edges: Sequence[int], named: set[str]) -> str:
@@ -190,8 +192,12 @@ class Traditionalizer:
             listed = words[index - 1 : index] == ["、"] and LISTED.match(further) is not None
             return (beside or listed) and GIVEN.match(after) is not None and not TIME.search(after)
         # What the segmenter takes for a word of two characters can be any two that stood together.
-        sure = len(word) == MAX_NAME and (word[0] in self.kept_surnames or WEAK.isdisjoint(word))
-        return sure or beside or AFTER_NAME.match(after) is not None
+        sure = (
+            len(word) == MAX_NAME
+            and not self.is_word(word)
+            and (word[0] in self.kept_surnames or WEAK.isdisjoint(word))
+        )
+        return sure or beside or (AFTER_NAME.match(after) is not None and not self.is_word(word))
 
     def _in_name(self, name: str) -> str:
         rest = "".join(char if char in self.kept_given else self._words[char] for char in name[1:])
