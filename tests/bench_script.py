@@ -1,7 +1,7 @@
 """How dear both scripts are, and how right, against plain OpenCC. Nothing is asserted.
 
     python tests/bench_script.py                    # cost on the clean pages of seeds and fixtures, errors on the cases
-    python tests/bench_script.py --pages PAGES      # what changes on the real pages of html-dev (a .tar.xz), and is wrong there and back
+    python tests/bench_script.py --pages PAGES      # what changes on the real pages of html-dev (a .tar.xz), there and back
     python tests/bench_script.py --pairs FILE       # errors on pairs: Traditional, tab, Simplified, one pair a line
 
 The cost is CPU time in one process, the least of some rounds, on the texts that records are made of; ratios first. Plain
