@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jiaodong_corpus import Toolkit, clean
+from jiaodong_corpus import traditionalize as module
 from jiaodong_corpus.normalize import keep_printed, simplify, traditionalize
 from jiaodong_corpus.script_quality import measure
 
@@ -100,6 +101,12 @@ def test_names_of_authors_are_names(toolkit: Toolkit) -> None:
     article = clean(f"青岛港一季度开门红\n记者 余建国 于海\n{text}\n责任编辑：范志松", toolkit=toolkit).articles[0]
     assert article.hant.byline == ("余建國", "于海")
     assert article.hant.editor == "范志松"
+
+
+def test_a_table_of_words_that_is_full_changes_nothing(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [in_hant(case["hans"], toolkit) for case in BOTH_WAYS]
+    monkeypatch.setattr(module, "MAX_KNOWN", 3)
+    assert [in_hant(case["hans"], toolkit) for case in BOTH_WAYS] == before
 
 
 def test_one_habit_is_no_damage(toolkit: Toolkit) -> None:

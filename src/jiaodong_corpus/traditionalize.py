@@ -18,13 +18,12 @@ from .characters import Contexts, Finder
 MAX_PHRASE, MAX_NAME = 6, 3
 # Single characters for which a phrase of several words is worth a look. Frequent ones that hardly any phrase changes are not
 # among them (了 后 于).
-IN_PHRASES = frozenset(
-    "干面钟发斗只准松卷系复制占舍采吊表台游杯须周冲回喂姜扎坛云范余历签谷薑几挨出当杆辟吁欲弦咽捻里卤"
-)
+IN_PHRASES = frozenset("干面钟发斗只准松卷系复制占舍采吊表台游杯须周冲回喂姜扎坛云范余历签谷几挨出当杆辟吁欲弦咽捻里卤")
 # Words whose neighbour is somebody's name.
 BEFORE_NAME = re.compile(
     "(?:记者|通讯员|书记|市长|省长|县长|区长|镇长|乡长|村长|州长|主任|局长|处长|厅长|部长|科长|所长|站长|校长|院长|会长|行长|董事长|总经理|经理|总裁|总监|教授"
-    "|主席|代表|委员|专家|律师|工程师|演员|导演|作者|编辑|主编|责编|校对|摄影|队长|组长|村民|居民|市民|医生|老师|同学|负责人|委员长|总理|秘书长|名叫|叫做|常委|组员|学者|研究员|司机|驾驶员|乘务员|列车员|职工|员工|工人|农民|教师|博士|院士|店主|老板|选手|运动员|教练|队员|船长|机长|护士|志愿者|民警|法官|检察官"
+    "|主席|代表|委员|专家|律师|工程师|演员|导演|作者|编辑|主编|责编|校对|摄影|队长|组长|村民|居民|市民|医生|老师|同学|负责人|委员长|总理|秘书长|名叫|叫做"
+    "|常委|组员|学者|研究员|司机|驾驶员|乘务员|列车员|职工|员工|工人|农民|教师|博士|院士|店主|老板|选手|运动员|教练|队员|船长|机长|护士|志愿者|民警|法官|检察官"
     "|书法家|画家|作家|企业家|投资者|创始人|理事长|秘书|参谋|司令|政委|大使|发言人|主持人)$"
 )
 AFTER_NAME = re.compile("[说摄、）)]|表示|介绍|告诉|指出|强调|认为|坦言|透露|先生|女士|同志|报道|主持|出席|致辞")
@@ -64,10 +63,12 @@ class _Words(dict[str, str]):
         self.open: dict[str, _Word] = {}
         self._made_by = traditionalizer
 
+    def forget(self) -> None:
+        """Forget all words; never while a text is made, which needs what is known of its own."""
+        self.clear()
+        self.open.clear()
+
     def __missing__(self, word: str) -> str:
-        if len(self) >= MAX_KNOWN:
-            self.clear()
-            self.open.clear()
         hant, facts = self._made_by.study(word)
         self[word] = hant
         if any(facts):
@@ -107,6 +108,8 @@ class Traditionalizer:
     def to_hant(self, hans: str, words: Sequence[str]) -> str:
         """Return ``hans``, which ``words`` spell, in Traditional characters, equally long."""
         table = self._words
+        if len(table) > MAX_KNOWN:
+            table.forget()
         parts = list(map(table.__getitem__, words))
         known = table.open
         opened = [index for index, word in enumerate(words) if word in known]
