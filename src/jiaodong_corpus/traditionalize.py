@@ -24,15 +24,15 @@ BEFORE_NAME = re.compile(
     "(?:记者|通讯员|书记|市长|省长|县长|区长|镇长|乡长|村长|州长|主任|局长|处长|厅长|部长|科长|所长|站长|校长|院长|会长|行长|董事长|总经理|经理|总裁|总监|教授"
     "|主席|代表|委员|专家|律师|工程师|演员|导演|作者|编辑|主编|责编|校对|摄影|队长|组长|村民|居民|市民|医生|老师|同学|负责人|委员长|总理|秘书长|名叫|叫做"
     "|常委|组员|学者|研究员|司机|驾驶员|乘务员|列车员|职工|员工|工人|农民|教师|博士|院士|店主|老板|选手|运动员|教练|队员|船长|机长|护士|志愿者|民警|法官|检察官"
-    "|书法家|画家|作家|企业家|投资者|创始人|理事长|秘书|参谋|司令|政委|大使|发言人|主持人)$"
+    "|书法家|画家|作家|企业家|投资者|创始人|理事长|秘书|参谋|司令|政委|大使|发言人|主持人|名家|歌手|导师|老人|大爷|大妈|师傅|支书|社长|科学家|设计师|工匠|劳模|模范|烈士|英雄|嫌疑人|被告人)$"
 )
 AFTER_NAME = re.compile("[说摄、）)]|表示|介绍|告诉|指出|强调|认为|坦言|透露|先生|女士|同志|报道|主持|出席|致辞")
 # Surnames that are words of their own, too, and stand apart where the given name is a word (局长|余|建国).
 LONE = frozenset("于余涂游")
 # The dictionary has many words that are one of these and what stood behind it once (于长江); with a title they are names.
 IN_DICTIONARY = frozenset("于余岳")
-# What goes on behind somebody in a list of those who came.
-LISTED = re.compile("[、，。）]|等|参加|出席|主持|陪同")
+# What stands behind somebody in a list of those who came, and behind one who did something.
+LISTED = re.compile("[、，。）]|等|参加|出席|主持|陪同|和|与|带领|率|一行|在|对|向|就")
 GIVEN = re.compile("[一-鿿]{1,2}$")
 # In the middle of a word that the dictionary has not, it writes a sound or a place (纱里奈, 比里村), and not what is inside.
 TRANSCRIBES = "里"
@@ -192,8 +192,10 @@ class Traditionalizer:
         word, after, further = (*words[index : index + 3], "", "")[:3]
         beside = BEFORE_NAME.search("".join(words[max(0, index - 2) : index])) is not None
         if len(word) == 1:
-            listed = words[index - 1 : index] == ["、"] and LISTED.match(further) is not None
-            return (beside or listed) and GIVEN.match(after) is not None and not TIME.search(after)
+            # A verb behind both would say nothing: 记者于现场看到.
+            goes_on = not further.strip() or LISTED.match(further) or AFTER_NAME.match(further)
+            listed = beside or words[index - 1 : index] == ["、"]
+            return bool(listed and goes_on) and GIVEN.match(after) is not None and not TIME.search(after)
         # What the segmenter takes for a word of two characters can be any two that stood together.
         sure = (
             len(word) == MAX_NAME
