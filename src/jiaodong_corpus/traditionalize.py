@@ -190,7 +190,7 @@ class Traditionalizer:
     def _is_name(self, words: Sequence[str], index: int) -> bool:
         """Whether a word that begins as a name does is one, by the dictionary and by its neighbours."""
         word, after, further = (*words[index : index + 3], "", "")[:3]
-        beside = BEFORE_NAME.search("".join(words[max(0, index - 2) : index])) is not None
+        beside = BEFORE_NAME.search("".join(words[max(0, index - 2) : index]).rstrip()) is not None
         if len(word) == 1:
             # A verb behind both would say nothing: 记者于现场看到.
             goes_on = not further.strip() or LISTED.match(further) or AFTER_NAME.match(further)
