@@ -196,7 +196,7 @@ def test_pairs_go_sentence_by_sentence_and_leave_out_what_was_changed(toolkit: T
 
 def test_pairs_need_two_sources_that_wrote_themselves(toolkit: Toolkit) -> None:
     records, found = duplicates(page(STORY), hant(page(STORY), toolkit), toolkit=toolkit)
-    records[1]["quality"]["measures"]["repair_rate"] = 12.0
+    records[1]["quality"]["measures"] |= {"repair_rate": 12.0, "repair_kinds": 4}
     assert list(find_pairs(found, records)) == []
 
 

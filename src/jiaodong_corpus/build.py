@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import accumulate, pairwise
 
 from .model import ArticleBlocks, Label, LabelledBlock, Metadata
-from .normalize import keep_printed, simplify, traditionalize
+from .normalize import keep_printed, simplify, traditionalize, traditionalize_names
 from .places import find_places
 from .provenance import edits_of, findings_of, origin_of, source_of
 from .record import (
@@ -20,18 +20,17 @@ from .record import (
     ScriptCounts,
 )
 from .record import SpunPhrase as PhraseOfRecord
-from .script import ScriptShares
-from .script_quality import ScriptQuality, measure
+from .script import ScriptShares, shares_of
+from .script_quality import ScriptQuality, is_good, measure
 from .segment import Segmented, segment
 from .spun import SPUN, SpunReport, find_spun
 from .times import iso_time
 from .toolkit import Toolkit
 
-# Up to so many errors in 1,000 ideographs a Traditional text is its author's, not a converter's: of texts of Taiwan and Hong
-# Kong nine in ten have fewer than 4, of texts by careless converters nearly all have more.
-MAX_REPAIR_RATE = 5.0
 # So many phrases stand in the flag of a spun text; all are in its quality.
 MAX_PHRASES = 8
+# Fields that hold persons' names and nothing else.
+OF_PERSONS = frozenset(("byline", "editor"))
 Value = str | tuple[str, ...] | None
 
 
@@ -70,7 +69,7 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
                 for (kind, _), (start, end) in zip(paragraphs, lines, strict=True)
             ],
             "sentences": sentences,
-            "sentence_scripts": tuple(toolkit.scripts.detect(text[start:end]).script for start, end in sentences),
+            "sentence_scripts": made.sentence_scripts,
             "tokens": made.segmented.tokens,
             "pos": toolkit.tagger and toolkit.tagger.tag(made.segmented.tokens),
             "places": tuple(_places(made.hans.text, made.segmented.tokens, toolkit)),
@@ -84,32 +83,41 @@ def build(article: ArticleBlocks, metadata: Metadata, number: int, count: int, t
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """The text fields in both scripts, the words of the text, its script, and how good it is where it is Traditional."""
+    """The text fields in both scripts, the words of the text, the script of it and of its sentences, and how good it is where
+    it is Traditional."""
 
     hans: Rendering
     hant: Rendering
     segmented: Segmented
     shares: ScriptShares
+    sentence_scripts: tuple[str, ...]
     script_quality: ScriptQuality | None
 
 
 def _render(printed: dict[str, Value], lines: list[tuple[int, int]], toolkit: Toolkit) -> _Rendered:
     """Write all strings in both scripts; the text is the last of them."""
     scripts = toolkit.scripts
+    fields = [name for name, value in printed.items() for _ in _strings(value)]
     strings = [one for value in printed.values() for one in _strings(value)]
     hans = simplify(strings, scripts)
     segmented = segment(hans[-1], lines, toolkit.segmenter)
     words = [*(list(toolkit.segmenter.cut(one)) for one in hans[:-1]), segmented.tokens]
     hant = traditionalize(hans, words, scripts)
-    shares = scripts.detect(strings[-1])
+    for place, name in enumerate(fields):
+        if name in OF_PERSONS:
+            hant[place] = traditionalize_names(hans[place], scripts)
+    # Sentences cover the text but for line ends, so the script of the whole is told by their sums.
+    by_sentence = [scripts.detect(strings[-1][start:end]) for start, end in segmented.sentences]
+    shares = shares_of(sum(one.hans_only for one in by_sentence), sum(one.hant_only for one in by_sentence))
     script_quality = measure(strings[-1], hant[-1], scripts) if shares.script in {"zh-Hant", "mixed"} else None
-    if script_quality and shares.script == "zh-Hant" and script_quality.repair_rate <= MAX_REPAIR_RATE:
+    if script_quality and shares.script == "zh-Hant" and is_good(asdict(script_quality)):
         hant = keep_printed(strings, hant, scripts)
     return _Rendered(
         _rendering(printed, iter(hans).__next__),
         _rendering(printed, iter(hant).__next__),
         segmented,
         shares,
+        tuple(one.script for one in by_sentence),
         script_quality,
     )
 

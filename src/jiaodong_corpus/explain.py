@@ -72,18 +72,32 @@ def _marked(mark: str, text: str, width: int | None) -> Iterator[str]:
 
 
 def explain_script(result: PageResult, scripts: Scripts) -> Iterator[str]:
-    """Yield each character of the page's records that plain OpenCC would have written otherwise."""
+    """Yield each character of the page's records that plain OpenCC would have got wrong; either of two good forms is not."""
     for number, record in enumerate(result.records, 1):
-        for name in ("headline", "kicker", "subtitle", "outlet", "via", "dateline", "editor", "summary", "text"):
-            printed, hans, hant = (getattr(one, name) for one in (record, record.hans, record.hant))
-            if printed is None:
-                continue
+        for name in (
+            "headline",
+            "kicker",
+            "subtitle",
+            "outlet",
+            "via",
+            "dateline",
+            "editor",
+            "summary",
+            "tags",
+            "captions",
+            "text",
+        ):
+            printed, hans, hant = (_joined(getattr(one, name)) for one in (record, record.hans, record.hant))
             plain = {"hans": scripts.simplifier.convert(printed), "hant": scripts.traditionalizer.convert(hans)}
             for script, text in (("hans", hans), ("hant", hant)):
                 for place, (made, opencc) in enumerate(zip(text, plain[script], strict=True)):
-                    if made != opencc and HAN.match(made):
+                    if made != opencc and HAN.match(made) and (script == "hans" or not scripts.is_usage(made, opencc)):
                         around = text[max(0, place - CONTEXT) : place + CONTEXT + 1].replace("\n", " ")
                         yield f"article {number} {name} {place:>5} {script}: OpenCC {opencc} → {made}   …{around}…"
+
+
+def _joined(value: str | tuple[str, ...] | None) -> str:
+    return value if isinstance(value, str) else "\n".join(value or ())
 
 
 def explain_spun(result: PageResult) -> Iterator[str]:

@@ -13,6 +13,8 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)(?:[\w/%&=~#+@$*'-]|\([\w.-]*\)|[.?:;,!](?=[\w/%&=~#+@$*'-]))+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
 )
+# No address is without one of these, which are found at once.
+ADDRESS_SIGNS = ("://", "www.", "@")
 
 
 def simplify(texts: Sequence[str], scripts: Scripts) -> list[str]:
@@ -27,6 +29,11 @@ def traditionalize(hans: Sequence[str], words: Iterable[Sequence[str]], scripts:
     for text_words in words:
         joined += (*text_words, "\n")
     return _apart(scripts.to_hant("\n".join(hans), joined[:-1]), hans)
+
+
+def traditionalize_names(hans: str, scripts: Scripts) -> str:
+    """Return persons' names, parted by 、, in Traditional: nothing beside them tells that they are names."""
+    return "、".join(map(scripts.name_to_hant, hans.split("、")))
 
 
 def keep_printed(printed: Sequence[str], hant: Sequence[str], scripts: Scripts) -> list[str]:
@@ -48,8 +55,11 @@ def widen_marks(text: str) -> str:
     '6.8万家，占1,000家的68%（见http://a.cn/?b=1,2），11:05发布：好！'
 
     """
+    if MARK.search(text) is None:
+        return text
     chars = list(text)
-    fixed = {place for match in ADDRESS.finditer(text) for place in range(*match.span())}
+    addresses = ADDRESS.finditer(text) if any(sign in text for sign in ADDRESS_SIGNS) else ()
+    fixed = {place for match in addresses for place in range(*match.span())}
     opened: list[tuple[int, bool]] = []
     for match in MARK.finditer(text):
         place, mark = match.start(), match[0]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from .build import MAX_REPAIR_RATE
 from .corpus import Line, sentences_of
 from .reprints import card_of
+from .script_quality import is_good
 from .sketch import letters_of
 
 COLUMNS = ("cluster", "hans_id", "hant_id", "hans", "hant", "likeness")
@@ -37,7 +37,7 @@ def find_pairs(duplicates: Iterable[Line], records: Iterable[Line]) -> Iterator[
 def _is_own(record: Line) -> bool:
     """Whether a text is as somebody wrote it: not spun, and Traditional with few errors of conversion."""
     spun = any(flag["name"] == "spun" for flag in record["quality"]["flags"])
-    return not spun and record["quality"]["measures"].get("repair_rate", 0.0) <= MAX_REPAIR_RATE
+    return not spun and is_good(record["quality"]["measures"])
 
 
 def _align(hans: Line, hant: Line) -> Iterator[tuple[str, str, float]]:

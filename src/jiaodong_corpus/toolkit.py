@@ -65,7 +65,8 @@ def load_toolkit(
     segmenter = load_segmenter(words, user_words)
     tagger = load_tagger((*words, *user_words)) if tags else None
     likelihood = load_likelihood()
-    scripts = load_scripts(lambda word: word in likelihood.words)
+    added = frozenset(word.text for word in (*words, *user_words))
+    scripts = load_scripts(lambda word: word in added or word in likelihood.words)
     language = Language(
         likelihood,
         Readings(),

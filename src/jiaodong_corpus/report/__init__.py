@@ -15,10 +15,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from ..build import MAX_REPAIR_RATE
 from ..corpus import Line, read_lines
 from ..dedup import DUPLICATES
 from ..notebook import HUES
+from ..script_quality import is_good
 from ..stats import count_corpus
 from ..visible import visible
 from ..write import AUDIT, REJECTED
@@ -143,9 +143,9 @@ def _charts(corpus: Path, counts: Mapping[str, Any]) -> Iterator[tuple[str, list
     edits, quality = Counter[str](), Counter[str]()
     for record in read_lines(corpus):
         edits.update(edit["rule"] for edit in record["edits"])
-        rate = record["quality"]["measures"].get("repair_rate")
-        if rate is not None:
-            quality["good" if rate <= MAX_REPAIR_RATE else "converted badly"] += 1
+        measures = record["quality"]["measures"]
+        if "repair_rate" in measures:
+            quality["good" if is_good(measures) else "converted badly"] += 1
     copies = Counter(line["kind"] for line in read_lines(corpus, DUPLICATES)) if (corpus / DUPLICATES).exists() else {}
     months = dict(sorted(counts["month"].items()))
     for title, values in (
