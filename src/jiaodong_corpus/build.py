@@ -144,7 +144,8 @@ def _values(metadata: Metadata) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for name in ("headline", "kicker", "subtitle", "outlet", "via", "dateline"):
         first = metadata.first(name)
-        values[name] = first.value if first else None
+        # A headline on two lines is one.
+        values[name] = first.value.replace("\n", "") if first else None
     for name, mark in (("editor", "、"), ("summary", "\n"), ("auto_summary", "\n")):
         values[name] = mark.join(one.value for one in metadata.all(name)) or None
     for name in ("tags", "captions"):

@@ -1,7 +1,5 @@
 """Which line of the head of a page is the headline: told by its words, its place, and what the page repeats."""
 
-import re
-
 from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
@@ -9,12 +7,8 @@ from .facts import bare, bigrams
 from .gaps import TITLE_ELEMENT, Gap, head_lines, may_be_head
 from .lookalikes import HEAD_LABELS, is_section_name, is_tag_row
 from .model import Label
-from .titles import is_plain, pick_headline
+from .titles import NOTICE_TITLE, is_plain, pick_headline
 
-# The title of a government document.
-NOTICE_TITLE = re.compile(
-    r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
-)
 FEW_PAIRS = 5
 # A headline is among so many lines above its text; further up is a menu, however long.
 NEAR = 60

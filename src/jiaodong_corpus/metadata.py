@@ -13,6 +13,7 @@ from .names import MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .split import page_head
 from .stated import read_stated
+from .titles import GOES_ON
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s))\s*")
 # The head over the tags of a chat platform.
@@ -39,10 +40,16 @@ def _stated(article: ArticleBlocks) -> list[Finding]:
 
 
 def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    for label in (Label.HEADLINE, Label.KICKER, Label.SUBTITLE):
-        for block in list(article.having(label))[:1]:
-            yield _whole(label.value, block, label.value)
     blocks = article.labelled.blocks
+    for label in (Label.HEADLINE, Label.KICKER, Label.SUBTITLE):
+        for index in [one for one in article.indexes if blocks[one].label is label][:1]:
+            # A headline can stand on several lines.
+            end = index + 1
+            while end < len(blocks) and blocks[end].rule == GOES_ON:
+                end += 1
+            parts = [one.block for one in blocks[index:end]]
+            place = Span(parts[0].span.start, parts[-1].span.end)
+            yield Finding(label.value, "\n".join(one.text for one in parts), place, label.value)
     if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
         titles = (one.block for one in blocks if one.rule == "title-element")
         for block in list(titles)[:1]:

@@ -7,6 +7,7 @@ from .draft import Draft
 from .facts import bare, reads_as_sentence
 from .gaps import NUMBER, Gap
 from .model import Label
+from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
 # So many lines in a row are no headings, of which each has its text below.
@@ -69,7 +70,9 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
 
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
-    headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE]
+    # A part of a headline on several lines is no title by itself.
+    whole = [GOES_ON not in draft.rules[index : index + 2] for index in range(len(draft.blocks))]
+    headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
     open_labels = {None, Label.SUBHEADING, Label.SUBTITLE, Label.BODY, Label.NAV}
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .context import same_title
 from .draft import Draft
-from .facts import bigrams, overlap, reads_as_sentence
+from .facts import bare, bigrams, overlap, reads_as_sentence
 from .model import Label
 
 # Of two lines above a text the first is the headline, unless the second gets this much more. A line gets the share of its
@@ -25,6 +25,12 @@ GENRE = re.compile(
 SUBJECTLESS = re.compile(
     r"^(?:首批|首期|首年|日均|年内|累计|全年|年底|总投资|总面积|逾|超过?|近|新增|预计|预期|将|已|最快|最高|每|共|涉及|覆盖|力争|计划|工期|平均|同比|目前|目标)"
 )
+# The title of a government document.
+NOTICE_TITLE = re.compile(
+    r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
+)
+# The rule of the further lines of a headline.
+GOES_ON = "line-of-headline"
 TWO_CLAUSES = re.compile(r"[^\s,]{3,}[\s,]+[^\s,]{3,}")
 
 
@@ -68,13 +74,31 @@ def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
     return points > MARGIN
 
 
+def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
+    """Return the lines on which one headline stands: the page has it whole once more, or they make the title of a document."""
+    others = {bare(one.folded) for index, one in enumerate(draft.blocks) if index not in lines}
+    for length in (3, 2):
+        for start in range(headline - length + 1, headline + 1):
+            parts = list(range(start, start + length))
+            if not set(parts) <= set(lines):
+                continue
+            whole = "".join(map(draft.folded, parts))
+            document = NOTICE_TITLE.match(whole) and not any(NOTICE_TITLE.match(draft.folded(one)) for one in parts)
+            if bare(whole) in others or document:
+                return parts
+    return []
+
+
 def put_head(draft: Draft, lines: Sequence[int], headline: int) -> None:
     """Label the lines of a head around its headline; copies of it are left alone."""
     rivals = [index for index in lines if index != headline and is_plain(draft, index)]
     # Nothing but form and order tells them apart: the record will say so.
     draft.put(headline, Label.HEADLINE, "headline-by-length" if len(rivals) == 1 else "headline")
+    parts = _parts_of_headline(draft, lines, headline)
+    for index in parts:
+        draft.put(index, Label.HEADLINE, GOES_ON if index > parts[0] else "headline")
     for index in lines:
-        if same_title(draft.folded(index), draft.folded(headline)):
+        if index in parts or same_title(draft.folded(index), draft.folded(headline)):
             continue
         if index < headline:
             draft.put(index, Label.KICKER, "line-above-headline")
