@@ -30,3 +30,12 @@ def is_dropped(one: str, other: str) -> bool:
         return PRIVATE.match((pair_code(one)[1:] + pair_code(other)[:1]).decode("gb18030")) is not None
     except UnicodeDecodeError:
         return False
+
+
+def is_hole(first: int, second: int) -> bool:
+    """Whether decoders that know no private-use characters have nothing for two bytes, and leave the second one alone."""
+    try:
+        bytes([first, second]).decode("gbk")
+    except UnicodeDecodeError:
+        return True
+    return False

@@ -93,7 +93,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("pushed-in", undo_pushed_in, _members("?")),
     Repair("reading", drop_readings, _members("(（")),
     Repair("bare-reading", drop_bare_readings, _members("(（")),
-    Repair("lost-byte", undo_lost_byte, _members("?")),
+    Repair("lost-byte", undo_lost_byte, _members("?\ufffd")),
     Repair("reading", drop_readings, _members("(（")),
     Repair("half-entity", mend_half_entities, _members("?")),
     Repair("entity", unescape, _members("&")),

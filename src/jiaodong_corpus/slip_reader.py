@@ -11,37 +11,29 @@ are there, some of them as private-use characters:
 The bytes are taken again, the missing one is searched, and the likeliest text is chosen.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from .evidence import Evidence, Language
+from .evidence import Evidence
 from .gbk import FIRST_BYTES, decode, is_dropped, pair_code
-from .slip_runs import MAX_RUN, find_runs
+from .slip_ends import EATEN, Ends
+from .slip_runs import Run, find_runs
 
-HAN = re.compile("[㐀-䶿一-鿿]")
-HAN_PAIR = re.compile("[㐀-䶿一-鿿]{2}")
-# Nothing else is found in running text; a reading that has more in it is one byte short.
-ORDINARY = re.compile("[一-鿿，。、；：？！“”‘’《》〈〉（）【】「」『』—…·％]*")
-WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in ",:;?!()"}
-QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", "】": "【", "〉": "〈"}
-# What a lost last byte took with it: the < of a tag, the & of an entity.
-EATEN = re.compile(
-    r"(?P<tag>/?(?:p|br|strong|span|div|b|a|font|section|em)\s?/?>)|(?P<entity>(?:[lr][ds]quo|nbsp|hellip|mdash);)"
-)
-# How much text to both sides is looked at, how many of the likeliest characters at each end are tried together, at how many
-# places a run may end, and how long a tag is.
-CONTEXT, KEPT, MAX_ENDS, MAX_TAG = 8, 6, 8, 40
-# What a pair of characters gains that the page has elsewhere (nats).
-ECHO = 2.5
-# A word of one character that is as rare as this (log share) can be halves of two, with the bytes between them dropped; one
-# as rare as that is taken for such, unless a name begins there.
-DOUBTFUL, RARE = -8.5, -10.5
-# By how many nats two characters must beat one to cast doubt on it, and to stand in its place.
-MIN_APART, SURE_APART, NO_GAP = 2.0, 15.0, 99.0
-# Log share of a character as a word, above which it is common.
-FREQUENT = -9.0
+# How much text to both sides is looked at, how many of the likeliest characters at each end are tried together, and at how
+# many places a run may end.
+CONTEXT, KEPT, MAX_ENDS = 8, 6, 6
+# How often a pair of bytes is a private-use character (nats), and how likely it is that a dump drops them.
+GAP_COST = -4.0
+# What a quotation mark costs that has no other one (nats).
+UNPAIRED = 2.5
+# A character that costs more than this with the two behind it (nats) can be halves of two.
+DOUBTFUL, MAX_GAPS = -16.0, 3
+ORDINARY = re.compile("[一-鿿，。、；：？！“”‘’《》（）]*")
+# Text that has one of these is not of a dump that made full-width forms half-width.
+FULL_WIDTH = re.compile("[！-～]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +49,14 @@ class Reading:
 class Choice:
     """The likeliest reading of a slip.
 
-    ``rivals`` are the next ones. ``margin`` is by how many nats it beats the first of them, ``gain`` by how many the text
-    as it stands. ``gap_margin`` is that of characters that were put where two bytes are missing.
+    ``rivals`` are the next ones. ``margin`` is by how many nats it beats all others together, ``gain`` by how many the text
+    as it stands.
     """
 
     reading: Reading
     rivals: tuple[str, ...]
     margin: float
     gain: float
-    gap_margin: float
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What fills gaps, and by how many nats it beats the next likeliest filling."""
-
-    text: str
-    margin: float
 
 
 @dataclass(frozen=True)
@@ -82,148 +65,158 @@ class SlipReader:
 
     evidence: Evidence
 
-    def read(self, text: str, start: int, place: int, leads: Sequence[int]) -> Choice | None:
-        """Return the likeliest reading of ``text[start:]``; its bytes begin with one of ``leads`` and go on at ``place``.
+    def read(self, text: str, start: int, place: int, heads: Sequence[int]) -> Choice | None:
+        """Return the likeliest reading of ``text[start:]``; its bytes begin with one of ``heads`` and go on at ``place``.
 
         None where the bytes make no text.
         """
-        found = list(self._readings(text, start, place, leads))
+        found = [one for run in self._runs(text, start, place) for one in self._readings(text, start, place, run, heads)]
+        return self._choose(text, start, found)
+
+    def read_without_first(self, text: str, start: int, heads: Sequence[int]) -> Choice | None:
+        """Return the likeliest reading where the private-use character behind the ``?`` was dropped, too."""
+        found: list[Reading] = []
+        for run in self._runs(text, start, start + 1):
+            if run.first is None:
+                continue
+            seconds = self._usable(decode(bytes([byte, run.first])) for byte in range(0x81, 0xA1))
+            firsts = self._usable(decode(bytes([lead, 0xA3])) for lead in heads)
+            found += self._fill(text, start, run, [one + other for one in firsts for other in seconds])
+        return self._choose(text, start, found)
+
+    def _runs(self, text: str, start: int, place: int) -> Iterator[Run]:
+        shown = text[place : place + 1]
+        folded = "!" <= shown <= "~" or FULL_WIDTH.search(text) is None
+        if FULL_WIDTH.match(shown):
+            folded = False
+        return islice(find_runs(text, place, folded), MAX_ENDS)
+
+    def _usable(self, chars: Iterator[str | None]) -> list[str]:
+        """Return the characters that text of this page's script can have."""
+        strange = self.evidence.language.hans_only if self.evidence.is_hant else frozenset[str]()
+        return [char for char in chars if char and char not in strange]
+
+    def _readings(self, text: str, start: int, place: int, run: Run, leads: Sequence[int]) -> list[Reading]:
+        if run.first is None:
+            if place == start + 1:
+                return []
+            # All that is left of the character is its first byte.
+            ends = Ends(text[:start], text[run.end :], self.evidence)
+            return [Reading(run.end, tail, cut=True) for lead in leads for tail in ends.find(lead)]
+        return self._fill(text, start, run, self._usable(decode(bytes([lead, run.first])) for lead in leads))
+
+    def _fill(self, text: str, start: int, run: Run, heads: list[str]) -> list[Reading]:
+        """Return the likeliest readings of a run that begins with one of ``heads``."""
+        if not heads:
+            return []
+        left, right, middle = before(text, start), behind(text, run.end), run.middle
+        if run.last is None:
+            heads = self._best(left, heads, middle + right)
+            return [Reading(run.end, head + middle, cut=False) for head in heads]
+        tails = self._usable(iter(Ends(text[:start] + middle, text[run.end :], self.evidence).find(run.last)))
+        if not tails:
+            return []
+        if len(middle) > 1:
+            tails = self._best((left + heads[0] + middle)[-CONTEXT:], tails, right)
+            heads = self._best(left, heads, middle + tails[0] + right)
+            pairs = [head + middle + tail for head in heads for tail in tails]
+        else:
+            pairs = self._best(left, [head + middle + tail for head in heads for tail in tails], right)
+        return [Reading(run.end, one, cut=True) for one in pairs]
+
+    def _best(self, left: str, options: list[str], right: str) -> list[str]:
+        """Return the likeliest of ``options`` by what stands beside what."""
+        if len(options) <= KEPT:
+            return options
+        scores = self.evidence.neighbours([left[-3:] + one + right[:CONTEXT] for one in options])
+        return [options[rank] for rank in sorted(range(len(options)), key=lambda rank: -scores[rank])[:KEPT]]
+
+    def _choose(self, text: str, start: int, found: list[Reading]) -> Choice | None:
         if not found:
             return None
+        found = list(dict.fromkeys(found))
         far = max(reading.end for reading in found)
-        left, right = text[max(0, start - CONTEXT) : start], text[far : far + CONTEXT]
-        scores = self._score(
-            [left + one.text + text[one.end : far] + right for one in found] + [left + text[start:far] + right]
-        )
-        as_it_is = scores.pop()
-        scores = [one + self._echo(left, reading.text) for one, reading in zip(scores, found, strict=True)]
-        ranks = sorted(range(len(found)), key=lambda index: -scores[index])
-        best = found[ranks[0]]
-        second = scores[ranks[1]] if len(ranks) > 1 else as_it_is
-        gap = self._without_gaps(left, best, text[best.end : best.end + CONTEXT])
+        left, right = before(text, start), behind(text, far)
+        scores = self._scores(text, start, [one.text + text[one.end : far] for one in found], right)
+        best = max(range(len(found)), key=lambda rank: scores[rank])
+        if not self.evidence.has_private:
+            filled = list(self._filled(left, found[best], behind(text, found[best].end)))
+            found += filled
+            scores += [
+                score + GAP_COST
+                for score in self._scores(text, start, [one.text + text[one.end : far] for one in filled], right)
+            ]
+        *scores, as_it_is = [*scores, *self._scores(text, start, [text[start:far]], right)]
+        ranks = sorted(range(len(found)), key=lambda rank: -scores[rank])
+        others = [math.exp(scores[rank] - scores[ranks[0]]) for rank in ranks[1:]]
+        margin = -math.log(sum(others) + 1e-12)
         return Choice(
-            replace(best, text=gap.text),
+            found[ranks[0]],
             tuple(found[rank].text for rank in ranks[1:4]),
-            scores[ranks[0]] - second,
+            margin,
             scores[ranks[0]] - as_it_is,
-            gap.margin,
         )
 
-    def _score(self, texts: Sequence[str]) -> list[float]:
-        """Return the log probability of each text, in nats."""
-        return self.evidence.language.score([text.translate(WIDE) for text in texts])
+    def _scores(self, text: str, start: int, options: list[str], right: str) -> list[float]:
+        if not options:
+            return []
+        left = before(text, start)
+        scores = self.evidence.score([left + one + right for one in options])
+        return [
+            score - UNPAIRED * unpaired(text[:start] + one, right == "\n")
+            for one, score in zip(options, scores, strict=True)
+        ]
 
-    def _readings(self, text: str, start: int, place: int, leads: Sequence[int]) -> Iterator[Reading]:
-        left, page = text[max(0, start - CONTEXT) : start], self.evidence.page
-        before = text[max(0, start - MAX_RUN) : start]
-        for run in islice(find_runs(text, place), MAX_ENDS):
-            if not run.data:
-                # All that is left of the character is its first byte.
-                if place > start + 1:
-                    tails = [
-                        char for lead in leads for char in _tails(before, text[run.end : run.end + MAX_TAG], lead, page)
-                    ]
-                    yield from (Reading(run.end, tail, cut=True) for tail in tails)
-                continue
-            heads = [char for lead in leads if (char := decode(bytes([lead, run.data[0]])))]
-            middle = decode(run.data[1:-1] if run.cut else run.data[1:])
-            if middle is None or not heads:
-                continue
-            right = text[run.end : run.end + CONTEXT]
-            tails = _tails(before + middle, text[run.end : run.end + MAX_TAG], run.data[-1], page) if run.cut else [""]
-            if not tails:
-                continue
-            # Behind a short middle, the head has to suit the tail.
-            afters = [(middle + tail + right)[:CONTEXT] for tail in (tails[:KEPT] if len(middle) < 2 else tails[:1])]
-            scores = self._score([left + head + after for head in heads for after in afters])
-            highest = [max(scores[place : place + len(afters)]) for place in range(0, len(scores), len(afters))]
-            echoes = [self._echo(left, head + afters[0]) for head in heads]
-            heads = _best(heads, [sum(pair) for pair in zip(highest, echoes, strict=True)])
-            if run.cut:
-                shown = (left + heads[0] + middle)[-CONTEXT:]
-                tails = _best(tails, self._score([shown + tail + right for tail in tails]))
-            yield from (Reading(run.end, head + middle + tail, run.cut) for head in heads for tail in tails)
+    def _filled(self, left: str, reading: Reading, right: str) -> Iterator[Reading]:
+        """Yield readings with two characters where one may be halves of both: dumps drop private-use characters."""
+        text = reading.text
+        whole = left[-2:] + text + (right + "\n\n")[:2]
+        costs = self.evidence.neighbours([whole[place : place + 5] for place in range(len(text))])
+        places = sorted((cost, place) for place, cost in enumerate(costs) if place and cost < DOUBTFUL)[:MAX_GAPS]
+        for _, place in places:
+            around = (left + text[:place])[-3:], text[place + 1 :] + right
+            for pair in self._best(around[0], self._halves(text[place]), around[1]):
+                yield Reading(reading.end, text[:place] + pair + text[place + 1 :], reading.cut)
 
-    def _echo(self, left: str, reading: str) -> float:
-        pairs = (left[-1:] + reading[:1], reading[:2])
-        return sum(ECHO for pair in pairs if HAN_PAIR.fullmatch(pair) and pair in self.evidence.pairs)
-
-    def _without_gaps(self, left: str, reading: Reading, right: str) -> Gap:
-        """Look for characters of a reading that are halves of two: dumps drop private-use characters.
-
-        Returns the reading with the likeliest two put there, and by how much these are likelier than the next two.
-        """
-        text, margin = reading.text, NO_GAP
-        if self.evidence.has_private:
-            # This dump dropped none.
-            return Gap(text, NO_GAP)
-        if not ORDINARY.fullmatch(text[1:]):
-            return Gap(text, 0.0)
-        language = self.evidence.language
-        around = left + text + right
-        if not language.hant_only.isdisjoint(around) and not language.hans_only.isdisjoint(text[1:]):
-            # Halves of two Traditional characters often make a Simplified one.
-            return Gap(text, 0.0)
-        for start, word, cost in language.likelihood.cut(language.to_hans(around.translate(WIDE))):
-            place = start - len(left)
-            if len(word) > 1 or not 1 <= place < len(text) or cost > DOUBTFUL or not HAN.match(word):
-                continue
-            gap = self._apart((left + text[:place])[-CONTEXT:], text[place:] + right)
-            if gap is not None:
-                text, margin = text[:place] + gap.text + text[place + 1 :], min(margin, gap.margin)
-            elif cost < RARE and language.surnames.isdisjoint(around[max(0, start - 2) : start + 1]):
-                # Nobody's name, and no word that is worth a character of its own.
-                margin = 0.0
-        return Gap(text, margin)
-
-    def _apart(self, left: str, rest: str) -> Gap | None:
-        """Return the likeliest two characters that the first of ``rest`` is halves of; None where it is likelier whole."""
-        first, second = pair_code(rest[0])
-        right = rest[1 : 1 + CONTEXT]
-        ones = [char for byte in FIRST_BYTES if ORDINARY.fullmatch(char := decode(bytes([first, byte])) or "?")]
-        others = [char for byte in FIRST_BYTES if ORDINARY.fullmatch(char := decode(bytes([byte, second])) or "?")]
-        pairs = [one + other for one in ones for other in others if is_dropped(one, other)]
-        if not pairs:
-            return None
-        language = self.evidence.language
-        known = set(language.likelihood.words)
-        hans = language.to_hans("\n".join(pairs)).split("\n")
-        # Two characters of no word are looked at too, but only the common ones.
-        pairs = [pair for pair, word in zip(pairs, hans, strict=True) if word in known or _is_common(word, language)]
-        if not pairs:
-            return None
-        whole, *scores = self._score([left + rest[0] + right] + [left + pair + right for pair in pairs])
-        ranks = sorted(range(len(pairs)), key=lambda index: -scores[index])
-        if scores[ranks[0]] < whole + MIN_APART:
-            return None
-        rival = scores[ranks[1]] if len(ranks) > 1 else whole
-        sure = scores[ranks[0]] > whole + SURE_APART
-        return Gap(pairs[ranks[0]], scores[ranks[0]] - rival if sure else 0.0)
+    def _halves(self, char: str) -> list[str]:
+        """Return the pairs of characters whose outer bytes are those of ``char``, with a private-use one between."""
+        code = pair_code(char)
+        if not code:
+            return []
+        ones = self._usable(decode(bytes([code[0], byte])) for byte in FIRST_BYTES)
+        others = self._usable(decode(bytes([byte, code[1]])) for byte in FIRST_BYTES)
+        return [
+            one + other
+            for one in ones
+            for other in others
+            if ORDINARY.fullmatch(one + other) and is_dropped(one, other)
+        ]
 
 
-def _is_common(word: str, language: Language) -> bool:
-    return all(language.likelihood.words.get(char, -99.0) > FREQUENT for char in word)
+def unpaired(text: str, at_end: bool) -> int:
+    """Return how many quotation marks of the block are opened twice, closed unopened or, at its end, left open."""
+    count = 0
+    for opening, closing in (("“", "”"), ("「", "」"), ("《", "》")):
+        depth = 0
+        for mark in text:
+            if mark == opening:
+                count += depth > 0
+                depth = 1
+            elif mark == closing:
+                count += depth == 0
+                depth = 0
+        count += at_end and depth > 0
+    return count
 
 
-def _best(options: Sequence[str], scores: Sequence[float]) -> list[str]:
-    ranks = sorted(range(len(options)), key=lambda index: -scores[index])
-    return [options[rank] for rank in ranks[:KEPT]]
+def before(text: str, start: int) -> str:
+    """Return what stands before a place; what stood before the first one of a block is not known."""
+    return ("\0\0" if not start else "\n\n") + text[max(0, start - CONTEXT) : start] if start < CONTEXT else text[
+        start - CONTEXT : start
+    ]
 
 
-def _tails(before: str, after: str, lead: int, page: str) -> list[str]:
-    """Return what the character may be whose second byte is lost."""
-    at_end = not after or EATEN.match(after) is not None
-    seconds: Iterable[int] = range(0x80, 0xFF)
-    if after and after[0] > "\x7f":
-        # Only the byte 80 is no half of a character with the byte behind it, whatever that is.
-        seconds = (0x80,)
-    elif lead == 0xA3:
-        seconds = (ord(mark) - ord("！") + 0xA1 for mark in ("；？！" if at_end else "，：；？！（）"))
-    found = [char for second in seconds if (char := decode(bytes([lead, second])))]
-    closing = [char for char in found if char in QUOTES and before.count(QUOTES[char]) > before.count(char)]
-    if at_end and lead == 0xA1:
-        if any(char not in "”’」』" for char in closing):
-            return closing
-        # A quotation of several paragraphs is opened in one and closed in another.
-        return ["。", *(closing or [char for char in found if char in "”」" and QUOTES[char] in page])]
-    return closing or [char for char in found if char not in QUOTES and char not in QUOTES.values()]
+def behind(text: str, end: int) -> str:
+    """Return what stands behind a place, the tag left out that closes the paragraph."""
+    rest = text[end : end + CONTEXT]
+    return "\n" if not rest or rest.startswith("<") or EATEN.match(text, end) else rest

@@ -1,9 +1,9 @@
-"""The stretches of a text whose bytes may run one off."""
+"""The stretches of a text whose bytes may run one off, and what these bytes spell."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .gbk import pair_code
+from .gbk import decode, pair_code
 
 # How far a run is followed, and how many half-width characters in a row it may hold.
 MAX_RUN, MAX_ASCII = 400, 3
@@ -11,33 +11,61 @@ MAX_RUN, MAX_ASCII = 400, 3
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch that may be one byte off: where it ends, its bytes, and whether the last byte is lost too."""
+    """A stretch that may be one byte off.
+
+    ``end`` is where it ends. ``first`` is the second byte of its first character, whose first byte is lost; ``middle`` are
+    the characters behind that one; ``last`` is the first byte of another one behind these, whose second byte is lost; None
+    where none is.
+    """
 
     end: int
-    data: bytes
-    cut: bool
+    first: int | None
+    middle: str
+    last: int | None
 
 
-def find_runs(text: str, place: int) -> Iterator[Run]:
-    """Yield the stretches from ``place`` on that may be one byte off, shortest first."""
-    data = bytearray()
+def find_runs(text: str, place: int, folded: bool) -> Iterator[Run]:
+    """Yield the stretches from ``place`` on that may be one byte off, shortest first.
+
+    In text without full-width marks (``folded``) a half-width one may be two bytes, the first of them A3. In other text a
+    run ends at its first ASCII character, for that is where its bytes fall into step.
+    """
+    first = pending = None
+    middle: list[str] = []
     half_width = 0
-    end = place
-    for end in range(place, min(len(text), place + MAX_RUN)):
+    stop = min(len(text), place + MAX_RUN)
+    for end in range(place, stop):
         char = text[end]
         code = pair_code(char)
         half_width = 0 if code else half_width + 1
-        if not code and "!" <= char <= "~":
-            if data and char >= "@":
-                yield Run(end + 1, bytes(data) + char.encode(), cut=False)
-            if char == "?":
-                yield Run(end + 1, bytes(data), cut=True)
-            # A full-width form that the dump made half-width.
-            code = bytes([0xA3, ord(char) + 0x80])
-        elif not code and char == " " and data:
-            code = b"\xa1\xa1"
+        if not code and pending is not None:
+            if char in "?\ufffd":
+                yield Run(end + 1, first, "".join(middle), pending)
+            elif char in " (\n":
+                yield Run(end, first, "".join(middle), pending)
+            elif "@" <= char <= "~" and (whole := decode(bytes([pending, ord(char)]))):
+                yield Run(end + 1, first, "".join((*middle, whole)), None)
+        if not code and (folded or pending is None):
+            code = _wide(char)
         if not code or half_width > MAX_ASCII:
             return
-        data += code
-    if end + 1 == len(text):
-        yield Run(len(text), bytes(data), cut=True)
+        if pending is None:
+            first = code[0]
+        elif whole := decode(bytes([pending, code[0]])):
+            middle.append(whole)
+        else:
+            return
+        pending = code[1]
+        if pending < 0x80:
+            # An ASCII character of the text was taken for the second half of one that the slip made.
+            yield Run(end + 1, first, "".join((*middle, chr(pending))), None)
+            return
+    if stop == len(text) and pending is not None:
+        yield Run(stop, first, "".join(middle), pending)
+
+
+def _wide(char: str) -> bytes:
+    """Return the bytes of the full-width form that a dump made half-width."""
+    if "!" <= char <= "~":
+        return bytes([0xA3, ord(char) + 0x80])
+    return b"\xa1\xa1" if char == " " else b""

@@ -7,11 +7,13 @@ from .evidence import Change, Evidence
 from .gbk import FIRST_BYTES, decode, pair_code
 from .model import Doubt
 from .readings import strip_tone
-from .slip_reader import EATEN, Choice, SlipReader
+from .slip_ends import EATEN
+from .slip_reader import Choice, SlipReader
 
 # `?` and what has the first byte A3: a full-width form, the half-width one that a dump made of it, or a private-use
 # character. Three marks in a row are an outcry.
-LOST_BYTE = re.compile(r"(?<!\?)\?(?!\?\?)(?=[！-～!-~\ue5e5-\ue765])")
+# Where the dump dropped private-use characters, an ideograph of the run itself.
+LOST_BYTE = re.compile(r"(?<!\?)[?\ufffd](?!\?\?)(?:(?=(?P<mark>[！-～!-~\ue5c5-\ue5e5]))|(?=[㐀-鿿]))")
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6}"
 # The rest of a reading whose bracket went with the byte.
 PUSHED_IN = re.compile(rf"(?<=[㐀-鿿豈-﫿])\?(?P<syllable>{SYLLABLE})\s?\)")
@@ -19,13 +21,12 @@ PUSHED_IN = re.compile(rf"(?<=[㐀-鿿豈-﫿])\?(?P<syllable>{SYLLABLE})\s?\)")
 A3_LEADS = tuple(
     lead for lead in FIRST_BYTES if (char := decode(bytes([lead, 0xA3]))) and (char == "。" or "一" <= char <= "鿿")
 )
-# By how many nats a reading must beat the next one, and the text as it stands. Measured: tests/bench_repair.py.
-# A last character that is guessed from one byte is surer at the end of a paragraph, where few can stand.
-MIN_MARGIN, MIN_MARGIN_END, MIN_MARGIN_CUT, MIN_MARGIN_GAP, MIN_GAIN = 2.0, 1.8, 3.0, 4.0, 8.0
+# By how many nats a reading must beat all others together, and the text as it stands. Measured: tests/bench_repair.py.
+MIN_MARGIN, MIN_GAIN = 3.0, 6.0
 # What stands there reads so badly that it must be damage.
-SURE_DAMAGE = 15.0
+SURE_DAMAGE = 9.0
 # No text is as unlikely as this (nats a character) over so many ideographs.
-GARBLED, SHOWN = -9.5, 7
+GARBLED, SHOWN = -8.0, 8
 HAN = re.compile("[㐀-鿿]")
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
 MAX_TRIES = 40
@@ -59,8 +60,13 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
         start = match.start()
         if start < done or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
             continue
-        choice = SlipReader(evidence).read(text, start, start + 1, A3_LEADS)
-        change = _judge(text, start, choice) or _garbled(text, start, evidence)
+        if match["mark"]:
+            change = _judge(text, start, SlipReader(evidence).read(text, start, start + 1, A3_LEADS))
+        elif _is_garbled(text, start + 1, evidence):
+            change = _judge(text, start, SlipReader(evidence).read_without_first(text, start, A3_LEADS))
+        else:
+            continue
+        change = change or _garbled(text, start, evidence)
         if change is not None:
             yield change
             done = change.end if isinstance(change, Change) else start + 1
@@ -68,12 +74,16 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
 
 def _garbled(text: str, start: int, evidence: Evidence) -> Doubt | None:
     """Return a doubt where no bytes can be made of what follows a ``?``, and it is no text either."""
-    shown = text[start + 2 : start + 2 + SHOWN]
-    if len(shown) < SHOWN or len(HAN.findall(shown)) < SHOWN - 1:
+    if not _is_garbled(text, start + 2, evidence):
         return None
-    if evidence.language.score([shown])[0] > GARBLED * SHOWN:
-        return None
-    return Doubt("slip_unrepaired", start, f"{text[start : start + 2]}{shown}…")
+    return Doubt("slip_unrepaired", start, f"{text[start : start + 2 + SHOWN]}…")
+
+
+def _is_garbled(text: str, start: int, evidence: Evidence) -> bool:
+    shown = text[start : start + SHOWN]
+    if len(HAN.findall(shown)) < min(len(shown), SHOWN) - 2 or len(shown) < 4:
+        return False
+    return evidence.neighbours([shown])[0] < GARBLED * (len(shown) - 2)
 
 
 def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | None:
@@ -82,10 +92,7 @@ def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | Non
         return None
     end, after = choice.reading.end, choice.reading.text
     eaten = EATEN.match(text, end) if choice.reading.cut else None
-    margin = MIN_MARGIN
-    if choice.reading.cut:
-        margin = MIN_MARGIN_END if eaten or end == len(text) else MIN_MARGIN_CUT
-    if choice.margin >= margin and choice.gap_margin >= MIN_MARGIN_GAP:
+    if choice.margin >= MIN_MARGIN:
         if eaten:
             after += "<" if eaten["tag"] else "&"
         return Change(start, end, after, round(choice.margin, 2))

@@ -17,6 +17,7 @@ from .script import Scripts, load_scripts
 from .spun import SpunLexicon, load_spun_lexicon
 from .tagging import Tagger, load_tagger
 from .templates import Templates
+from .trigrams import Trigrams
 from .words import load_terms, load_userdict
 
 
@@ -69,6 +70,7 @@ def load_toolkit(
     scripts = load_scripts(lambda word: word in added or word in likelihood.words)
     language = Language(
         likelihood,
+        Trigrams(),
         Readings(),
         scripts.hans_only,
         scripts.hant_only,

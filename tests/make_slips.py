@@ -1,0 +1,104 @@
+"""Byte slips made from Traditional text, byte by byte as a scraper makes them; shares nothing with the repair.
+
+The bytes of a paragraph in GBK are cut at a character whose second byte is A3 and its first byte is replaced by ``?``;
+the rest is decoded as it then stands, up to where the decoder finds its feet again, or to the end of the paragraph,
+where the last byte is left over. Decoders differ in what they make of bytes that are no character, and dumps in what
+they keep; all of that is here (``Form``).
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pypinyin import Style, pinyin
+
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+FOLD = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+# How often a reading stands behind a character of a page that has them.
+READING_SHARE = 0.08
+
+
+def browser(data: bytes) -> str:
+    """Decode as browsers do: an ASCII second byte that fits no character is kept, another one is lost with the first."""
+    out, place = [], 0
+    while place < len(data):
+        pair = data[place : place + 2]
+        if pair[0] < 0x80:
+            out.append(chr(pair[0]))
+            place += 1
+            continue
+        try:
+            out.append(pair.decode("gb18030"))
+            place += 2
+        except UnicodeDecodeError:
+            out.append("\ufffd")
+            place += 1
+    return "".join(out)
+
+
+DECODERS: dict[str, Callable[[bytes], str]] = {
+    "browser": browser,
+    "gb18030": lambda data: data.decode("gb18030", "replace"),
+    "gbk": lambda data: data.decode("gbk", "replace"),
+}
+# What stands behind the last byte of a paragraph: nothing, or a tag whose < is eaten with it.
+TAILS = ("", "/p>")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A paragraph with a slip, the paragraph as it was, and the page around it; which forms of damage it has."""
+
+    damaged: str
+    whole: str
+    page: str
+    to_end: bool
+    private: bool
+    unknown: int
+
+
+def inject(text: str, chance: random.Random) -> str:
+    """Push readings behind some characters, as copying machines do."""
+    return "".join(
+        f"{char}({pinyin(char, style=Style.TONE)[0][0]})"
+        if "一" <= char <= "鿿" and chance.random() < READING_SHARE
+        else char
+        for char in text
+    )
+
+
+def places(paragraph: str) -> list[int]:
+    """Return where a character can lose its first byte, so that its second is read as a full-width mark."""
+    data = [char.encode("gb18030") for char in paragraph]
+    return [
+        place
+        for place in range(len(paragraph) - 1)
+        if len(data[place]) == 2 and data[place][1] == 0xA3 and len(data[place + 1]) == 2
+    ]
+
+
+def make(paragraph: str, place: int, decoder: str, tail: str = "") -> tuple[str, bool, int]:
+    """Damage a paragraph; return it, whether the damage runs to its end, and how many bytes besides the first are lost."""
+    before, behind = paragraph[:place], paragraph[place:].encode("gb18030")[1:]
+    read = DECODERS[decoder](behind + (b"<" + tail.lstrip("<").encode() if tail else b""))
+    to_end = not read.removesuffix("<" + tail.lstrip("<")).endswith(paragraph[-1])
+    if tail == "/p>":
+        read = read.replace("\ufffd<" + tail, "\ufffd" + tail)
+        if not read.endswith("\ufffd" + tail):
+            read = read.removesuffix("<" + tail)
+    return before + "?" + read.replace("\ufffd", "?"), to_end, read.count("\ufffd")
+
+
+def slips(pages: list[str], chance: random.Random, decoders: tuple[str, ...], readings: bool = False) -> Iterator[Slip]:
+    """Yield slips without end: any paragraph, any character."""
+    found = [(page, line) for page in pages for line in page.split("\n") if places(line)]
+    while True:
+        page, whole = chance.choice(found)
+        place = chance.choice(places(whole))
+        decoder, tail = chance.choice(decoders), chance.choice(TAILS)
+        damaged, to_end, unknown = make(whole, place, decoder, tail)
+        rest = page.replace(whole, "", 1)
+        if readings:
+            rest = inject(rest, chance)
+        yield Slip(damaged, whole, rest, to_end, bool(PRIVATE.search(damaged)), unknown)
