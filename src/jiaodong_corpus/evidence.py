@@ -96,6 +96,8 @@ class Evidence:
 
     def neighbours(self, texts: list[str]) -> list[float]:
         """Return how likely (nats) what stands beside what is in each text, from its third character on."""
+        if not texts:
+            return []
         hans = self.language.to_hans(SEPARATOR.join(texts).translate(WIDE)).split(SEPARATOR)
         return [float(score) for score in self.language.trigrams.score(hans, self.counts)]
 

@@ -24,12 +24,9 @@ def decode(data: bytes) -> str | None:
     return None if 2 * len(text) != len(data) or PRIVATE.search(text) else text
 
 
-def is_dropped(one: str, other: str) -> bool:
-    """Whether the bytes between the outer ones of two characters were read as a private-use character."""
-    try:
-        return PRIVATE.match((pair_code(one)[1:] + pair_code(other)[:1]).decode("gb18030")) is not None
-    except UnicodeDecodeError:
-        return False
+def is_private(first: int, second: int) -> bool:
+    """Whether two bytes are a private-use character: the three user-defined areas of GBK."""
+    return (second >= 0xA1 and (0xAA <= first <= 0xAF or first >= 0xF8)) or (second <= 0xA0 and 0xA1 <= first <= 0xA7)
 
 
 def is_hole(first: int, second: int) -> bool:

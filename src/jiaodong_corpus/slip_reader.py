@@ -18,20 +18,23 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .evidence import Evidence
-from .gbk import FIRST_BYTES, decode, is_dropped, pair_code
-from .slip_ends import EATEN, Ends
+from .gbk import FIRST_BYTES, decode, is_private, pair_code
+from .slip_ends import EATEN, USUAL, Ends
 from .slip_runs import Run, find_runs
 
 # How much text to both sides is looked at, how many of the likeliest characters at each end are tried together, and at how
 # many places a run may end.
 CONTEXT, KEPT, MAX_ENDS = 8, 6, 6
-# How often a pair of bytes is a private-use character (nats), and how likely it is that a dump drops them.
-GAP_COST = -4.0
+# How much likelier (nats) a reading must be than any that has two characters in the place of one.
+WHOLE = 2.5
 # What a quotation mark costs that has no other one (nats).
 UNPAIRED = 2.5
-# A character that costs more than this with the two behind it (nats) can be halves of two.
-DOUBTFUL, MAX_GAPS = -16.0, 3
-ORDINARY = re.compile("[一-鿿，。、；：？！“”‘’《》（）]*")
+# What a half-width question mark costs in text that has full-width marks (nats).
+STRAY = 4.0
+# How long the stretch is in which private-use characters may have been dropped and are looked for.
+MAX_LOOK = 80
+# A character that costs no more than this (nats) with the two behind it is none of two.
+ORDINARY_COST = -9.0
 # Text that has one of these is not of a dump that made full-width forms half-width.
 FULL_WIDTH = re.compile("[！-～]")
 
@@ -73,16 +76,26 @@ class SlipReader:
         found = [one for run in self._runs(text, start, place) for one in self._readings(text, start, place, run, heads)]
         return self._choose(text, start, found)
 
-    def read_without_first(self, text: str, start: int, heads: Sequence[int]) -> Choice | None:
+    def read_without_first(self, text: str, start: int, leads: Sequence[int]) -> Choice | None:
         """Return the likeliest reading where the private-use character behind the ``?`` was dropped, too."""
         found: list[Reading] = []
-        for run in self._runs(text, start, start + 1):
-            if run.first is None:
-                continue
-            seconds = self._usable(decode(bytes([byte, run.first])) for byte in range(0x81, 0xA1))
-            firsts = self._usable(decode(bytes([lead, 0xA3])) for lead in heads)
+        firsts = self._usable(decode(bytes([lead, 0xA3])) for lead in leads)
+        shown = text[start + 1 : start + 2]
+        if "@" <= shown <= "~":
+            runs = [Run(start + 2, ord(shown), "", None)]
+        else:
+            runs = [run for run in self._runs(text, start, start + 1) if run.first is not None]
+        for run in runs:
+            seconds = self._usable(decode(bytes([byte, run.first or 0])) for byte in range(0x81, 0xA1))
             found += self._fill(text, start, run, [one + other for one in firsts for other in seconds])
         return self._choose(text, start, found)
+
+    def _common(self, codes: Iterator[tuple[int, bytes]]) -> list[tuple[int, str]]:
+        """Return the characters of codes that text has often, each with its byte."""
+        usual = [(byte, char) for byte, code in codes if (char := decode(code)) and USUAL.match(char)]
+        usable = set(self._usable(char for _, char in usual))
+        common = self.evidence.language.is_common
+        return [(byte, char) for byte, char in usual if char in usable and (char < "一" or common(char) or char > "鿿")]
 
     def _runs(self, text: str, start: int, place: int) -> Iterator[Run]:
         shown = text[place : place + 1]
@@ -138,24 +151,22 @@ class SlipReader:
         far = max(reading.end for reading in found)
         left, right = before(text, start), behind(text, far)
         scores = self._scores(text, start, [one.text + text[one.end : far] for one in found], right)
-        best = max(range(len(found)), key=lambda rank: scores[rank])
-        if not self.evidence.has_private:
-            filled = list(self._filled(left, found[best], behind(text, found[best].end)))
-            found += filled
-            scores += [
-                score + GAP_COST
-                for score in self._scores(text, start, [one.text + text[one.end : far] for one in filled], right)
-            ]
-        *scores, as_it_is = [*scores, *self._scores(text, start, [text[start:far]], right)]
+        (as_it_is,) = self._scores(text, start, [text[start:far]], right)
+        if FULL_WIDTH.search(self.evidence.page):
+            as_it_is -= STRAY
         ranks = sorted(range(len(found)), key=lambda rank: -scores[rank])
         others = [math.exp(scores[rank] - scores[ranks[0]]) for rank in ranks[1:]]
         margin = -math.log(sum(others) + 1e-12)
-        return Choice(
-            found[ranks[0]],
-            tuple(found[rank].text for rank in ranks[1:4]),
-            margin,
-            scores[ranks[0]] - as_it_is,
-        )
+        best, rivals = found[ranks[0]], [found[rank].text for rank in ranks[1:4]]
+        filled = [] if self.evidence.has_private else self._filled(text, start, best)
+        if filled or (not self.evidence.has_private and self._is_strange(best.text[1:])):
+            rivals, margin = [*filled, *rivals], 0.0
+        return Choice(best, tuple(rivals[:3]), margin, scores[ranks[0]] - as_it_is)
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether a text has characters that stand nowhere else on the page and that its script does not have."""
+        new = set(text) - set(self.evidence.page)
+        return any(not USUAL.match(char) for char in new) or len(self._usable(iter(new))) < len(new)
 
     def _scores(self, text: str, start: int, options: list[str], right: str) -> list[float]:
         if not options:
@@ -167,30 +178,34 @@ class SlipReader:
             for one, score in zip(options, scores, strict=True)
         ]
 
-    def _filled(self, left: str, reading: Reading, right: str) -> Iterator[Reading]:
-        """Yield readings with two characters where one may be halves of both: dumps drop private-use characters."""
-        text = reading.text
-        whole = left[-2:] + text + (right + "\n\n")[:2]
-        costs = self.evidence.neighbours([whole[place : place + 5] for place in range(len(text))])
-        places = sorted((cost, place) for place, cost in enumerate(costs) if place and cost < DOUBTFUL)[:MAX_GAPS]
-        for _, place in places:
-            around = (left + text[:place])[-3:], text[place + 1 :] + right
-            for pair in self._best(around[0], self._halves(text[place]), around[1]):
-                yield Reading(reading.end, text[:place] + pair + text[place + 1 :], reading.cut)
+    def _filled(self, text: str, start: int, reading: Reading) -> list[str]:
+        """Return readings with two characters where one may be halves of both: dumps drop private-use characters."""
+        left, right = before(text, start)[-3:], behind(text, reading.end)[:3]
+        whole = left + reading.text + right
+        windows = [whole[len(left) + place - 2 : len(left) + place + 3] for place in range(len(reading.text))][:MAX_LOOK]
+        costs = self.evidence.neighbours(windows)
+        options = [
+            (place, pair)
+            for place in range(1, len(windows))
+            if costs[place] < ORDINARY_COST
+            for pair in self._halves(reading.text[place])
+        ]
+        scores = self.evidence.neighbours([windows[place][:2] + pair + windows[place][3:] for place, pair in options])
+        gains = sorted(
+            ((score - costs[place], place, pair) for (place, pair), score in zip(options, scores, strict=True)), reverse=True
+        )
+        return [
+            reading.text[:place] + pair + reading.text[place + 1 :] for gain, place, pair in gains[:2] if gain > -WHOLE
+        ]
 
     def _halves(self, char: str) -> list[str]:
         """Return the pairs of characters whose outer bytes are those of ``char``, with a private-use one between."""
         code = pair_code(char)
         if not code:
             return []
-        ones = self._usable(decode(bytes([code[0], byte])) for byte in FIRST_BYTES)
-        others = self._usable(decode(bytes([byte, code[1]])) for byte in FIRST_BYTES)
-        return [
-            one + other
-            for one in ones
-            for other in others
-            if ORDINARY.fullmatch(one + other) and is_dropped(one, other)
-        ]
+        ones = self._common((byte, bytes([code[0], byte])) for byte in FIRST_BYTES)
+        others = self._common((byte, bytes([byte, code[1]])) for byte in FIRST_BYTES)
+        return [one + other for first, one in ones for second, other in others if is_private(first, second)]
 
 
 def unpaired(text: str, at_end: bool) -> int:

@@ -13,7 +13,7 @@ from .slip_reader import Choice, SlipReader
 # `?` and what has the first byte A3: a full-width form, the half-width one that a dump made of it, or a private-use
 # character. Three marks in a row are an outcry.
 # Where the dump dropped private-use characters, an ideograph of the run itself.
-LOST_BYTE = re.compile(r"(?<!\?)[?\ufffd](?!\?\?)(?:(?=(?P<mark>[！-～!-~\ue5c5-\ue5e5]))|(?=[㐀-鿿]))")
+LOST_BYTE = re.compile(r"(?<!\?)[?\ufffd](?!\?\?)(?:(?=(?P<mark>[！-～!-~\ue5c5-\ue5e5]))|(?=[^\x00-\x7f\n]))")
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6}"
 # The rest of a reading whose bracket went with the byte.
 PUSHED_IN = re.compile(rf"(?<=[㐀-鿿豈-﫿])\?(?P<syllable>{SYLLABLE})\s?\)")
@@ -22,12 +22,12 @@ A3_LEADS = tuple(
     lead for lead in FIRST_BYTES if (char := decode(bytes([lead, 0xA3]))) and (char == "。" or "一" <= char <= "鿿")
 )
 # By how many nats a reading must beat all others together, and the text as it stands. Measured: tests/bench_repair.py.
-MIN_MARGIN, MIN_GAIN = 3.0, 6.0
+MIN_MARGIN, MIN_GAIN = 2.5, 3.0
 # What stands there reads so badly that it must be damage.
-SURE_DAMAGE = 9.0
-# No text is as unlikely as this (nats a character) over so many ideographs.
-GARBLED, SHOWN = -8.0, 8
-HAN = re.compile("[㐀-鿿]")
+SURE_DAMAGE = 3.0
+# No text is as unlikely as this (nats a character). What follows a slip: ideographs, to an ASCII character or for a while.
+GARBLED, SHOWN = -8.0, 7
+RUN = re.compile(r"[^\x00-\x7f\n]{1,7}[@-~](?![A-Za-z])|[^\x00-\x7f\n]{7}|[^\x00-\x7f\n]{2,6}(?=[?\ufffd\n]|$)")
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
 MAX_TRIES = 40
 
@@ -60,30 +60,39 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
         start = match.start()
         if start < done or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
             continue
-        if match["mark"]:
-            change = _judge(text, start, SlipReader(evidence).read(text, start, start + 1, A3_LEADS))
-        elif _is_garbled(text, start + 1, evidence):
-            change = _judge(text, start, SlipReader(evidence).read_without_first(text, start, A3_LEADS))
-        else:
-            continue
+        change = _judge(text, start, _read(text, start, match["mark"] is not None, evidence))
         change = change or _garbled(text, start, evidence)
         if change is not None:
             yield change
             done = change.end if isinstance(change, Change) else start + 1
 
 
+def _read(text: str, start: int, marked: bool, evidence: Evidence) -> Choice | None:
+    reader = SlipReader(evidence)
+    choice = reader.read(text, start, start + 1, A3_LEADS) if marked else None
+    if (choice and choice.gain >= MIN_GAIN) or evidence.has_private or not evidence.is_hant:
+        return choice
+    if not marked and not _is_garbled(text, start, evidence):
+        return choice
+    other = reader.read_without_first(text, start, A3_LEADS)
+    return max((one for one in (choice, other) if one), key=lambda one: one.gain, default=None)
+
+
 def _garbled(text: str, start: int, evidence: Evidence) -> Doubt | None:
     """Return a doubt where no bytes can be made of what follows a ``?``, and it is no text either."""
-    if not _is_garbled(text, start + 2, evidence):
+    if not _is_garbled(text, start, evidence):
         return None
     return Doubt("slip_unrepaired", start, f"{text[start : start + 2 + SHOWN]}…")
 
 
 def _is_garbled(text: str, start: int, evidence: Evidence) -> bool:
-    shown = text[start : start + SHOWN]
-    if len(HAN.findall(shown)) < min(len(shown), SHOWN) - 2 or len(shown) < 4:
+    """Whether what follows a ``?``, up to where a slip could end, is no text."""
+    shown = RUN.match(text, start + 1)
+    if shown is None:
         return False
-    return evidence.neighbours([shown])[0] < GARBLED * (len(shown) - 2)
+    # What stands before it is text, and what the first character costs behind it tells nothing.
+    cost = evidence.neighbours([f"??{shown[0]}"])[0]
+    return cost < GARBLED * len(shown[0])
 
 
 def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | None:
