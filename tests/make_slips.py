@@ -15,6 +15,7 @@ from pypinyin import Style, pinyin
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 FOLD = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+MIN_PARAGRAPH = 25
 # How often a reading stands behind a character of a page that has them.
 READING_SHARE = 0.08
 
@@ -48,14 +49,16 @@ TAILS = ("", "/p>")
 
 @dataclass(frozen=True)
 class Slip:
-    """A paragraph with a slip, the paragraph as it was, and the page around it; which forms of damage it has."""
+    """A paragraph with a slip, the paragraph as it was, and the rest of its page.
+
+    ``to_end``: the damage runs to the end of the paragraph. ``private``: private-use characters stand in it.
+    """
 
     damaged: str
     whole: str
     page: str
     to_end: bool
     private: bool
-    unknown: int
 
 
 def inject(text: str, chance: random.Random) -> str:
@@ -65,6 +68,16 @@ def inject(text: str, chance: random.Random) -> str:
         if "一" <= char <= "鿿" and chance.random() < READING_SHARE
         else char
         for char in text
+    )
+
+
+def is_whole(paragraph: str) -> bool:
+    """Whether a paragraph is text that GBK can hold, long enough to be one, and not damaged itself."""
+    return (
+        len(paragraph) >= MIN_PARAGRAPH
+        and not re.search("[?\ufffd]", paragraph)
+        and all(len(char.encode("gb18030")) < 3 for char in paragraph)
+        and not PRIVATE.search(paragraph)
     )
 
 
@@ -78,27 +91,29 @@ def places(paragraph: str) -> list[int]:
     ]
 
 
-def make(paragraph: str, place: int, decoder: str, tail: str = "") -> tuple[str, bool, int]:
-    """Damage a paragraph; return it, whether the damage runs to its end, and how many bytes besides the first are lost."""
-    before, behind = paragraph[:place], paragraph[place:].encode("gb18030")[1:]
-    read = DECODERS[decoder](behind + (b"<" + tail.lstrip("<").encode() if tail else b""))
-    to_end = not read.removesuffix("<" + tail.lstrip("<")).endswith(paragraph[-1])
-    if tail == "/p>":
-        read = read.replace("\ufffd<" + tail, "\ufffd" + tail)
-        if not read.endswith("\ufffd" + tail):
-            read = read.removesuffix("<" + tail)
-    return before + "?" + read.replace("\ufffd", "?"), to_end, read.count("\ufffd")
+def make(paragraph: str, place: int, decoder: str, tail: str = "") -> tuple[str, bool]:
+    """Damage a paragraph; return it, and whether the damage runs to its end."""
+    data = paragraph[place:].encode("gb18030")[1:]
+    read = DECODERS[decoder](data + (f"<{tail}".encode() if tail else b"")).replace("\ufffd", "?")
+    if tail and read.endswith(f"?<{tail}"):
+        # The bracket went with the byte that was left over.
+        read = f"{read.removesuffix(f'<{tail}')}{tail}"
+    else:
+        read = read.removesuffix(f"<{tail}") if tail else read
+    return f"{paragraph[:place]}?{read}", not read.endswith(paragraph[-1])
 
 
 def slips(pages: list[str], chance: random.Random, decoders: tuple[str, ...], readings: bool = False) -> Iterator[Slip]:
-    """Yield slips without end: any paragraph, any character."""
-    found = [(page, line) for page in pages for line in page.split("\n") if places(line)]
+    """Yield slips without end: any paragraph, any character; with readings on the page, in the paragraph too."""
+    found = [(page, line) for page in pages for line in page.split("\n") if is_whole(line) and places(line)]
     while True:
         page, whole = chance.choice(found)
-        place = chance.choice(places(whole))
-        decoder, tail = chance.choice(decoders), chance.choice(TAILS)
-        damaged, to_end, unknown = make(whole, place, decoder, tail)
-        rest = page.replace(whole, "", 1)
+        rest, dirty = page.replace(whole, "", 1), whole
         if readings:
-            rest = inject(rest, chance)
-        yield Slip(damaged, whole, rest, to_end, bool(PRIVATE.search(damaged)), unknown)
+            rest, dirty = inject(rest, chance), inject(whole, chance)
+        if not places(dirty):
+            # A reading stands behind each such character.
+            continue
+        decoder, tail = chance.choice(decoders), chance.choice(TAILS)
+        damaged, to_end = make(dirty, chance.choice(places(dirty)), decoder, tail)
+        yield Slip(damaged, whole, rest, to_end, bool(PRIVATE.search(damaged)))

@@ -1,6 +1,7 @@
 """Two-byte codes of GBK, as GB 18030 has them: the private-use ones included, which carry the bytes of slips."""
 
 import re
+from functools import cache
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 FIRST_BYTES = tuple(range(0x81, 0xFF))
@@ -24,9 +25,11 @@ def decode(data: bytes) -> str | None:
     return None if 2 * len(text) != len(data) or PRIVATE.search(text) else text
 
 
-def is_private(first: int, second: int) -> bool:
-    """Whether two bytes are a private-use character: the three user-defined areas of GBK."""
-    return (second >= 0xA1 and (0xAA <= first <= 0xAF or first >= 0xF8)) or (second <= 0xA0 and 0xA1 <= first <= 0xA7)
+@cache
+def private_pairs() -> frozenset[tuple[int, int]]:
+    """Return the pairs of bytes that GB 18030 has private-use characters for."""
+    pairs = ((first, second) for first in FIRST_BYTES for second in range(0x40, 0xFF) if second != 0x7F)
+    return frozenset(pair for pair in pairs if PRIVATE.match(bytes(pair).decode("gb18030")))
 
 
 def is_hole(first: int, second: int) -> bool:

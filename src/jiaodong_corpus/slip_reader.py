@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .evidence import Evidence
-from .gbk import FIRST_BYTES, decode, is_private, pair_code
+from .gbk import FIRST_BYTES, PRIVATE, decode, pair_code, private_pairs
 from .slip_ends import EATEN, USUAL, Ends
 from .slip_runs import Run, find_runs
 
@@ -28,7 +28,7 @@ CONTEXT, KEPT, MAX_ENDS = 8, 6, 6
 # How much likelier (nats) a reading must be than any that has two characters in the place of one.
 WHOLE = 2.5
 # What a quotation mark costs that has no other one (nats).
-UNPAIRED = 2.5
+UNPAIRED = 6.0
 # What a half-width question mark costs in text that has full-width marks (nats).
 STRAY = 4.0
 # How long the stretch is in which private-use characters may have been dropped and are looked for.
@@ -37,6 +37,7 @@ MAX_LOOK = 80
 ORDINARY_COST = -9.0
 # Text that has one of these is not of a dump that made full-width forms half-width.
 FULL_WIDTH = re.compile("[！-～]")
+HAN = re.compile("[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,14 @@ class SlipReader:
 
     def _runs(self, text: str, start: int, place: int) -> Iterator[Run]:
         shown = text[place : place + 1]
-        folded = "!" <= shown <= "~" or FULL_WIDTH.search(text) is None
-        if FULL_WIDTH.match(shown):
-            folded = False
+        marked = place == start + 1
+        # The first character behind the lost byte tells whether the dump made full-width forms half-width.
+        folded = shown <= "~" if marked and not PRIVATE.match(shown) else not self._has_wide
         return islice(find_runs(text, place, folded), MAX_ENDS)
+
+    @property
+    def _has_wide(self) -> bool:
+        return FULL_WIDTH.search(self.evidence.page) is not None
 
     def _usable(self, chars: Iterator[str | None]) -> list[str]:
         """Return the characters that text of this page's script can have."""
@@ -149,33 +154,36 @@ class SlipReader:
             return None
         found = list(dict.fromkeys(found))
         far = max(reading.end for reading in found)
-        left, right = before(text, start), behind(text, far)
-        scores = self._scores(text, start, [one.text + text[one.end : far] for one in found], right)
-        (as_it_is,) = self._scores(text, start, [text[start:far]], right)
-        if FULL_WIDTH.search(self.evidence.page):
+        scores = self._scores(text, start, [(one.text, following(text, one.end, far)) for one in found])
+        (as_it_is,) = self._scores(text, start, [(text[start:far], behind(text, far))])
+        if self._has_wide:
             as_it_is -= STRAY
         ranks = sorted(range(len(found)), key=lambda rank: -scores[rank])
         others = [math.exp(scores[rank] - scores[ranks[0]]) for rank in ranks[1:]]
         margin = -math.log(sum(others) + 1e-12)
         best, rivals = found[ranks[0]], [found[rank].text for rank in ranks[1:4]]
         filled = [] if self.evidence.has_private else self._filled(text, start, best)
-        if filled or (not self.evidence.has_private and self._is_strange(best.text[1:])):
+        if filled or (not self.evidence.has_private and self._is_short(best, text)):
             rivals, margin = [*filled, *rivals], 0.0
         return Choice(best, tuple(rivals[:3]), margin, scores[ranks[0]] - as_it_is)
 
-    def _is_strange(self, text: str) -> bool:
-        """Whether a text has characters that stand nowhere else on the page and that its script does not have."""
-        new = set(text) - set(self.evidence.page)
-        return any(not USUAL.match(char) for char in new) or len(self._usable(iter(new))) < len(new)
+    def _is_short(self, reading: Reading, text: str) -> bool:
+        """Whether a reading looks as if characters were dropped from it.
 
-    def _scores(self, text: str, start: int, options: list[str], right: str) -> list[float]:
-        if not options:
-            return []
+        It has some that stand nowhere else on the page and that its script does not have, or the paragraph has no last mark.
+        """
+        new = set(reading.text[1:]) - set(self.evidence.page)
+        if any(not USUAL.match(char) for char in new) or len(self._usable(iter(new))) < len(new):
+            return True
+        return reading.cut and behind(text, reading.end) == "\n" and HAN.match(reading.text[-1]) is not None
+
+    def _scores(self, text: str, start: int, options: list[tuple[str, str]]) -> list[float]:
+        """Return how likely (nats) each option is between what stands before ``start`` and what follows it."""
         left = before(text, start)
-        scores = self.evidence.score([left + one + right for one in options])
+        scores = self.evidence.score([left + one + right for one, right in options])
         return [
             score - UNPAIRED * unpaired(text[:start] + one, right == "\n")
-            for one, score in zip(options, scores, strict=True)
+            for (one, right), score in zip(options, scores, strict=True)
         ]
 
     def _filled(self, text: str, start: int, reading: Reading) -> list[str]:
@@ -205,7 +213,8 @@ class SlipReader:
             return []
         ones = self._common((byte, bytes([code[0], byte])) for byte in FIRST_BYTES)
         others = self._common((byte, bytes([byte, code[1]])) for byte in FIRST_BYTES)
-        return [one + other for first, one in ones for second, other in others if is_private(first, second)]
+        private = private_pairs()
+        return [one + other for first, one in ones for second, other in others if (first, second) in private]
 
 
 def unpaired(text: str, at_end: bool) -> int:
@@ -235,3 +244,9 @@ def behind(text: str, end: int) -> str:
     """Return what stands behind a place, the tag left out that closes the paragraph."""
     rest = text[end : end + CONTEXT]
     return "\n" if not rest or rest.startswith("<") or EATEN.match(text, end) else rest
+
+
+def following(text: str, end: int, far: int) -> str:
+    """Return what stands behind a place up to another, and a little more."""
+    right = behind(text, end)
+    return right if right == "\n" else text[end:far] + behind(text, far)

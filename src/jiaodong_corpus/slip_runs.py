@@ -45,7 +45,9 @@ def find_runs(text: str, place: int, folded: bool) -> Iterator[Run]:
                 yield Run(end, first, "".join(middle), pending)
             elif "@" <= char <= "~" and (whole := decode(bytes([pending, ord(char)]))):
                 yield Run(end + 1, first, "".join((*middle, whole)), None)
-        if not code and (folded or pending is None):
+        if char in "?\ufffd" and pending is None:
+            yield Run(end + 1, None, "", None)
+        if not code and folded:
             code = _wide(char)
         if not code or half_width > MAX_ASCII:
             return
