@@ -40,10 +40,15 @@ def texts() -> Iterator[tuple[str, str]]:
                 yield page["script"], page["text"]
 
 
+def plain(text: str) -> str:
+    """Return a text without what other repairs change (spaces), and with half-width forms."""
+    return "".join(text.translate(FOLD).split())
+
+
 def outcome(slip: Slip, damaged: str, toolkit: Toolkit) -> tuple[str, str]:
     """Return what became of a slip, and the text."""
     text, edits, doubts = repair(damaged, Evidence(f"{slip.page}\n{damaged}", toolkit.language))
-    if text.translate(FOLD) == slip.whole.translate(FOLD):
+    if plain(text) == plain(slip.whole):
         return "restored", text
     if any(edit.rule in {"lost-byte", "pushed-in"} for edit in edits):
         return "wrong", text
@@ -76,7 +81,9 @@ def measure_slips(pages: list[str], args: argparse.Namespace, toolkit: Toolkit) 
     spent = time.process_time() - begun
     for name, kind in sorted({key[:2] for key in results}):
         total = sum(results[name, kind, one] for one in OUTCOMES)
-        row = "  ".join(f"{one} {results[name, kind, one]} ({results[name, kind, one] / total:.1%})" for one in OUTCOMES)
+        row = "  ".join(
+            f"{one} {results[name, kind, one]} ({results[name, kind, one] / total:.1%})" for one in OUTCOMES
+        )
         print(f"{name:<24} {kind:<13} {total:>5}  {row}")
     print(f"{spent / sum(results.values()) * 1000:.0f} ms of CPU for each")
 

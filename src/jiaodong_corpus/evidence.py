@@ -104,9 +104,7 @@ class Evidence:
     def score(self, texts: list[str]) -> list[float]:
         """Return the log probability (nats) of each text by its words and by what stands beside what."""
         words = self.language.score([text.translate(WIDE) for text in texts])
-        return [
-            NEIGHBOURS * one + WORDS * other for one, other in zip(self.neighbours(texts), words, strict=True)
-        ]
+        return [NEIGHBOURS * one + WORDS * other for one, other in zip(self.neighbours(texts), words, strict=True)]
 
     @cached_property
     def has_private(self) -> bool:

@@ -1,7 +1,6 @@
 """Two-byte codes of GBK, as GB 18030 has them: the private-use ones included, which carry the bytes of slips."""
 
 import re
-from functools import cache
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 FIRST_BYTES = tuple(range(0x81, 0xFF))
@@ -25,11 +24,9 @@ def decode(data: bytes) -> str | None:
     return None if 2 * len(text) != len(data) or PRIVATE.search(text) else text
 
 
-@cache
-def private_pairs() -> frozenset[tuple[int, int]]:
-    """Return the pairs of bytes that GB 18030 has private-use characters for."""
-    pairs = ((first, second) for first in FIRST_BYTES for second in range(0x40, 0xFF) if second != 0x7F)
-    return frozenset(pair for pair in pairs if PRIVATE.match(bytes(pair).decode("gb18030")))
+def is_private(first: int, second: int) -> bool:
+    """Whether GB 18030 has a private-use character for two bytes."""
+    return PRIVATE.match(bytes([first, second]).decode("gb18030", "replace")) is not None
 
 
 def is_hole(first: int, second: int) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .evidence import Evidence
-from .gbk import FIRST_BYTES, PRIVATE, decode, pair_code, private_pairs
+from .gbk import FIRST_BYTES, PRIVATE, decode, is_private, pair_code
 from .slip_ends import EATEN, USUAL, Ends
 from .slip_runs import Run, find_runs
 
@@ -74,7 +74,9 @@ class SlipReader:
 
         None where the bytes make no text.
         """
-        found = [one for run in self._runs(text, start, place) for one in self._readings(text, start, place, run, heads)]
+        found = [
+            one for run in self._runs(text, start, place) for one in self._readings(text, start, place, run, heads)
+        ]
         return self._choose(text, start, found)
 
     def read_without_first(self, text: str, start: int, leads: Sequence[int]) -> Choice | None:
@@ -190,7 +192,9 @@ class SlipReader:
         """Return readings with two characters where one may be halves of both: dumps drop private-use characters."""
         left, right = before(text, start)[-3:], behind(text, reading.end)[:3]
         whole = left + reading.text + right
-        windows = [whole[len(left) + place - 2 : len(left) + place + 3] for place in range(len(reading.text))][:MAX_LOOK]
+        windows = [whole[len(left) + place - 2 : len(left) + place + 3] for place in range(len(reading.text))][
+            :MAX_LOOK
+        ]
         costs = self.evidence.neighbours(windows)
         options = [
             (place, pair)
@@ -200,7 +204,8 @@ class SlipReader:
         ]
         scores = self.evidence.neighbours([windows[place][:2] + pair + windows[place][3:] for place, pair in options])
         gains = sorted(
-            ((score - costs[place], place, pair) for (place, pair), score in zip(options, scores, strict=True)), reverse=True
+            ((score - costs[place], place, pair) for (place, pair), score in zip(options, scores, strict=True)),
+            reverse=True,
         )
         return [
             reading.text[:place] + pair + reading.text[place + 1 :] for gain, place, pair in gains[:2] if gain > -WHOLE
@@ -213,8 +218,7 @@ class SlipReader:
             return []
         ones = self._common((byte, bytes([code[0], byte])) for byte in FIRST_BYTES)
         others = self._common((byte, bytes([byte, code[1]])) for byte in FIRST_BYTES)
-        private = private_pairs()
-        return [one + other for first, one in ones for second, other in others if (first, second) in private]
+        return [one + other for first, one in ones for second, other in others if is_private(first, second)]
 
 
 def unpaired(text: str, at_end: bool) -> int:
@@ -235,9 +239,11 @@ def unpaired(text: str, at_end: bool) -> int:
 
 def before(text: str, start: int) -> str:
     """Return what stands before a place; what stood before the first one of a block is not known."""
-    return ("\0\0" if not start else "\n\n") + text[max(0, start - CONTEXT) : start] if start < CONTEXT else text[
-        start - CONTEXT : start
-    ]
+    return (
+        ("\0\0" if not start else "\n\n") + text[max(0, start - CONTEXT) : start]
+        if start < CONTEXT
+        else text[start - CONTEXT : start]
+    )
 
 
 def behind(text: str, end: int) -> str:

@@ -39,12 +39,9 @@ def find_runs(text: str, place: int, folded: bool) -> Iterator[Run]:
         code = pair_code(char)
         half_width = 0 if code else half_width + 1
         if not code and pending is not None:
-            if char in "?\ufffd":
-                yield Run(end + 1, first, "".join(middle), pending)
-            elif char in " (\n":
-                yield Run(end, first, "".join(middle), pending)
-            elif "@" <= char <= "~" and (whole := decode(bytes([pending, ord(char)]))):
-                yield Run(end + 1, first, "".join((*middle, whole)), None)
+            run = _end(text, end, pending)
+            if run is not None:
+                yield Run(run.end, first, "".join((*middle, run.middle)), run.last)
         if char in "?\ufffd" and pending is None:
             yield Run(end + 1, None, "", None)
         if not code and folded:
@@ -64,6 +61,17 @@ def find_runs(text: str, place: int, folded: bool) -> Iterator[Run]:
             return
     if stop == len(text) and pending is not None:
         yield Run(stop, first, "".join(middle), pending)
+
+
+def _end(text: str, end: int, pending: int) -> Run | None:
+    """Return what a run comes to that ends with the ASCII character at ``end``; it may have no middle."""
+    char = text[end]
+    if char in "?\ufffd":
+        return Run(end + 1, None, "", pending)
+    if char in " (\n":
+        return Run(end, None, "", pending)
+    whole = decode(bytes([pending, ord(char)])) if "@" <= char <= "~" else None
+    return Run(end + 1, None, whole, None) if whole else None
 
 
 def _wide(char: str) -> bytes:

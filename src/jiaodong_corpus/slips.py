@@ -23,9 +23,10 @@ A3_LEADS = tuple(
 )
 # By how many nats a reading must beat all others together, and the text as it stands; more where its last character is
 # guessed in the midst of a paragraph, where many can stand. Measured: tests/bench_repair.py.
-MIN_MARGIN, MIN_MARGIN_CUT, MIN_GAIN = 2.8, 4.0, 3.0
+MIN_MARGIN, MIN_MARGIN_CUT, MIN_GAIN, MIN_DOUBT = 2.8, 4.0, 3.0, 0.0
 # No text is as unlikely as this (nats a character). What follows a slip: ideographs, to an ASCII character or for a while.
-GARBLED, SHOWN = -8.0, 7
+GARBLED, SHOWN = -8.5, 7
+HAN = re.compile("[㐀-鿿]")
 RUN = re.compile(r"[^\x00-\x7f\n]{1,7}[@-~](?![@-Za-z])|[^\x00-\x7f\n]{7}|[^\x00-\x7f\n]{2,6}(?=[?\ufffd\n]|$)")
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
 MAX_TRIES = 40
@@ -79,7 +80,7 @@ def _read(text: str, start: int, marked: bool, evidence: Evidence) -> Choice | N
 
 def _garbled(text: str, start: int, evidence: Evidence) -> Doubt | None:
     """Return a doubt where no bytes can be made of what follows a ``?``, and it is no text either."""
-    if not _is_garbled(text, start, evidence) and not _is_garbled(text, start + 1, evidence):
+    if not evidence.is_hant or not _is_garbled(text, start if HAN.match(text, start + 1) else start + 1, evidence):
         return None
     return Doubt("slip_unrepaired", start, f"{text[start : start + 2 + SHOWN]}…")
 
@@ -89,19 +90,22 @@ def _is_garbled(text: str, start: int, evidence: Evidence) -> bool:
     shown = RUN.match(text, start + 1)
     if shown is None:
         return False
-    # What stands before it is text, and what the first character costs behind it tells nothing.
-    cost = evidence.neighbours([f"??{shown[0]}"])[0]
-    return cost < GARBLED * len(shown[0])
+    if len(shown[0]) == SHOWN:
+        # A word can begin before it: what the first two characters cost tells nothing.
+        return evidence.neighbours([shown[0]])[0] < GARBLED * (SHOWN - 2)
+    return evidence.neighbours([f"??{shown[0]}"])[0] < GARBLED * len(shown[0])
 
 
 def _judge(text: str, start: int, choice: Choice | None) -> Change | Doubt | None:
     """Return the change that a choice asks for, a doubt where it is not certain, or nothing where no damage shows."""
-    if choice is None or choice.gain < MIN_GAIN:
+    if choice is None or choice.gain < MIN_DOUBT:
         return None
     end, after = choice.reading.end, choice.reading.text
     eaten = EATEN.match(text, end) if choice.reading.cut else None
     at_end = eaten is not None or text[end : end + 1] in ("", "<")
-    if choice.margin >= (MIN_MARGIN_CUT if choice.reading.cut and not at_end else MIN_MARGIN):
+    if choice.gain >= MIN_GAIN and choice.margin >= (
+        MIN_MARGIN_CUT if choice.reading.cut and not at_end else MIN_MARGIN
+    ):
         if eaten and eaten["entity"]:
             after += "&"
         elif eaten:

@@ -76,16 +76,16 @@ class Trigrams:
     """
 
     @cached_property
-    def _numbers(self) -> npt.NDArray[np.int64]:
+    def _numbers(self) -> Numbers:
         numbers = np.zeros(65536, dtype=np.int64)
         numbers[self._table["chars"]] = np.arange(1, len(self._table["chars"]) + 1)
         return numbers
 
     @cached_property
-    def _table(self) -> dict[str, npt.NDArray[np.generic]]:
+    def _table(self) -> dict[str, Numbers]:
         path = files("jiaodong_corpus") / "lexicon" / "trigrams.npz"
         with path.open("rb") as file, np.load(file) as table:
-            return dict(table)
+            return {name: table[name].astype(np.int64) for name in table.files}
 
     @cached_property
     def _ones(self) -> Floats:
@@ -164,5 +164,5 @@ class Trigrams:
         return share
 
 
-def _counts(steps: npt.NDArray[np.generic]) -> Floats:
-    return np.exp((steps.astype(float) - OFFSET) / STEP)
+def _counts(steps: Numbers) -> Floats:
+    return np.exp((steps - OFFSET) / STEP)
