@@ -14,7 +14,7 @@ The bytes are taken again, the missing one is searched, and the likeliest text i
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from .evidence import Evidence
@@ -80,7 +80,10 @@ class SlipReader:
         return self._choose(text, start, found)
 
     def read_without_first(self, text: str, start: int, leads: Sequence[int]) -> Choice | None:
-        """Return the likeliest reading where the private-use character behind the ``?`` was dropped, too."""
+        """Return the likeliest reading where the private-use character behind the ``?`` was dropped, too.
+
+        Two bytes are missing then, which is too much to be sure of: its margin is 0.
+        """
         found: list[Reading] = []
         firsts = self._usable(decode(bytes([lead, 0xA3])) for lead in leads)
         shown = text[start + 1 : start + 2]
@@ -91,7 +94,8 @@ class SlipReader:
         for run in runs:
             seconds = self._usable(decode(bytes([byte, run.first or 0])) for byte in range(0x81, 0xA1))
             found += self._fill(text, start, run, [one + other for one in firsts for other in seconds])
-        return self._choose(text, start, found)
+        choice = self._choose(text, start, found)
+        return replace(choice, margin=0.0) if choice else None
 
     def _common(self, codes: Iterator[tuple[int, bytes]]) -> list[tuple[int, str]]:
         """Return the characters of codes that text has often, each with its byte."""
