@@ -19,12 +19,12 @@ from itertools import islice
 
 from .evidence import Evidence
 from .gbk import FIRST_BYTES, PRIVATE, decode, is_private, pair_code
-from .slip_ends import EATEN, USUAL, Ends
+from .slip_around import CONTEXT, before, behind, following, unpaired
+from .slip_ends import USUAL, Ends
 from .slip_runs import Run, find_runs
 
-# How much text to both sides is looked at, how many of the likeliest characters at each end are tried together, and at how
-# many places a run may end.
-CONTEXT, KEPT, MAX_ENDS = 8, 6, 6
+# How many of the likeliest characters at each end are tried together, and at how many places a run may end.
+KEPT, MAX_ENDS = 6, 6
 # How much likelier (nats) a reading must be than any that has two characters in the place of one.
 WHOLE = 2.5
 # What a quotation mark costs that has no other one (nats).
@@ -223,40 +223,3 @@ class SlipReader:
         ones = self._common((byte, bytes([code[0], byte])) for byte in FIRST_BYTES)
         others = self._common((byte, bytes([byte, code[1]])) for byte in FIRST_BYTES)
         return [one + other for first, one in ones for second, other in others if is_private(first, second)]
-
-
-def unpaired(text: str, at_end: bool) -> int:
-    """Return how many quotation marks of the block are opened twice, closed unopened or, at its end, left open."""
-    count = 0
-    for opening, closing in (("“", "”"), ("「", "」"), ("《", "》")):
-        depth = 0
-        for mark in text:
-            if mark == opening:
-                count += depth > 0
-                depth = 1
-            elif mark == closing:
-                count += depth == 0
-                depth = 0
-        count += at_end and depth > 0
-    return count
-
-
-def before(text: str, start: int) -> str:
-    """Return what stands before a place; what stood before the first one of a block is not known."""
-    return (
-        ("\0\0" if not start else "\n\n") + text[max(0, start - CONTEXT) : start]
-        if start < CONTEXT
-        else text[start - CONTEXT : start]
-    )
-
-
-def behind(text: str, end: int) -> str:
-    """Return what stands behind a place, the tag left out that closes the paragraph."""
-    rest = text[end : end + CONTEXT]
-    return "\n" if not rest or rest.startswith("<") or EATEN.match(text, end) else rest
-
-
-def following(text: str, end: int, far: int) -> str:
-    """Return what stands behind a place up to another, and a little more."""
-    right = behind(text, end)
-    return right if right == "\n" else text[end:far] + behind(text, far)
