@@ -21,7 +21,7 @@ from .evidence import Evidence
 from .gbk import FIRST_BYTES, PRIVATE, decode, is_private, pair_code
 from .slip_around import CONTEXT, before, behind, following, unpaired
 from .slip_ends import USUAL, Ends
-from .slip_runs import Run, find_runs
+from .slip_runs import MAX_RUN, Run, find_runs
 
 # How many of the likeliest characters at each end are tried together, and at how many places a run may end.
 KEPT, MAX_ENDS = 6, 6
@@ -125,7 +125,7 @@ class SlipReader:
             if place == start + 1:
                 return []
             # All that is left of the character is its first byte.
-            ends = Ends(text[:start], text[run.end :], self.evidence)
+            ends = Ends(text[max(0, start - MAX_RUN) : start], text[run.end : run.end + MAX_RUN], self.evidence)
             return [Reading(run.end, tail, cut=True) for lead in leads for tail in ends.find(lead)]
         return self._fill(text, start, run, self._usable(decode(bytes([lead, run.first])) for lead in leads))
 
@@ -137,7 +137,13 @@ class SlipReader:
         if run.last is None:
             heads = self._best(left, heads, middle + right)
             return [Reading(run.end, head + middle, cut=False) for head in heads]
-        tails = self._usable(iter(Ends(text[:start] + middle, text[run.end :], self.evidence).find(run.last)))
+        tails = self._usable(
+            iter(
+                Ends(
+                    text[max(0, start - MAX_RUN) : start] + middle, text[run.end : run.end + MAX_RUN], self.evidence
+                ).find(run.last)
+            )
+        )
         if not tails:
             return []
         if len(middle) > 1:
@@ -178,7 +184,7 @@ class SlipReader:
 
         It has some that stand nowhere else on the page and that its script does not have, or the paragraph has no last mark.
         """
-        new = set(reading.text[1:]) - set(self.evidence.page)
+        new = {char for char in reading.text[1:] if char not in self.evidence.page}
         if any(not USUAL.match(char) for char in new) or len(self._usable(iter(new))) < len(new):
             return True
         return reading.cut and behind(text, reading.end) == "\n" and HAN.match(reading.text[-1]) is not None
@@ -188,7 +194,7 @@ class SlipReader:
         left = before(text, start)
         scores = self.evidence.score([left + one + right for one, right in options])
         return [
-            score - UNPAIRED * unpaired(text[:start] + one, right == "\n")
+            score - UNPAIRED * unpaired(text[max(0, start - MAX_RUN) : start] + one, right == "\n")
             for (one, right), score in zip(options, scores, strict=True)
         ]
 
