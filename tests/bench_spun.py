@@ -15,7 +15,8 @@ from pathlib import Path
 from opencc import OpenCC
 
 from jiaodong_corpus.api import clean
-from jiaodong_corpus.spun import SPUN, SpunLexicon, find_spun
+from jiaodong_corpus.spun import SPUN, find_spun
+from jiaodong_corpus.spun_lexicon import SpunLexicon
 from jiaodong_corpus.toolkit import Toolkit, load_toolkit
 
 ROOT = Path(__file__).resolve().parents[1]
