@@ -8,11 +8,11 @@ place, and forget the headline, the tags or the links. Each is a part of the sco
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .spun_lexicon import Place, SpunLexicon, Swap
+from .spun_lexicon import MIN_PAIRED, Place, SpunLexicon, Swap
 
 # From this score on an article is flagged.
 SPUN = 0.5
@@ -22,12 +22,12 @@ IMPOSSIBLE, BROKEN = 0.4, 0.6
 # spun and clean text, and how soon they tell: measured by tests/bench_spun.py.
 MIDDLE, SCALE = 0.66, 0.12
 # A replacement counts so often at most, and so many different ones must stand in a text: its topic alone proves nothing.
-MAX_COUNT, MIN_SWAPS = 2, 9
+MAX_COUNT, MIN_SWAPS = 2, 7
 # So many characters of text count at least: a short text has few words to miss. Of a longer one, different words grow so.
 MIN_LENGTH, GROWTH = 500, 0.7
 # A word stands in the title in its standard form, and so often at least only replaced in the text.
 MIN_REPLACED = 3
-# So many characters of a term at least must be left; so many, on both sides, name it beyond doubt, and any word between them is wrong.
+# So many characters of a term at least must be left. So many, on both sides, name it beyond doubt: any word between them is wrong.
 MIN_REST, SURE_REST = 2, 5
 # A replacement that is hardly rarer than its standard word breaks no term: near-synonyms trade places in good text.
 MIN_WEIGHT = 1.0
@@ -66,7 +66,7 @@ def find_spun(
     # Some replacements are two words (决议|计划 for 决策).
     counts = Counter([*words, *(f"{word}{other}" for word, other in pairwise(words))])
     impossible = list(_impossible(hans, lexicon))
-    broken = list(_broken(hans, counts, lexicon))
+    broken = sorted(_broken(hans, counts, lexicon), key=lambda one: one.start - one.end)
     apart, together = _pairs(words, lexicon)
     swapped = _swapped(counts, lexicon)
     forgotten = [
@@ -85,7 +85,7 @@ def find_spun(
     phrases: list[SpunPhrase] = []
     if score >= SPUN:
         pairs = (one for one, weight in apart if weight >= MIN_WEIGHT)
-        phrases = _without_overlaps([*impossible, *broken, *pairs, *_places(words, swapped)])
+        phrases = _without_overlaps([*impossible, *broken, *pairs, *_places(words, swapped)], len(hans))
     return SpunReport(round(score, 3), {name: round(part, 3) for name, part in parts.items()}, tuple(phrases))
 
 
@@ -120,13 +120,21 @@ def _broken(hans: str, counts: Counter[str], lexicon: SpunLexicon) -> Iterator[S
 
 def _is_exchanged(place: Place, other: str, counts: Counter[str], lexicon: SpunLexicon) -> bool:
     rest = len(place.before) + len(place.after)
-    if other == place.word or other in place.others or "*" in place.others or rest < MIN_REST or not HAN.fullmatch(other):
+    if (
+        other == place.word
+        or other in place.others
+        or "*" in place.others
+        or rest < MIN_REST
+        or not HAN.fullmatch(other)
+    ):
         return False
+    sure = rest >= SURE_REST
     if any(
-        swap.standard == place.word and (swap.named or swap.weight >= MIN_WEIGHT) for swap in lexicon.swaps.get(other, ())
+        one.standard == place.word and (sure or one.named or one.weight >= MIN_WEIGHT)
+        for one in lexicon.swaps.get(other, ())
     ):
         return True
-    return rest >= SURE_REST and bool(place.before and place.after) and other in counts
+    return sure and bool(place.before and place.after) and other in counts
 
 
 def _pairs(words: Sequence[str], lexicon: SpunLexicon) -> tuple[list[tuple[SpunPhrase, float]], int]:
@@ -135,22 +143,26 @@ def _pairs(words: Sequence[str], lexicon: SpunLexicon) -> tuple[list[tuple[SpunP
     together: set[str] = set()
     start = 0
     for word, other in pairwise(words):
-        if (word, other) in lexicon.pairs:
+        if len(word) < MIN_PAIRED or len(other) < MIN_PAIRED:
+            pass
+        elif (word, other) in lexicon.pairs:
             together.add(word + other)
-        else:
-            swaps = [
-                *((one.weight, one.standard + other) for one in lexicon.swaps.get(word, ()) if (one.standard, other) in lexicon.pairs),
-                *((one.weight, word + one.standard) for one in lexicon.swaps.get(other, ()) if (word, one.standard) in lexicon.pairs),
-            ]
-            if swaps:
-                weight, likely = min(swaps)
-                end = start + len(word) + len(other)
-                phrase = SpunPhrase(start, end, word + other, likely, "broken-pair")
-                apart.setdefault(word + other, (phrase, weight))
+        elif swap := _swapped_pair(word, other, lexicon):
+            end = start + len(word) + len(other)
+            phrase = SpunPhrase(start, end, word + other, swap[1], "broken-pair")
+            apart.setdefault(phrase.found, (phrase, swap[0]))
         start += len(word)
     # The dictionary has many pairs as one word.
     together.update(word for word in words if (word[:2], word[2:]) in lexicon.pairs)
     return list(apart.values()), len(together)
+
+
+def _swapped_pair(word: str, other: str, lexicon: SpunLexicon) -> tuple[float, str] | None:
+    """Return the least weight, and the pair that two words are if one of them was swapped."""
+    left, right = lexicon.swaps.get(word, ()), lexicon.swaps.get(other, ())
+    found = [(one.weight, one.standard + other) for one in left if (one.standard, other) in lexicon.pairs]
+    found += [(one.weight, word + one.standard) for one in right if (word, one.standard) in lexicon.pairs]
+    return min(found, default=None)
 
 
 def _share_apart(apart: list[tuple[SpunPhrase, float]], together: int) -> float:
@@ -168,13 +180,13 @@ def _swapped(counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap
 def _weigh(
     swapped: list[tuple[str, Swap]], counts: Counter[str], length: int, share: float, lexicon: SpunLexicon
 ) -> float:
+    # One replacement is put in for several words; it is evidence once.
+    if len({word for word, swap in swapped if swap.weight >= MIN_WEIGHT}) < MIN_SWAPS:
+        return 0.0
     weights: dict[str, float] = {}
     for word, swap in swapped:
         weight = swap.weight * min(counts[word], MAX_COUNT)
         weights[swap.standard] = max(weights.get(swap.standard, 0.0), weight)
-    # One replacement is put in for several words; it is evidence once.
-    if len({word for word, _ in swapped}) < MIN_SWAPS:
-        return 0.0
     # Standard words that stand in the text speak for it.
     present = sum(counts[standard] > 0 for standard in lexicon.standards)
     room = math.sqrt(MIN_LENGTH) * (max(length, MIN_LENGTH) / MIN_LENGTH) ** GROWTH
@@ -182,22 +194,27 @@ def _weigh(
     return 1 / (1 + math.exp((MIDDLE - excess - share) / SCALE))
 
 
-def _without_overlaps(phrases: list[SpunPhrase]) -> list[SpunPhrase]:
-    """Return the phrases in order; of two that overlap, the longer one, or the one that stands first in the list."""
+def _without_overlaps(phrases: Iterable[SpunPhrase], length: int) -> list[SpunPhrase]:
+    """Return the phrases in the order of the text; of two that overlap, the one that comes first in ``phrases``."""
     kept: list[SpunPhrase] = []
-    end = 0
-    for one in sorted(phrases, key=lambda one: (one.start, -one.end)):
-        if one.start >= end:
+    taken = bytearray(length)
+    for one in phrases:
+        if not any(taken[one.start : one.end]):
             kept.append(one)
-            end = one.end
-    return kept
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _places(words: Sequence[str], swapped: list[tuple[str, Swap]]) -> Iterator[SpunPhrase]:
-    likely = {word: swap.standard for word, swap in sorted(swapped, key=lambda pair: pair[1].weight) if swap.named}
+    """Yield where replacements stand. One that is put in for several words can have been any of them (展开: 发展/开展)."""
+    likely: dict[str, list[str]] = {}
+    for word, swap in sorted(swapped, key=lambda pair: -pair[1].weight):
+        if swap.named:
+            likely.setdefault(word, []).append(swap.standard)
     start = 0
     for word, other in pairwise([*words, ""]):
-        for found in (word, word + other):
-            if found in likely and (found == word or other):
-                yield SpunPhrase(start, start + len(found), found, likely[found], "swap")
+        for found in (word + other, word):
+            if found in likely:
+                yield SpunPhrase(start, start + len(found), found, "/".join(likely[found]), "swap")
+                break
         start += len(word)

@@ -6,6 +6,9 @@ from functools import cached_property
 from importlib import resources
 from itertools import pairwise
 
+# Words so long go together; shorter ones stand beside each other by chance.
+MIN_PAIRED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Swap:
@@ -65,7 +68,7 @@ def load_spun_lexicon() -> SpunLexicon:
         for place, word in enumerate(words):
             before, after = "".join(words[:place]), "".join(words[place + 1 :])
             places.append(Place(before, word, after, free.get(place + 1, frozenset())))
-        pairs.update(pairwise(words))
+        pairs.update(pair for pair in pairwise(words) if min(map(len, pair)) >= MIN_PAIRED)
     impossible = dict(row[:2] for row in _rows("impossible_terms.tsv"))
     return SpunLexicon(
         impossible, tuple(places), frozenset(pairs), {word: tuple(found) for word, found in swaps.items()}
