@@ -7,17 +7,22 @@ author wrote stands behind a rare character (莒(jǔ)县), or in a text that spe
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .evidence import Change, Evidence
 from .readings import strip_tone
 
 LETTERS = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]"
+HAN = "[㐀-鿿豈-﫿]"
+# A tone can be a digit behind the syllable (ying2); the space inside the bracket is a trace of the machine.
 READING = re.compile(
-    rf"(?<=[㐀-鿿豈-﫿])(?:\s?[(（]\s?(?P<syllable>{LETTERS}{{1,6}})\s?[)）])(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
+    rf"(?<={HAN})\s?[(（](?P<before>\s?)(?P<syllable>{LETTERS}{{1,6}})[1-5]?(?P<behind>\s?)[)）]"
+    rf"(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
 )
-CUT_OFF = re.compile(rf"(?<=[㐀-鿿豈-﫿])[(（](?P<syllable>{LETTERS}{{1,6}})$")
+CUT_OFF = re.compile(rf"(?<={HAN})[(（](?P<syllable>{LETTERS}{{1,6}})$")
 WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-z ]{2,40})[)）]")
-# From so many readings behind characters that only Traditional text has, all readings of the page are the scraper's.
+# From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
+# scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
 MANY = 3
 
 
@@ -33,15 +38,45 @@ def drop_readings(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def _is_injected(char: str, match: re.Match[str], evidence: Evidence) -> bool:
-    syllable = strip_tone(match["syllable"])
-    readings = evidence.language.readings.toneless(char)
     cut_off = match.re is CUT_OFF
-    fits = any(reading.startswith(syllable) if cut_off else reading == syllable for reading in readings)
-    if not fits:
+    if not _fits(char, match["syllable"], evidence, cut_off=cut_off):
         return False
-    if evidence.injected_readings >= MANY or (not cut_off and match["more"]):
+    if (not cut_off and _is_machine_made(match)) or _is_injected_page(evidence):
         return True
     return char in evidence.language.hant_only and evidence.language.is_common(char) and not evidence.about_reading
+
+
+def _fits(char: str, syllable: str, evidence: Evidence, *, cut_off: bool = False) -> bool:
+    """Whether a syllable is a reading of a character, whatever its tone, or the beginning of one that was cut off."""
+    bare = strip_tone(syllable)
+    # Some write lue, or lu, for lüe and lü.
+    forms = {form for one in evidence.language.readings.toneless(char) for form in (one, one.replace("v", "u"))}
+    return any(one.startswith(bare) if cut_off else one == bare for one in forms)
+
+
+def _is_machine_made(match: re.Match[str]) -> bool:
+    """Whether a reading is written as nobody does: several times over, or with a space before or behind it in its brackets."""
+    return bool(match["more"] or match["before"] or match["behind"])
+
+
+@lru_cache(maxsize=8)
+def _is_injected_page(evidence: Evidence) -> bool:
+    """Whether so many readings stand on the page that all are the scraper's. Each block of a page asks."""
+    if evidence.injected_readings >= MANY:
+        return True
+    language = evidence.language
+    rare, common = set[str](), set[str]()
+    for match in READING.finditer(evidence.page):
+        char = evidence.page[match.start() - 1]
+        if not language.is_common(char) or not _fits(char, match["syllable"], evidence):
+            continue
+        if match["more"]:
+            return True
+        if char in language.hant_only or _is_machine_made(match):
+            rare.add(char)
+        elif strip_tone(match["syllable"]) == language.readings.usual(char):
+            common.add(char)
+    return len(rare) + len(common) // 2 >= MANY and not (evidence.about_reading and len(rare) < MANY)
 
 
 def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:
