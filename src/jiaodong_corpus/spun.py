@@ -20,7 +20,7 @@ SPUN = 0.5
 IMPOSSIBLE, BROKEN = 0.4, 0.6
 # Where the weight of swaps, less the standard words that are there, and the share of pairs that are taken apart are even between
 # spun and clean text, and how soon they tell: measured by tests/bench_spun.py.
-MIDDLE, SCALE = 0.66, 0.12
+MIDDLE, SCALE = 0.27, 0.1
 # A replacement counts so often at most, and so many different ones must stand in a text: its topic alone proves nothing.
 MAX_COUNT, MIN_SWAPS = 2, 7
 # So many characters of text count at least: a short text has few words to miss. Of a longer one, different words grow so.
