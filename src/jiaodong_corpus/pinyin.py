@@ -20,7 +20,7 @@ READING = re.compile(
     rf"(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
 )
 CUT_OFF = re.compile(rf"(?<={HAN})[(（](?P<syllable>{LETTERS}{{1,6}})$")
-WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-z ]{2,40})[)）]")
+WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-zü ]{2,40})[)）]")
 # From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
 # scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
 MANY = 3
@@ -50,7 +50,10 @@ def _fits(char: str, syllable: str, evidence: Evidence, *, cut_off: bool = False
     """Whether a syllable is a reading of a character, whatever its tone, or the beginning of one that was cut off."""
     bare = strip_tone(syllable)
     # Some write lue, or lu, for lüe and lü.
-    forms = {form for one in evidence.language.readings.toneless(char) for form in (one, one.replace("v", "u"))}
+    readings = evidence.language.readings
+    # The table has fewer readings of a form that only Traditional text has (沒: mò).
+    known = readings.toneless(char) | readings.toneless(evidence.language.to_hans(char))
+    forms = {form for one in known for form in (one, one.replace("v", "u"))}
     return any(one.startswith(bare) if cut_off else one == bare for one in forms)
 
 
@@ -80,23 +83,37 @@ def _is_injected_page(evidence: Evidence) -> bool:
 
 
 def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop the reading of a word whose toned vowels were lost."""
+    """Drop the reading of a word whose toned vowels were lost.
+
+    Initials alone (fb for 发布) are an abbreviation, and that is an author's, unless the page is full of such readings.
+    """
     if "(" not in text and "（" not in text:
         return
     for match in WORD.finditer(text):
-        letters = match["letters"].replace(" ", "")
-        if _spells(match["word"], letters, evidence) and not evidence.is_quoted(text, *match.span()):
+        spelled = _spells(match["word"], match["letters"], evidence)
+        if spelled is None or evidence.is_quoted(text, *match.span()):
+            continue
+        if spelled or _is_bare_page(evidence):
             yield Change(match.end("word"), match.end(), "")
 
 
-def _spells(word: str, letters: str, evidence: Evidence) -> bool:
-    """Whether letters are the readings of the last characters of a word, without their toned vowels.
+@lru_cache(maxsize=8)
+def _is_bare_page(evidence: Evidence) -> bool:
+    words = {match[0]: (match["word"], match["letters"]) for match in WORD.finditer(evidence.page)}
+    return sum(bool(_spells(word, letters, evidence)) for word, letters in words.values()) >= MANY
 
-    Initials alone (fb for 发布) are an abbreviation, and that is an author's.
+
+def _spells(word: str, spaced: str, evidence: Evidence) -> bool | None:
+    """Whether letters are the readings of the last characters of a word, without their toned vowels, and more than initials.
+
+    None where they are something else.
     """
-    if strip_tone(letters) != letters:
-        return False
+    letters = spaced.replace(" ", "")
+    bare_letters = letters.replace("ü", "v")
+    if strip_tone(letters) != bare_letters:
+        return None
     ends = {(0, True)}
+    found: bool | None = None
     for length, char in enumerate(reversed(word), 1):
         ends = {
             (end + len(bare), initials and len(bare) <= 1)
@@ -106,4 +123,6 @@ def _spells(word: str, letters: str, evidence: Evidence) -> bool:
         }
         if length >= 2 and (len(letters), False) in ends:
             return True
-    return False
+        if length >= 2 and (len(letters), True) in ends:
+            found = False
+    return found
