@@ -37,6 +37,10 @@ SIGNED = re.compile(
 )
 # Running text; elsewhere a space sets things apart.
 PROSE = re.compile("[，。,].*[。；！？]|[㐀-鿿，,]{40}")
+# Characters that stand alone in running text: a phrase set wide for stress, or a list (京 津 冀). Of the former all gaps tear words,
+# or more than a third, and so many.
+ONE_BY_ONE = re.compile("[㐀-鿿](?: [㐀-鿿](?![㐀-鿿])){2,}")
+MIN_TORN = 3
 # By how many nats the whole word must beat its parts, and how much text to each side is looked at.
 MIN_GAIN, CONTEXT = 2.0, 4
 
@@ -45,9 +49,15 @@ def close_gaps(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop spaces inside words and names, and beside marks, where the text runs on."""
     if " " not in text:
         return
-    places = {*_in_names(text), *_in_signatures(text, evidence), *_in_labels(text)}
+    places = {*_in_names(text, evidence), *_in_signatures(text, evidence), *_in_labels(text)}
     if PROSE.search(text):
-        places |= set(_in_words(text, evidence))
+        torn = set(_in_words(text, evidence))
+        for match in ONE_BY_ONE.finditer(text):
+            gaps = set(range(match.start() + 1, match.end(), 2))
+            found = len(gaps & torn)
+            wide = found == len(gaps) or (found >= MIN_TORN and 3 * found > len(gaps))
+            torn = torn | gaps if wide else torn - gaps
+        places |= torn
         places |= {place for match in BESIDE_MARK.finditer(text) for place in range(*match.span())}
         around = [*AROUND_COMMA.finditer(text)]
         places |= {place for match in around for group in ("before", "behind") for place in range(*match.span(group))}
@@ -55,17 +65,22 @@ def close_gaps(text: str, evidence: Evidence) -> Iterator[Change]:
         yield Change(place, place + 1, "")
 
 
-def _in_names(text: str) -> Iterator[int]:
+def _in_names(text: str, evidence: Evidence) -> Iterator[int]:
     for match in NAME.finditer(text):
         start = match.start("names")
         # The line behind the names, too, tells how many characters stand alone.
         for alone in ALONE.finditer(text[start:]):
-            if len(alone[0]) % 4 == 3 and start + alone.end() <= match.end("names"):
+            named = all(_is_surname(char, evidence) for char in alone[0][::4])
+            if named and len(alone[0]) % 4 == 3 and start + alone.end() <= match.end("names"):
                 yield from range(start + alone.start() + 1, start + alone.end(), 4)
 
 
 def _in_signatures(text: str, evidence: Evidence) -> Iterator[int]:
-    return (match.start() + 1 for match in SIGNED.finditer(text) if match["first"] in evidence.language.surnames)
+    return (match.start() + 1 for match in SIGNED.finditer(text) if _is_surname(match["first"], evidence))
+
+
+def _is_surname(char: str, evidence: Evidence) -> bool:
+    return evidence.language.to_hans(char) in evidence.language.surnames
 
 
 def _in_labels(text: str) -> Iterator[int]:
