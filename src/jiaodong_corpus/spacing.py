@@ -37,8 +37,8 @@ SIGNED = re.compile(
 )
 # Running text; elsewhere a space sets things apart.
 PROSE = re.compile("[，。,].*[。；！？]|[㐀-鿿，,]{40}")
-# Characters that stand alone in running text: a phrase set wide for stress, or a list (京 津 冀). Of the former all gaps tear words,
-# or more than a third, and so many.
+# Characters that stand alone in running text: a phrase set wide for stress, or a list (京 津 冀). Of the former all gaps tear
+# words, or more than a third, and so many.
 ONE_BY_ONE = re.compile("[㐀-鿿](?: [㐀-鿿](?![㐀-鿿])){2,}")
 MIN_TORN = 3
 # By how many nats the whole word must beat its parts, and how much text to each side is looked at.
