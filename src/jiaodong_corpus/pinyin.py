@@ -7,7 +7,6 @@ author wrote stands behind a rare character (莒(jǔ)县), or in a text that spe
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from .evidence import Change, Evidence
 from .readings import strip_tone
@@ -24,37 +23,39 @@ WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-zü ]{2,40})[)�
 # From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
 # scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
 MANY = 3
+# They are looked for in the block and so many characters of its page; the whole page would be read again for each block.
+PAGE_HEAD = 5000
 
 
 def drop_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop toned or toneless readings behind single characters, repeated ones and one that the page's end cut off."""
     if "(" not in text and "（" not in text:
         return
-    for pattern in (READING, CUT_OFF):
-        for match in pattern.finditer(text):
-            char = text[match.start() - 1]
-            if _is_injected(char, match, evidence) and not evidence.is_quoted(text, *match.span()):
-                yield Change(match.start(), match.end(), "")
+    found = [match for pattern in (READING, CUT_OFF) for match in pattern.finditer(text)]
+    fitting = [match for match in found if _fits(text[match.start() - 1], match, evidence)]
+    injected = bool(fitting) and _is_injected_page(text, evidence)
+    for match in fitting:
+        if (injected or _is_injected(text[match.start() - 1], match, evidence)) and not evidence.is_quoted(
+            text, *match.span()
+        ):
+            yield Change(match.start(), match.end(), "")
 
 
 def _is_injected(char: str, match: re.Match[str], evidence: Evidence) -> bool:
-    cut_off = match.re is CUT_OFF
-    if not _fits(char, match["syllable"], evidence, cut_off=cut_off):
-        return False
-    if (not cut_off and _is_machine_made(match)) or _is_injected_page(evidence):
+    if match.re is READING and _is_machine_made(match):
         return True
     return char in evidence.language.hant_only and evidence.language.is_common(char) and not evidence.about_reading
 
 
-def _fits(char: str, syllable: str, evidence: Evidence, *, cut_off: bool = False) -> bool:
+def _fits(char: str, match: re.Match[str], evidence: Evidence) -> bool:
     """Whether a syllable is a reading of a character, whatever its tone, or the beginning of one that was cut off."""
-    bare = strip_tone(syllable)
-    # Some write lue, or lu, for lüe and lü.
+    bare = strip_tone(match["syllable"])
     readings = evidence.language.readings
     # The table has fewer readings of a form that only Traditional text has (沒: mò).
     known = readings.toneless(char) | readings.toneless(evidence.language.to_hans(char))
+    # Some write lue, or lu, for lüe and lü.
     forms = {form for one in known for form in (one, one.replace("v", "u"))}
-    return any(one.startswith(bare) if cut_off else one == bare for one in forms)
+    return any(one.startswith(bare) if match.re is CUT_OFF else one == bare for one in forms)
 
 
 def _is_machine_made(match: re.Match[str]) -> bool:
@@ -62,16 +63,15 @@ def _is_machine_made(match: re.Match[str]) -> bool:
     return bool(match["more"] or match["before"] or match["behind"])
 
 
-@lru_cache(maxsize=8)
-def _is_injected_page(evidence: Evidence) -> bool:
-    """Whether so many readings stand on the page that all are the scraper's. Each block of a page asks."""
+def _is_injected_page(text: str, evidence: Evidence) -> bool:
+    """Whether so many readings stand on the page that all are the scraper's."""
     if evidence.injected_readings >= MANY:
         return True
-    language = evidence.language
+    language, page = evidence.language, f"{evidence.page[:PAGE_HEAD]}\n{text}"
     rare, common = set[str](), set[str]()
-    for match in READING.finditer(evidence.page):
-        char = evidence.page[match.start() - 1]
-        if not language.is_common(char) or not _fits(char, match["syllable"], evidence):
+    for match in READING.finditer(page):
+        char = page[match.start() - 1]
+        if not language.is_common(char) or not _fits(char, match, evidence):
             continue
         if match["more"]:
             return True
@@ -89,17 +89,16 @@ def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     """
     if "(" not in text and "（" not in text:
         return
-    for match in WORD.finditer(text):
-        spelled = _spells(match["word"], match["letters"], evidence)
-        if spelled is None or evidence.is_quoted(text, *match.span()):
-            continue
-        if spelled or _is_bare_page(evidence):
+    found = [(match, _spells(match["word"], match["letters"], evidence)) for match in WORD.finditer(text)]
+    initials = any(spelled is False for _, spelled in found) and _is_bare_page(text, evidence)
+    for match, spelled in found:
+        if (spelled or (initials and spelled is False)) and not evidence.is_quoted(text, *match.span()):
             yield Change(match.end("word"), match.end(), "")
 
 
-@lru_cache(maxsize=8)
-def _is_bare_page(evidence: Evidence) -> bool:
-    words = {match[0]: (match["word"], match["letters"]) for match in WORD.finditer(evidence.page)}
+def _is_bare_page(text: str, evidence: Evidence) -> bool:
+    page = f"{evidence.page[:PAGE_HEAD]}\n{text}"
+    words = {match[0]: (match["word"], match["letters"]) for match in WORD.finditer(page)}
     return sum(bool(_spells(word, letters, evidence)) for word, letters in words.values()) >= MANY
 
 
