@@ -12,6 +12,7 @@ import json
 import random
 import tarfile
 from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 
 from opencc import OpenCC
@@ -56,11 +57,17 @@ def fixture_texts(toolkit: Toolkit) -> list[str]:
     return [article.hans.text for article in articles if len(article.text) >= MIN_LENGTH]
 
 
-def changed(text: str, other: str, toolkit: Toolkit) -> float:
-    """Return the share of the words of a text that another one has not in its order."""
-    words = list(toolkit.segmenter.cut(text))
-    same = SequenceMatcher(None, words, list(toolkit.segmenter.cut(other)), autojunk=False).get_matching_blocks()
-    return 1 - sum(block.size for block in same) / len(words)
+def swapped_places(text: str, copy: str, toolkit: Toolkit) -> tuple[float, bytearray]:
+    """Return the share of the words of a text that a copy has not in their order, and a mark for each character of the copy that is
+    not the text's."""
+    words, others = list(toolkit.segmenter.cut(text)), list(toolkit.segmenter.cut(copy))
+    new = bytearray(b"\1" * len(copy))
+    starts = [0, *accumulate(map(len, others))]
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    for block in blocks:
+        first, last = starts[block.b], starts[block.b + block.size]
+        new[first:last] = bytes(last - first)
+    return 1 - sum(block.size for block in blocks) / len(words), new
 
 
 def score(hans: str, toolkit: Toolkit, lexicon: SpunLexicon | None = None) -> float:
@@ -76,6 +83,22 @@ def half(lexicon: SpunLexicon, chance: random.Random) -> SpunLexicon:
     return SpunLexicon(impossible, tuple(one for one in lexicon.places if chance.random() < 0.5), pairs, swaps)
 
 
+def measure(name: str, pairs: list[tuple[str, str]], toolkit: Toolkit) -> None:
+    """Print how many spun copies are flagged, and how many of the phrases that are named were swapped."""
+    flagged = spun = spun_flagged = named = rightly = 0
+    for text, copy in pairs:
+        report = find_spun(copy, list(toolkit.segmenter.cut(copy)), (), "", toolkit.spun)
+        share, new = swapped_places(text, copy, toolkit)
+        flagged += report.score >= SPUN
+        spun += share >= SPUN_WORDS
+        spun_flagged += share >= SPUN_WORDS and report.score >= SPUN
+        named += len(report.phrases)
+        rightly += sum(any(new[one.start : one.end]) for one in report.phrases)
+    print(f"{name}: {flagged} of {len(pairs)} flagged ({flagged / len(pairs):.1%})", end="; ")
+    print(f"where 3 % of the words are swapped {spun_flagged} of {spun} ({spun_flagged / spun:.1%})", end="; ")
+    print(f"of {named} phrases named {rightly} were swapped ({rightly / named:.1%})")
+
+
 def main() -> None:
     """Print how many articles are flagged."""
     toolkit = load_toolkit()
@@ -85,17 +108,7 @@ def main() -> None:
     for kind, articles in (("fixtures", fixture_texts(toolkit)), ("html-dev", gold_texts())):
         print(f"{kind}, clean: {sum(score(one, toolkit) >= SPUN for one in articles)} of {len(articles)} flagged")
         for name in "abcde" if articles else "":
-            spun = [(one, spin(one, name)) for one in articles]
-            flagged = [score(copy, toolkit) >= SPUN for _, copy in spun]
-            rightly = [
-                flag
-                for (one, copy), flag in zip(spun, flagged, strict=True)
-                if changed(one, copy, toolkit) >= SPUN_WORDS
-            ]
-            print(
-                f"{kind}, tool {name}: {sum(flagged)} of {len(flagged)} flagged ({sum(flagged) / len(flagged):.1%}); "
-                f"where 3 % of the words are swapped {sum(rightly)} of {len(rightly)} ({sum(rightly) / len(rightly):.1%})"
-            )
+            measure(f"{kind}, tool {name}", [(one, spin(one, name)) for one in articles], toolkit)
 
 
 if __name__ == "__main__":

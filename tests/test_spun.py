@@ -141,6 +141,26 @@ def test_an_ordinary_article_is_not_flagged_and_its_spun_copies_are(number: int,
     assert [tool for tool in "abe" if look(spin(text, tool)).score < SPUN] == []
 
 
+@pytest.mark.parametrize("tool", "abe")
+def test_what_is_named_was_swapped(tool: str, look: Look) -> None:
+    named, kept = 0, []
+    for number in (1, 2, 3):
+        text = (FOLDER / f"clean_{number}.txt").read_text("utf-8")
+        phrases = look(spin(text, tool)).phrases
+        named += len(phrases)
+        kept += [one.found for one in phrases if one.found in text]
+    assert named > 5
+    assert len(kept) <= 0.1 * named, kept
+
+
+def test_ordinary_words_are_named_only_where_the_tool_is_known(look: Look) -> None:
+    ordinary = "市民一起参观世界博览会，工业部门现在正提高供应能力。"
+    assert {"一起", "现在", "提高"} <= {one.found for one in look(SPUN_TEXT + ordinary).phrases}
+    other = spin((FOLDER / "clean_1.txt").read_text("utf-8"), "a")
+    assert look(other + ordinary).score >= SPUN
+    assert {"一起", "现在", "提高", "工业"}.isdisjoint(one.found for one in look(other + ordinary).phrases)
+
+
 def test_the_lists_say_what_their_heads_promise(toolkit: Toolkit) -> None:
     lexicon = toolkit.spun
     assert all(

@@ -33,6 +33,9 @@ MIN_REST, SURE_REST = 2, 5
 MIN_WEIGHT = 1.0
 # So many whole pairs are taken for granted, and so many must be taken apart before their share tells.
 PAIRS_GRANTED, MIN_PAIRS = 3, 2
+# A replacement is named for certain, or if it stands there several times. Of the tool that is known, which takes the same word each
+# time, all are, where so many of what it surely swaps are swapped, and not even half as many are not.
+CERTAIN, LIKELY, TOOL_SWAPS = 2.5, 2.0, 6
 HAN = re.compile("[一-鿿]+")
 
 
@@ -85,7 +88,9 @@ def find_spun(
     phrases: list[SpunPhrase] = []
     if score >= SPUN:
         pairs = (one for one, weight in apart if weight >= MIN_WEIGHT)
-        phrases = _without_overlaps([*impossible, *broken, *pairs, *_places(words, swapped)], len(hans))
+        phrases = _without_overlaps(
+            [*impossible, *broken, *pairs, *_places(words, _nameable(swapped, counts, lexicon))], len(hans)
+        )
     return SpunReport(round(score, 3), {name: round(part, 3) for name, part in parts.items()}, tuple(phrases))
 
 
@@ -205,12 +210,24 @@ def _without_overlaps(phrases: Iterable[SpunPhrase], length: int) -> list[SpunPh
     return sorted(kept, key=lambda one: one.start)
 
 
+def _nameable(swapped: list[tuple[str, Swap]], counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap]]:
+    """Return the replacements that can be told from words that the author chose."""
+    done = sum(swap.tool and swap.weight >= LIKELY for _, swap in swapped)
+    kept = sum(counts[swap.standard] > 0 for _, swap in lexicon.tool if swap.weight >= LIKELY)
+    known = done >= TOOL_SWAPS and done > 2 * kept
+    return [
+        (word, swap)
+        for word, swap in swapped
+        if (known and swap.tool)
+        or (swap.named and (swap.weight >= CERTAIN or (swap.weight >= LIKELY and counts[word] > 1)))
+    ]
+
+
 def _places(words: Sequence[str], swapped: list[tuple[str, Swap]]) -> Iterator[SpunPhrase]:
     """Yield where replacements stand. One that is put in for several words can have been any of them (展开: 发展/开展)."""
     likely: dict[str, list[str]] = {}
     for word, swap in sorted(swapped, key=lambda pair: -pair[1].weight):
-        if swap.named:
-            likely.setdefault(word, []).append(swap.standard)
+        likely.setdefault(word, []).append(swap.standard)
     start = 0
     for word, other in pairwise([*words, ""]):
         for found in (word + other, word):

@@ -12,14 +12,15 @@ MIN_PAIRED = 2
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A word that spinners put in the place of ``standard``; ``weight`` (nats) is by how much it is the rarer one.
+    """A word that spinners put in the place of ``standard``; ``weight`` (nats) is by how much less good text has it alone.
 
-    It is ``named`` where it is found, unless good text often has it too.
+    It is ``named`` where it was seen in spun copies, and of a ``tool`` where one and the same tool puts it in, each time.
     """
 
     standard: str
     weight: float
     named: bool
+    tool: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class SpunLexicon:
         return frozenset(swap.standard for found in self.swaps.values() for swap in found)
 
     @cached_property
+    def tool(self) -> tuple[tuple[str, Swap], ...]:
+        """The replacements of the known tool."""
+        return tuple((word, swap) for word, found in self.swaps.items() for swap in found if swap.tool)
+
+    @cached_property
     def whole(self) -> frozenset[str]:
         """The fixed terms, and the words that go together, as they are written."""
         terms = (f"{one.before}{one.word}{one.after}" for one in self.places)
@@ -58,7 +64,7 @@ def load_spun_lexicon() -> SpunLexicon:
     """Load the lists of the lexicon."""
     swaps: dict[str, list[Swap]] = {}
     for standard, replacement, weight, use in _rows("swaps.tsv"):
-        swaps.setdefault(replacement, []).append(Swap(standard, float(weight), use == "named"))
+        swaps.setdefault(replacement, []).append(Swap(standard, float(weight), use != "counted", use == "tool"))
     places: list[Place] = []
     pairs = {(word[:2], word[2:]) for (word,) in _rows("compounds.txt")}
     pairs.update(one for (phrase,) in _rows("standing_phrases.txt") for one in pairwise(phrase.split("|")))
