@@ -64,6 +64,7 @@ def test_one_impossible_term_is_enough(term: str, look: Look) -> None:
         ("人力资本和社会保障", "人力资源和社会保障"),
         ("国民经济和社会进展", "国民经济和社会发展"),
         ("一般大众预算收入", "一般公共预算收入"),
+        ("生态情况部", "生态环境部"),
     ],
 )
 def test_a_fixed_term_with_one_word_exchanged_is_found_without_being_listed(

@@ -20,7 +20,7 @@ SPUN = 0.5
 IMPOSSIBLE, BROKEN = 0.4, 0.6
 # Where the weight of swaps, less the standard words that are there, and the share of pairs that are taken apart are even between
 # spun and clean text, and how soon they tell: measured by tests/bench_spun.py.
-MIDDLE, SCALE = 0.27, 0.1
+MIDDLE, SCALE = 0.26, 0.1
 # A replacement counts so often at most, and so many different ones must stand in a text: its topic alone proves nothing.
 MAX_COUNT, MIN_SWAPS = 2, 7
 # So many characters of text count at least: a short text has few words to miss. Of a longer one, different words grow so.
@@ -106,20 +106,21 @@ def _broken(hans: str, counts: Counter[str], lexicon: SpunLexicon) -> Iterator[S
     """Find fixed terms with one word exchanged for another as long."""
     neighbours = frozenset(map("".join, pairwise(hans)))
     for place in lexicon.places:
-        anchor = place.after or place.before
         # Hardly any term stands in a text.
-        if anchor[:2] not in neighbours or (place.before and place.before[:2] not in neighbours):
+        if not all(side[:2] in neighbours for side in (place.before, place.after) if len(side) > 1):
             continue
-        length = len(place.before) + len(place.word)
+        ahead = len(place.before) + len(place.word)
+        behind = len(place.after) > len(place.before)
+        anchor = place.after if behind else place.before
         start = hans.find(anchor)
         while start >= 0:
-            first = start - length if place.after else start
-            other = hans[first + len(place.before) : first + length] if first >= 0 else ""
-            if len(other) == len(place.word) and hans.startswith(place.before, first):
-                found = f"{place.before}{other}{place.after}"
-                if found not in lexicon.whole and _is_exchanged(place, other, counts, lexicon):
-                    likely = f"{place.before}{place.word}{place.after}"
-                    yield SpunPhrase(first, first + len(found), found, likely, "broken-term")
+            first = max(0, start - ahead if behind else start)
+            other = hans[first + len(place.before) : first + ahead]
+            found = f"{place.before}{other}{place.after}"
+            stands = len(other) == len(place.word) and hans.startswith(found, first)
+            if stands and found not in lexicon.whole and _is_exchanged(place, other, counts, lexicon):
+                likely = f"{place.before}{place.word}{place.after}"
+                yield SpunPhrase(first, first + len(found), found, likely, "broken-term")
             start = hans.find(anchor, start + 1)
 
 
