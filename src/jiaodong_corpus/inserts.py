@@ -11,7 +11,11 @@ HAN = "[㐀-䶿一-鿿豈-﫿]"
 COMMA = re.compile("[,，](?=[。、；！？])")
 DOUBLE_COMMA = re.compile("[,，](?=[,，](?![,，]))")
 BEFORE_COMMA = re.compile("[㐀-鿿豈-﫿”’」』》）)]")
-HASH = re.compile(rf"(?<={HAN})(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{{32,128}}(?={HAN})")
+DIGEST = "(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{32,128}"
+HASH = re.compile(rf"(?<={HAN})(?:{DIGEST}|{DIGEST.replace('a-f', 'A-F')})(?={HAN})")
+# What the text says of a number that belongs to it, shortly before it, and the page that has such numbers for its subject.
+NUMBERED = re.compile('(?:[值码碼号號址钥鑰名为為是即]|标识|標識|指纹|指紋|摘要|哈希)[“"「]?$')
+ABOUT_HASHES = re.compile("哈希|散列|校验|校驗|MD5|SHA-?[0-9]|密钥|密鑰|交易号|交易號", re.IGNORECASE)
 # Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
 PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{1,3})\s*$")
 MAX_PIECES = 400
@@ -30,6 +34,8 @@ LOST_INDENT = re.compile(r"^\s*\?{2,}(?=[㐀-鿿豈-﫿《“\"(（【0-9])")
 LOST_BEFORE_LABEL = re.compile(
     "[ ?]\\?(?=(?:作者|来源|來源|编辑|編輯|责任编辑|責任編輯|记者|記者|发布时间|發佈時間|时间|時間|字号|浏览|瀏覽)[::：])"
 )
+# Behind a label that has nothing to say.
+LOST_BEHIND_LABEL = re.compile("(?<=(?:作者|来源|來源|编辑|編輯|记者|記者|时间|時間)[:：])\\?+$")
 LOST_BEFORE_DATE = re.compile(r"^\?[ ?]*(?=\d{4}[-/.年])")
 LOST_BETWEEN_NAMES = re.compile(r"(?:记者|記者|通讯员|通訊員|作者|摄影|攝影|编辑|編輯|文/图)(?:\?{2,}[㐀-鿿·]{1,4})+")
 
@@ -82,12 +88,13 @@ def _commas(pattern: re.Pattern[str], text: str) -> list[int]:
 
 
 def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop hexadecimal numbers inside a word."""
+    """Drop hexadecimal numbers inside a word, and between words where neither the text nor its page says what they are."""
     for match in HASH.finditer(text):
         left, right = text[max(0, match.start() - 4) : match.start()], text[match.end() : match.end() + 4]
         hans = evidence.language.to_hans(left + right)
         cuts = evidence.language.likelihood.cut(hans)
-        if any(start < len(left) < start + len(word) for start, word, _ in cuts):
+        inside = any(start < len(left) < start + len(word) for start, word, _ in cuts)
+        if inside or not (NUMBERED.search(left) or ABOUT_HASHES.search(evidence.page)):
             yield Change(match.start(), match.end(), "")
 
 
@@ -114,7 +121,7 @@ def restore_spaces(text: str, evidence: Evidence) -> Iterator[Change]:
         return
     found = {
         place
-        for pattern in (LOST_INDENT, LOST_BEFORE_LABEL, LOST_BEFORE_DATE, LOST_BETWEEN_NAMES)
+        for pattern in (LOST_INDENT, LOST_BEFORE_LABEL, LOST_BEHIND_LABEL, LOST_BEFORE_DATE, LOST_BETWEEN_NAMES)
         for match in pattern.finditer(text)
         for place in range(*match.span())
         if text[place] == "?"

@@ -12,56 +12,107 @@ from .evidence import Change, Evidence
 from .readings import strip_tone
 
 LETTERS = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]"
+HAN = "[㐀-鿿豈-﫿]"
+# A tone can be a digit behind the syllable (ying2); the space inside the bracket is a trace of the machine.
 READING = re.compile(
-    rf"(?<=[㐀-鿿豈-﫿])(?:\s?[(（]\s?(?P<syllable>{LETTERS}{{1,6}})\s?[)）])(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
+    rf"(?<={HAN})\s?[(（](?P<before>\s?)(?P<syllable>{LETTERS}{{1,6}})[1-5]?(?P<behind>\s?)[)）]"
+    rf"(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
 )
-CUT_OFF = re.compile(rf"(?<=[㐀-鿿豈-﫿])[(（](?P<syllable>{LETTERS}{{1,6}})$")
-WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-z ]{2,40})[)）]")
-# From so many readings behind characters that only Traditional text has, all readings of the page are the scraper's.
+CUT_OFF = re.compile(rf"(?<={HAN})[(（](?P<syllable>{LETTERS}{{1,6}})$")
+WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-zü ]{2,40})[)）]")
+# From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
+# scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
 MANY = 3
+# They are looked for in the block and so many characters of its page; the whole page would be read again for each block.
+PAGE_HEAD = 5000
 
 
 def drop_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop toned or toneless readings behind single characters, repeated ones and one that the page's end cut off."""
     if "(" not in text and "（" not in text:
         return
-    for pattern in (READING, CUT_OFF):
-        for match in pattern.finditer(text):
-            char = text[match.start() - 1]
-            if _is_injected(char, match, evidence) and not evidence.is_quoted(text, *match.span()):
-                yield Change(match.start(), match.end(), "")
+    found = [match for pattern in (READING, CUT_OFF) for match in pattern.finditer(text)]
+    fitting = [match for match in found if _fits(text[match.start() - 1], match, evidence)]
+    injected = bool(fitting) and _is_injected_page(text, evidence)
+    for match in fitting:
+        if (injected or _is_injected(text[match.start() - 1], match, evidence)) and not evidence.is_quoted(
+            text, *match.span()
+        ):
+            yield Change(match.start(), match.end(), "")
 
 
 def _is_injected(char: str, match: re.Match[str], evidence: Evidence) -> bool:
-    syllable = strip_tone(match["syllable"])
-    readings = evidence.language.readings.toneless(char)
-    cut_off = match.re is CUT_OFF
-    fits = any(reading.startswith(syllable) if cut_off else reading == syllable for reading in readings)
-    if not fits:
-        return False
-    if evidence.injected_readings >= MANY or (not cut_off and match["more"]):
+    if match.re is READING and _is_machine_made(match):
         return True
     return char in evidence.language.hant_only and evidence.language.is_common(char) and not evidence.about_reading
 
 
+def _fits(char: str, match: re.Match[str], evidence: Evidence) -> bool:
+    """Whether a syllable is a reading of a character, whatever its tone, or the beginning of one that was cut off."""
+    bare = strip_tone(match["syllable"])
+    readings = evidence.language.readings
+    # The table has fewer readings of a form that only Traditional text has (沒: mò).
+    known = readings.toneless(char) | readings.toneless(evidence.language.to_hans(char))
+    # Some write lue, or lu, for lüe and lü.
+    forms = {form for one in known for form in (one, one.replace("v", "u"))}
+    return any(one.startswith(bare) if match.re is CUT_OFF else one == bare for one in forms)
+
+
+def _is_machine_made(match: re.Match[str]) -> bool:
+    """Whether a reading is written as nobody does: several times over, or with a space before or behind it in its brackets."""
+    return bool(match["more"] or match["before"] or match["behind"])
+
+
+def _is_injected_page(text: str, evidence: Evidence) -> bool:
+    """Whether so many readings stand on the page that all are the scraper's."""
+    if evidence.injected_readings >= MANY:
+        return True
+    language, page = evidence.language, f"{evidence.page[:PAGE_HEAD]}\n{text}"
+    rare, common = set[str](), set[str]()
+    for match in READING.finditer(page):
+        char = page[match.start() - 1]
+        if not language.is_common(char) or not _fits(char, match, evidence):
+            continue
+        if match["more"]:
+            return True
+        if char in language.hant_only or _is_machine_made(match):
+            rare.add(char)
+        elif strip_tone(match["syllable"]) == language.readings.usual(char):
+            common.add(char)
+    return len(rare) + len(common) // 2 >= MANY and not (evidence.about_reading and len(rare) < MANY)
+
+
 def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop the reading of a word whose toned vowels were lost."""
+    """Drop the reading of a word whose toned vowels were lost.
+
+    Initials alone (fb for 发布) are an abbreviation, and that is an author's, unless the page is full of such readings.
+    """
     if "(" not in text and "（" not in text:
         return
-    for match in WORD.finditer(text):
-        letters = match["letters"].replace(" ", "")
-        if _spells(match["word"], letters, evidence) and not evidence.is_quoted(text, *match.span()):
+    found = [(match, _spells(match["word"], match["letters"], evidence)) for match in WORD.finditer(text)]
+    initials = any(spelled is False for _, spelled in found) and _is_bare_page(text, evidence)
+    for match, spelled in found:
+        if (spelled or (initials and spelled is False)) and not evidence.is_quoted(text, *match.span()):
             yield Change(match.end("word"), match.end(), "")
 
 
-def _spells(word: str, letters: str, evidence: Evidence) -> bool:
-    """Whether letters are the readings of the last characters of a word, without their toned vowels.
+def _is_bare_page(text: str, evidence: Evidence) -> bool:
+    page = f"{evidence.page[:PAGE_HEAD]}\n{text}"
+    words = {match[0]: (match["word"], match["letters"]) for match in WORD.finditer(page)}
+    return sum(bool(_spells(word, letters, evidence)) for word, letters in words.values()) >= MANY
 
-    Initials alone (fb for 发布) are an abbreviation, and that is an author's.
+
+def _spells(word: str, spaced: str, evidence: Evidence) -> bool | None:
+    """Whether letters are the readings of the last characters of a word, without their toned vowels, and more than initials.
+
+    None where they are something else.
     """
-    if strip_tone(letters) != letters:
-        return False
+    letters = spaced.replace(" ", "")
+    bare_letters = letters.replace("ü", "v")
+    if strip_tone(letters) != bare_letters:
+        return None
     ends = {(0, True)}
+    found: bool | None = None
     for length, char in enumerate(reversed(word), 1):
         ends = {
             (end + len(bare), initials and len(bare) <= 1)
@@ -71,4 +122,6 @@ def _spells(word: str, letters: str, evidence: Evidence) -> bool:
         }
         if length >= 2 and (len(letters), False) in ends:
             return True
-    return False
+        if length >= 2 and (len(letters), True) in ends:
+            found = False
+    return found

@@ -28,6 +28,10 @@ class Readings:
         """Return the readings of a character without tones, with v for ü."""
         return frozenset(map(strip_tone, self.of(char)))
 
+    def usual(self, char: str) -> str:
+        """Return the reading of a character that the table has first, without its tone; empty where none is known."""
+        return strip_tone(self._table.get(ord(char), "").split(",")[0])
+
     def bare(self, char: str) -> frozenset[str]:
         """Return the readings of a character with the vowels gone that bear a tone mark (zhn for zhǎn)."""
         bare = {drop_toned_vowel(reading) for reading in self.of(char)}

@@ -99,7 +99,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("entity", unescape, _members("&")),
     Repair("tag", drop_tags, _members(">")),
     Repair("comma", drop_commas, _members(",，")),
-    Repair("hash", drop_hashes, _members("a-f")),
+    Repair("hash", drop_hashes, _members("a-fA-F")),
     Repair("pieces", drop_pieces, _members(" ")),
     Repair("keyword", drop_keywords, None),
     Repair("lost-space", restore_spaces, _members("?")),

@@ -8,61 +8,35 @@ place, and forget the headline, the tags or the links. Each is a part of the sco
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from importlib import resources
+from itertools import pairwise
+
+from .spun_lexicon import MIN_PAIRED, Place, SpunLexicon, Swap
 
 # From this score on an article is flagged.
 SPUN = 0.5
 # What one broken term, and each further one, leaves of the doubt that it is chance.
 IMPOSSIBLE, BROKEN = 0.4, 0.6
-# Where the weight of swaps, less the standard words that are there, is even between spun and clean text, and how soon it tells:
-# measured by tests/bench_spun.py.
-MIDDLE, SCALE = 0.1, 0.12
+# Where the weight of swaps, less the standard words that are there, and the share of pairs that are taken apart are even between
+# spun and clean text, and how soon they tell: measured by tests/bench_spun.py.
+MIDDLE, SCALE = 0.26, 0.1
 # A replacement counts so often at most, and so many different ones must stand in a text: its topic alone proves nothing.
-MAX_COUNT, MIN_SWAPS = 2, 9
-# So many characters of text count at least: a short text has few words to miss.
-MIN_LENGTH = 500
+MAX_COUNT, MIN_SWAPS = 2, 7
+# So many characters of text count at least: a short text has few words to miss. Of a longer one, different words grow so.
+MIN_LENGTH, GROWTH = 500, 0.7
 # A word stands in the title in its standard form, and so often at least only replaced in the text.
 MIN_REPLACED = 3
-# So many characters of a term name it beyond doubt; of a shorter rest a word must be missing that is known to be swapped.
-MIN_REST = 5
+# So many characters of a term at least must be left. So many, on both sides, name it beyond doubt: any word between them is wrong.
+MIN_REST, SURE_REST = 2, 5
+# A replacement that is hardly rarer than its standard word breaks no term: near-synonyms trade places in good text.
+MIN_WEIGHT = 1.0
+# So many whole pairs are taken for granted, and so many must be taken apart before their share tells.
+PAIRS_GRANTED, MIN_PAIRS = 3, 2
+# A replacement is named for certain, or if it stands there several times. Of the tool that is known, which takes the same word each
+# time, all are, where so many of what it surely swaps are swapped, and not even half as many are not.
+CERTAIN, LIKELY, TOOL_SWAPS = 2.5, 2.0, 6
 HAN = re.compile("[一-鿿]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """A word that spinners put in the place of ``standard``; ``weight`` (nats) is by how much it is the rarer one.
-
-    It is ``named`` where it is found, unless good text often has it too.
-    """
-
-    standard: str
-    weight: float
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FixedTerm:
-    """A term of words none of which has a synonym there; ``others`` are what else correct text has at a place."""
-
-    words: tuple[str, ...]
-    others: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True)
-class SpunLexicon:
-    """What spinners break: strings that no correct text has and what they were, fixed terms, and swaps by replacement."""
-
-    impossible: Mapping[str, str]
-    terms: tuple[FixedTerm, ...]
-    swaps: Mapping[str, tuple[Swap, ...]]
-
-    @cached_property
-    def standards(self) -> frozenset[str]:
-        """The words that spinners put others in the place of."""
-        return frozenset(swap.standard for found in self.swaps.values() for swap in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +66,31 @@ def find_spun(
 
     ``words`` spell the text; ``titles`` are its headline and tags, ``furniture`` the page's disclaimers, all Simplified.
     """
-    counts = Counter(words)
+    # Some replacements are two words (决议|计划 for 决策).
+    counts = Counter([*words, *(f"{word}{other}" for word, other in pairwise(words))])
     impossible = list(_impossible(hans, lexicon))
-    broken = list(_broken(hans, counts, lexicon))
+    broken = sorted(_broken(hans, counts, lexicon), key=lambda one: one.start - one.end)
+    apart, together = _pairs(words, lexicon)
     swapped = _swapped(counts, lexicon)
     forgotten = [
         swap for word, swap in swapped if counts[word] >= MIN_REPLACED and any(swap.standard in one for one in titles)
     ]
+    share = _share_apart(apart, together)
     parts = {
         "impossible_terms": 1 - IMPOSSIBLE ** len({one.found for one in impossible}),
         "broken_terms": 1 - BROKEN ** len({one.found for one in broken}),
-        "swaps": _weigh(swapped, counts, len(hans), lexicon),
+        "swaps": _weigh(swapped, counts, len(hans), share, lexicon),
         "titles": 1 - BROKEN ** len(forgotten),
         "disclaimer": 1 - IMPOSSIBLE ** sum(term in furniture for term in lexicon.impossible),
     }
     score = 1 - math.prod(1 - part for part in parts.values())
+    parts["broken_pairs"] = share
     phrases: list[SpunPhrase] = []
     if score >= SPUN:
-        phrases = _without_overlaps([*impossible, *broken, *_places(words, swapped)])
+        pairs = (one for one, weight in apart if weight >= MIN_WEIGHT)
+        phrases = _without_overlaps(
+            [*impossible, *broken, *pairs, *_places(words, _nameable(swapped, counts, lexicon))], len(hans)
+        )
     return SpunReport(round(score, 3), {name: round(part, 3) for name, part in parts.items()}, tuple(phrases))
 
 
@@ -123,27 +104,78 @@ def _impossible(hans: str, lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
 
 def _broken(hans: str, counts: Counter[str], lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
     """Find fixed terms with one word exchanged for another as long."""
-    for term in lexicon.terms:
-        for place, word in enumerate(term.words):
-            before, after = "".join(term.words[:place]), "".join(term.words[place + 1 :])
-            start = hans.find(after or before)
-            while start >= 0:
-                first = start - len(word) - len(before) if after else start
-                found = hans[max(0, first) : first + len(before) + len(word) + len(after)]
-                if first >= 0 and found.startswith(before) and found.endswith(after):
-                    other = found[len(before) : len(before) + len(word)]
-                    if _is_exchanged(term, place, other, counts, lexicon):
-                        yield SpunPhrase(first, first + len(found), found, "".join(term.words), "broken-term")
-                start = hans.find(after or before, start + 1)
+    neighbours = frozenset(map("".join, pairwise(hans)))
+    for place in lexicon.places:
+        # Hardly any term stands in a text.
+        if not all(side[:2] in neighbours for side in (place.before, place.after) if len(side) > 1):
+            continue
+        ahead = len(place.before) + len(place.word)
+        behind = len(place.after) > len(place.before)
+        anchor = place.after if behind else place.before
+        start = hans.find(anchor)
+        while start >= 0:
+            first = max(0, start - ahead if behind else start)
+            other = hans[first + len(place.before) : first + ahead]
+            found = f"{place.before}{other}{place.after}"
+            stands = len(other) == len(place.word) and hans.startswith(found, first)
+            if stands and found not in lexicon.whole and _is_exchanged(place, other, counts, lexicon):
+                likely = f"{place.before}{place.word}{place.after}"
+                yield SpunPhrase(first, first + len(found), found, likely, "broken-term")
+            start = hans.find(anchor, start + 1)
 
 
-def _is_exchanged(term: FixedTerm, place: int, other: str, counts: Counter[str], lexicon: SpunLexicon) -> bool:
-    word, legitimate = term.words[place], term.others[place]
-    if other == word or other in legitimate or "*" in legitimate or not HAN.fullmatch(other):
+def _is_exchanged(place: Place, other: str, counts: Counter[str], lexicon: SpunLexicon) -> bool:
+    rest = len(place.before) + len(place.after)
+    if (
+        other == place.word
+        or other in place.others
+        or "*" in place.others
+        or rest < MIN_REST
+        or not HAN.fullmatch(other)
+    ):
         return False
-    if any(swap.standard == word for swap in lexicon.swaps.get(other, ())):
+    sure = rest >= SURE_REST
+    if any(
+        one.standard == place.word and (sure or one.named or one.weight >= MIN_WEIGHT)
+        for one in lexicon.swaps.get(other, ())
+    ):
         return True
-    return other in counts and sum(map(len, term.words)) - len(word) >= MIN_REST
+    return sure and bool(place.before and place.after) and other in counts
+
+
+def _pairs(words: Sequence[str], lexicon: SpunLexicon) -> tuple[list[tuple[SpunPhrase, float]], int]:
+    """Find words that go together and of which one is swapped, each once and with its weight, and count those that are whole."""
+    apart: dict[str, tuple[SpunPhrase, float]] = {}
+    together: set[str] = set()
+    start = 0
+    for word, other in pairwise(words):
+        if len(word) < MIN_PAIRED or len(other) < MIN_PAIRED:
+            pass
+        elif (word, other) in lexicon.pairs:
+            together.add(word + other)
+        elif swap := _swapped_pair(word, other, lexicon):
+            end = start + len(word) + len(other)
+            phrase = SpunPhrase(start, end, word + other, swap[1], "broken-pair")
+            apart.setdefault(phrase.found, (phrase, swap[0]))
+        start += len(word)
+    # The dictionary has many pairs as one word.
+    together.update(word for word in words if (word[:2], word[2:]) in lexicon.pairs)
+    return list(apart.values()), len(together)
+
+
+def _swapped_pair(word: str, other: str, lexicon: SpunLexicon) -> tuple[float, str] | None:
+    """Return the least weight, and the pair that two words are if one of them was swapped."""
+    left, right = lexicon.swaps.get(word, ()), lexicon.swaps.get(other, ())
+    found = [(one.weight, one.standard + other) for one in left if (one.standard, other) in lexicon.pairs]
+    found += [(one.weight, word + one.standard) for one in right if (word, one.standard) in lexicon.pairs]
+    return min(found, default=None)
+
+
+def _share_apart(apart: list[tuple[SpunPhrase, float]], together: int) -> float:
+    if len(apart) < MIN_PAIRS:
+        return 0.0
+    weight = sum(min(weight, MIN_WEIGHT) for _, weight in apart)
+    return weight / (weight + together + PAIRS_GRANTED)
 
 
 def _swapped(counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap]]:
@@ -151,55 +183,56 @@ def _swapped(counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap
     return [(word, swap) for word in counts for swap in lexicon.swaps.get(word, ()) if not counts[swap.standard]]
 
 
-def _weigh(swapped: list[tuple[str, Swap]], counts: Counter[str], length: int, lexicon: SpunLexicon) -> float:
+def _weigh(
+    swapped: list[tuple[str, Swap]], counts: Counter[str], length: int, share: float, lexicon: SpunLexicon
+) -> float:
+    # One replacement is put in for several words; it is evidence once.
+    if len({word for word, swap in swapped if swap.weight >= MIN_WEIGHT}) < MIN_SWAPS:
+        return 0.0
     weights: dict[str, float] = {}
     for word, swap in swapped:
         weight = swap.weight * min(counts[word], MAX_COUNT)
         weights[swap.standard] = max(weights.get(swap.standard, 0.0), weight)
-    # One replacement is put in for several words; it is evidence once.
-    if len({word for word, _ in swapped}) < MIN_SWAPS:
-        return 0.0
-    # Standard words that stand in the text speak for it. Counts spread as the square root of the length.
+    # Standard words that stand in the text speak for it.
     present = sum(counts[standard] > 0 for standard in lexicon.standards)
-    excess = (sum(weights.values()) - present) / math.sqrt(max(length, MIN_LENGTH))
-    return 1 / (1 + math.exp((MIDDLE - excess) / SCALE))
+    room = math.sqrt(MIN_LENGTH) * (max(length, MIN_LENGTH) / MIN_LENGTH) ** GROWTH
+    excess = (sum(weights.values()) - present) / room
+    return 1 / (1 + math.exp((MIDDLE - excess - share) / SCALE))
 
 
-def _without_overlaps(phrases: list[SpunPhrase]) -> list[SpunPhrase]:
-    """Return the phrases in order; of two that overlap, the longer one, or the one that stands first in the list."""
+def _without_overlaps(phrases: Iterable[SpunPhrase], length: int) -> list[SpunPhrase]:
+    """Return the phrases in the order of the text; of two that overlap, the one that comes first in ``phrases``."""
     kept: list[SpunPhrase] = []
-    end = 0
-    for one in sorted(phrases, key=lambda one: (one.start, -one.end)):
-        if one.start >= end:
+    taken = bytearray(length)
+    for one in phrases:
+        if not any(taken[one.start : one.end]):
             kept.append(one)
-            end = one.end
-    return kept
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _nameable(swapped: list[tuple[str, Swap]], counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap]]:
+    """Return the replacements that can be told from words that the author chose."""
+    done = sum(swap.tool and swap.weight >= LIKELY for _, swap in swapped)
+    kept = sum(counts[swap.standard] > 0 for _, swap in lexicon.tool if swap.weight >= LIKELY)
+    known = done >= TOOL_SWAPS and done > 2 * kept
+    return [
+        (word, swap)
+        for word, swap in swapped
+        if (known and swap.tool)
+        or (swap.named and (swap.weight >= CERTAIN or (swap.weight >= LIKELY and counts[word] > 1)))
+    ]
 
 
 def _places(words: Sequence[str], swapped: list[tuple[str, Swap]]) -> Iterator[SpunPhrase]:
-    likely = {word: swap.standard for word, swap in sorted(swapped, key=lambda pair: pair[1].weight) if swap.named}
+    """Yield where replacements stand. One that is put in for several words can have been any of them (展开: 发展/开展)."""
+    likely: dict[str, list[str]] = {}
+    for word, swap in sorted(swapped, key=lambda pair: -pair[1].weight):
+        likely.setdefault(word, []).append(swap.standard)
     start = 0
-    for word in words:
-        if word in likely:
-            yield SpunPhrase(start, start + len(word), word, likely[word], "swap")
+    for word, other in pairwise([*words, ""]):
+        for found in (word + other, word):
+            if found in likely:
+                yield SpunPhrase(start, start + len(found), found, "/".join(likely[found]), "swap")
+                break
         start += len(word)
-
-
-def load_spun_lexicon() -> SpunLexicon:
-    """Load the lists of the lexicon."""
-    swaps: dict[str, list[Swap]] = {}
-    for standard, replacement, weight, use in _rows("swaps.tsv"):
-        swaps.setdefault(replacement, []).append(Swap(standard, float(weight), use == "named"))
-    terms = []
-    for term, others in _rows("fixed_terms.tsv"):
-        words = tuple(term.split("|"))
-        places = (one.partition(":") for one in others.split())
-        free = {int(place): frozenset(alternatives.split(",")) for place, _, alternatives in places}
-        terms.append(FixedTerm(words, tuple(free.get(place, frozenset()) for place in range(1, len(words) + 1))))
-    impossible = dict(row[:2] for row in _rows("impossible_terms.tsv"))
-    return SpunLexicon(impossible, tuple(terms), {word: tuple(found) for word, found in swaps.items()})
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    text = resources.files(__package__).joinpath("lexicon", name).read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))

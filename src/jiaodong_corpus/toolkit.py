@@ -14,7 +14,7 @@ from .overlay import PLACES, TERMS, file_of, lay_over, overlay_digest
 from .places import Gazetteer, load_gazetteer
 from .readings import Readings
 from .script import Scripts, load_scripts
-from .spun import SpunLexicon, load_spun_lexicon
+from .spun_lexicon import SpunLexicon, load_spun_lexicon
 from .tagging import Tagger, load_tagger
 from .templates import Templates
 from .trigrams import Trigrams
