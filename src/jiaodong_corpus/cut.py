@@ -27,7 +27,7 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
         path, title = _part(block, 0, glued), _part(block, glued, len(block.text))
         if path and title and _only_space_between(block, path, title):
             return [(path, Label.NAV, PATH_RULE), (title, None, "")]
-    for entry in lexicon.cut_sieve.of(set(block.folded)):
+    for entry in lexicon.cut_sieve.of(block.folded):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
             continue

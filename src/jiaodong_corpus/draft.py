@@ -12,17 +12,16 @@ from .model import Block, Label
 class Draft:
     """Blocks with their facts, and the labels found so far.
 
-    ``characters`` are the different ones of each block; ``proses`` tells which blocks have the shape of a paragraph;
-    ``edges`` are labels that hold only outside the articles. ``dated`` are lines of metadata that were taken for dates of
-    links. ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question). ``inside``
-    are the blocks of the element that holds the article, None where the page has no elements or none of them stands out;
-    ``title`` is the block that repeats its title element, ``recurring`` what stands on other pages of the site too.
+    ``proses`` tells which blocks have the shape of a paragraph; ``edges`` are labels that hold only outside the articles.
+    ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph
+    but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article, None where the
+    page has no elements or none of them stands out; ``title`` is the block that repeats its title element, ``recurring`` what
+    stands on other pages of the site too.
     """
 
     blocks: list[Block]
     lexicon: Lexicon
     facts: list[Facts] = field(default_factory=list)
-    characters: list[frozenset[str]] = field(default_factory=list)
     proses: list[bool] = field(default_factory=list)
     labels: list[Label | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
@@ -41,7 +40,6 @@ class Draft:
         length = len(block.folded)
         facts = Facts(length, length, 0, 0, False, False, False) if whole else count(block.folded)
         self.facts.append(facts)
-        self.characters.append(frozenset(block.folded))
         self.proses.append(facts.prose and 2 * block.layout.link_chars <= length)
         self.labels.append(label)
         self.rules.append(rule)

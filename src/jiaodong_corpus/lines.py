@@ -37,7 +37,7 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
     rest = place = 0
     if len(folded) > MAX_LINE or not HINT.search(folded):
         return fields, len(folded)
-    entries = list(lexicon.field_sieve.of(set(folded)))
+    entries = lexicon.field_sieve.of(folded)
     while place < len(folded):
         found = lexicon.any_field.search(folded, place)
         begin = found.start() if found else len(folded)

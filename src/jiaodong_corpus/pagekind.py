@@ -63,7 +63,7 @@ def _find_signs(draft: Draft) -> dict[str, set[str]]:
     places = range(min(inside), min(max(inside) + NEAR, len(draft.blocks))) if inside else range(len(draft.blocks))
     found: dict[str, set[str]] = defaultdict(set)
     for index in places:
-        for entry in draft.lexicon.page_sieve.of(draft.characters[index]):
+        for entry in draft.lexicon.page_sieve.of(draft.folded(index)):
             found[entry.name].update(match[0] for match in entry.regex.finditer(draft.folded(index)))
     return found
 

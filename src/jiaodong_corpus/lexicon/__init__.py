@@ -168,7 +168,7 @@ class Lexicon:
     @cached_property
     def label_sieve(self) -> Sieve[LabelPattern]:
         """The patterns of labels that a block can match."""
-        return Sieve(self.labels)
+        return Sieve(self.labels, anchored=True, longest=(one.max_length for one in self.labels))
 
     @cached_property
     def field_sieve(self) -> Sieve[FieldPattern]:
@@ -178,7 +178,7 @@ class Lexicon:
     @cached_property
     def cut_sieve(self) -> Sieve[CutPattern]:
         """The patterns of cuts that a block can match."""
-        return Sieve(self.cuts)
+        return Sieve(self.cuts, anchored=True)
 
     @cached_property
     def page_sieve(self) -> Sieve[PagePattern]:

@@ -1,19 +1,35 @@
 """Which patterns can match a text at all, told by the characters that stand in it.
 
-Every match of a pattern such as ``^.{0,30}(?:转载|版权)`` has 转 or 版 in it. Such *signs* are read off the parsed pattern, and
-of the many patterns of a lexicon only those are tried whose signs stand in the text: of sixty one or two.
+Every match of a pattern such as ``^.{0,30}(?:转载|版权)`` has 转 or 版 in it, and one of ``^(?:责任)?编辑`` begins with 责 or 编.
+Such *signs* are read off the parsed pattern, alternative by alternative, and of the many patterns of a lexicon only those are
+tried whose signs stand in the text: of sixty one or two.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 # More alternatives than this tell nothing.
 MAX_SIGNS = 400
-# Digits, letters and marks stand on most lines; a Chinese character on few.
-COMMON = 30
+# Digits, letters and these marks stand on most lines, the commonest characters of news pages on some, others on few.
+COMMON, MARKS = 30, frozenset(" ,.:;?!()-/\"'%、。“”")
+FREQUENT, CHARACTERS = (
+    6,
+    frozenset(
+        "的人新国中大一网不年发有上时在会家闻是日市信了为经公分行图生小用全机出个易美和车报动论成视点业到股地天多体前高开下资电要文评产子"
+        "对能我与手关方看现民最月内自金本万这被后事部外者海好工长频进明专间以作热场通广务元主度三题理道心于客实科将重表品可保"
+    ),
+)
+# What takes up no character.
+ZERO_WIDTH = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
+REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
+CATEGORIES: dict[Any, Callable[[str], bool]] = {op.CATEGORY_DIGIT: str.isdecimal, op.CATEGORY_SPACE: str.isspace}
+
+# Items of a parsed pattern, and members of a class of characters: the parser's own codes and values.
+Items = Sequence[tuple[Any, Any]]
 
 
 class _HasPattern(Protocol):
@@ -25,35 +41,148 @@ Entry = TypeVar("Entry", bound=_HasPattern)
 
 
 class Sieve(Generic[Entry]):
-    """Entries with patterns, in their order, and how to find those that a text can match."""
+    """Entries with patterns, in their order, and how to find those that a text can match.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
-        self._always = 0
+    ``anchored`` says that they are matched from the first character of a text; then that tells, too. ``longest`` gives the
+    length of the longest text that each entry is meant for.
+    """
+
+    def __init__(self, entries: Iterable[Entry], anchored: bool = False, longest: Iterable[int] = ()) -> None:
+        # For each alternative of each entry, by its bit: the entry, and the bits of the entries behind it.
+        self._entries: list[tuple[Entry, int]] = []
+        self._signless = 0
         self._by_sign: dict[str, int] = {}
-        for place, entry in enumerate(self._entries):
-            signs = find_signs(entry.pattern)
-            if signs is None:
-                self._always |= 1 << place
-            for sign in signs or ():
-                self._by_sign[sign] = self._by_sign.get(sign, 0) | 1 << place
+        self._beginnings = _Beginnings() if anchored else None
+        limits: dict[int, int] = {}
+        for entry, limit in zip_longest(entries, longest):
+            alternatives = find_alternatives(entry.pattern)
+            behind = -1 << (len(self._entries) + len(alternatives))
+            if limit is not None:
+                limits[limit] = limits.get(limit, 0) | (behind ^ (-1 << len(self._entries)))
+            for alternative in alternatives:
+                self._add(alternative)
+                self._entries.append((entry, behind))
+        self._limits = sorted(limits.items())
+        # Where there are no signs it finds none.
+        self._signs = re.compile(f"[{re.escape(''.join(sorted(self._by_sign)))}]" if self._by_sign else "(?!)")
 
-    def of(self, characters: Set[str]) -> Iterator[Entry]:
-        """Yield, in order, the entries that may match a text of these ``characters``; no other does."""
-        chosen = self._always
-        for sign in self._by_sign.keys() & characters:
+    def _add(self, alternative: Items | None) -> None:
+        bit = 1 << len(self._entries)
+        signs = None if alternative is None else _of_sequence(alternative)
+        if signs is None:
+            self._signless |= bit
+        for sign in signs or ():
+            self._by_sign[sign] = self._by_sign.get(sign, 0) | bit
+        if self._beginnings is not None:
+            self._beginnings.add(bit, None if alternative is None else _beginning(alternative)[0])
+
+    def of(self, text: str) -> list[Entry]:
+        """Return, in order, the entries that may match ``text``; no other does."""
+        chosen = self._signless
+        for sign in set(self._signs.findall(text)):
             chosen |= self._by_sign[sign]
+        if self._beginnings is not None and text:
+            chosen &= self._beginnings[text[0]]
+        for limit, bits in self._limits:
+            if len(text) <= limit:
+                break
+            chosen &= ~bits
+        found: list[Entry] = []
         while chosen:
-            first = chosen & -chosen
-            yield self._entries[first.bit_length() - 1]
-            chosen ^= first
+            entry, behind = self._entries[(chosen & -chosen).bit_length() - 1]
+            found.append(entry)
+            chosen &= behind
+        return found
+
+
+class _Beginnings(dict[str, int]):
+    """For each character the bits of the alternatives that can begin with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._any = 0
+        self._literal: dict[int, int] = {}
+        self._wide: list[tuple[tuple[Any, Any], int]] = []
+
+    def add(self, bit: int, members: Items | None) -> None:
+        """Add an alternative that begins with one of some members of a class; None stands for anything."""
+        if members is None:
+            self._any |= bit
+        for code, value in members or ():
+            if code is op.LITERAL:
+                self._literal[value] = self._literal.get(value, 0) | bit
+            else:
+                self._wide.append(((code, value), bit))
+
+    def __missing__(self, char: str) -> int:
+        found = self._any | self._literal.get(ord(char), 0)
+        for (code, value), bit in self._wide:
+            if value[0] <= ord(char) <= value[1] if code is op.RANGE else CATEGORIES[value](char):
+                found |= bit
+        self[char] = found
+        return found
+
+
+def find_alternatives(pattern: str) -> list[Items | None]:
+    """Return what a pattern begins as one of, each parsed to its end; None stands for what cannot be told."""
+    parsed = _parser.parse(pattern)
+    return [None] if parsed.state.flags & re.IGNORECASE else list(_alternatives(list(parsed)))
+
+
+def _alternatives(items: list[tuple[Any, Any]]) -> Iterator[Items]:
+    for place, (code, value) in enumerate(items):
+        before, behind = items[:place], items[place + 1 :]
+        if code is op.BRANCH:
+            for branch in value[1]:
+                yield from _alternatives([*before, *branch, *behind])
+            return
+        if code is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+            yield from _alternatives([*before, *value[3], *behind])
+            return
+        if code not in ZERO_WIDTH:
+            break
+    yield items
+
+
+def _beginning(items: Iterable[tuple[Any, Any]]) -> tuple[Items | None, bool]:
+    """Return the class of what a match begins with, None for anything; and whether the items can match nothing."""
+    members: list[tuple[Any, Any]] = []
+    for code, value in items:
+        if code in ZERO_WIDTH:
+            continue
+        begin, empty = _beginning_of(code, value)
+        if begin is None:
+            return None, False
+        members += begin
+        if not empty:
+            return members, False
+    return members, True
+
+
+def _beginning_of(code: Any, value: Any) -> tuple[Items | None, bool]:  # noqa: ANN401 - the parser's own
+    if code is op.LITERAL:
+        return [(code, value)], False
+    if code is op.IN:
+        told = all(kind in {op.LITERAL, op.RANGE} or one in CATEGORIES for kind, one in value)
+        return (value if told else None), False
+    if code is op.BRANCH:
+        branches = [_beginning(one) for one in value[1]]
+        begins = [begin for begin, _ in branches if begin is not None]
+        joined = [member for begin in begins for member in begin] if len(begins) == len(branches) else None
+        return joined, any(empty for _, empty in branches)
+    if code in REPEATS:
+        begin, empty = _beginning(value[2])
+        return begin, empty or not value[0]
+    if code is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _beginning(value[3])
+    return _beginning(value) if code is op.ATOMIC_GROUP else (None, False)
 
 
 def find_signs(pattern: str) -> frozenset[str] | None:
     """Return characters of which one stands in every match of a pattern; None where there are none, or too many.
 
     >>> sorted(find_signs(r"^.{0,9}(?:转载|版权)\\d*$") or ())
-    ['版', '转']
+    ['权', '载']
     >>> find_signs(r"\\w+") is None
     True
 
@@ -64,11 +193,15 @@ def find_signs(pattern: str) -> frozenset[str] | None:
 
 def _of_sequence(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
     found = [signs for code, value in parsed if (signs := _of_item(code, value)) is not None]
-    return min(found, key=_weight, default=None)
+    # Of two that tell as much the later one: the first character of a match is looked at anyway.
+    return min(reversed(found), key=_weight, default=None)
 
 
 def _weight(signs: frozenset[str]) -> int:
-    return sum(COMMON if sign < "⺀" or sign in "、。" else 1 for sign in signs)
+    return sum(
+        COMMON if sign in MARKS or (sign.isascii() and sign.isalnum()) else FREQUENT if sign in CHARACTERS else 1
+        for sign in signs
+    )
 
 
 def _of_item(code: Any, value: Any) -> frozenset[str] | None:  # noqa: ANN401 - the parser's own
@@ -86,7 +219,7 @@ def _required(code: Any, value: Any) -> Iterable[tuple[Any, Any]]:  # noqa: ANN4
     """Return the sequence that an item cannot match without; an empty one where there is none."""
     if code is op.SUBPATTERN and not value[1] & re.IGNORECASE:
         required = value[3]
-    elif code in {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT} and value[0]:
+    elif code in REPEATS and value[0]:
         required = value[2]
     elif code is op.ASSERT:
         required = value[1]
