@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .draft import Draft
-from .facts import bigrams, overlap, reads_as_sentence
+from .facts import reads_as_sentence, share
 from .gaps import NUMBER, is_dated_meta
 from .model import Label
 from .starts import head_signs
@@ -58,7 +58,7 @@ def judge_body(draft: Draft) -> None:
         return
     text = set(draft.text())
     main = max(range(len(runs)), key=lambda place: (_weight(draft, runs[place], text), -place))
-    known = bigrams(runs[main].text(draft))
+    known = draft.pairs_of(runs[main].indexes)
     length = len(runs[main].text(draft))
     for order in (range(main + 1, len(runs)), range(main - 1, -1, -1)):
         for place in order:
@@ -70,7 +70,7 @@ def judge_body(draft: Draft) -> None:
             commented = place > main and wall is Label.COMMENTS
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
             if not commented and (inside or not far) and _belongs(draft, run, wall, known):
-                known |= bigrams(run.text(draft))
+                known |= draft.pairs_of(run.indexes)
             else:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
     _judge_comments(draft, runs[main].indexes[-1])
@@ -169,10 +169,11 @@ def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> boo
         return False
     if head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
+    shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
-        return overlap(text, known) >= BEHIND_HEAD
-    return overlap(text, known) >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
+        return shared >= BEHIND_HEAD
+    return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
 
 
 def _ends_article(draft: Draft, run: Run) -> bool:

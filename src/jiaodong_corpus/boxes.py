@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from .draft import Draft
-from .facts import bigrams, overlap
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
 from .title import NEAR_TITLE, SHORTEST_TITLE, judge_title
@@ -185,7 +184,7 @@ def _leave_out_foreign(draft: Draft) -> None:
         return
     element = _text_element(draft, prose)
     own = [index for index in prose if _holder(draft.blocks[index]) == element]
-    known = bigrams("\n".join(map(draft.folded, own)))
+    known = draft.pairs_of(own)
     names = draft.blocks[own[0]].layout.names
     linked = {
         box for index in draft.inside if draft.blocks[index].layout.link_chars for box in _near(draft.blocks[index])
@@ -194,7 +193,7 @@ def _leave_out_foreign(draft: Draft) -> None:
         one = draft.blocks[index]
         if own[0] <= index <= own[-1] or one.layout.names == names or linked.isdisjoint(_near(one)):
             continue
-        if overlap(one.folded, known) < SAME_ARTICLE:
+        if draft.overlap(index, known) < SAME_ARTICLE:
             draft.inside.discard(index)
 
 

@@ -3,7 +3,6 @@
 import re
 
 from .draft import Draft
-from .facts import bigrams, overlap
 from .lines import read_dateline
 from .model import Label
 
@@ -64,7 +63,7 @@ def _reopen_briefs(draft: Draft) -> None:
         and draft.is_line(index - 1)
         and 6 <= draft.facts[index - 1].length <= MAX_HEADLINE
     ]
-    own = [overlap(draft.folded(index - 1), bigrams(draft.folded(index))) >= OWN_HEADLINE for index in marked]
+    own = [draft.overlap(index - 1, draft.pairs(index)) >= OWN_HEADLINE for index in marked]
     if sum(own) >= MIN_BRIEFS:
         for index in marked:
             draft.labels[index] = None

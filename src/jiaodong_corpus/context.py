@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from .draft import Draft
-from .facts import bare, bigrams, overlap
+from .facts import bare
 from .lines import STANDFIRST, read_dateline
 from .model import Label
 
@@ -212,7 +212,7 @@ def judge_edges(draft: Draft) -> None:
             draft.put(index, *draft.edges[index])
     prose = draft.prose()
     # What only reads like a disclaimer is one outside the articles; inside, it is what the article is about.
-    known = bigrams("\n".join(draft.folded(index) for index in prose if index not in draft.edges))
+    known = draft.pairs_of(index for index in prose if index not in draft.edges)
     while prose and _foreign(draft, prose[-1], known):
         prose.pop()
     # An article can open with the words of a notice that it is about, in quotation marks.
@@ -225,7 +225,7 @@ def judge_edges(draft: Draft) -> None:
             # Behind the text it can hold the keywords of the article.
             continue
         if draft.labels[index] is None and (
-            outside or (label is Label.SPAM and overlap(draft.folded(index), known) < SAME_TOPIC)
+            outside or (label is Label.SPAM and draft.overlap(index, known) < SAME_TOPIC)
         ):
             draft.put(index, label, rule)
 
@@ -233,7 +233,7 @@ def judge_edges(draft: Draft) -> None:
 def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
     if index not in draft.edges:
         return False
-    return bool(NOTICE.match(draft.folded(index))) or overlap(draft.folded(index), known) < SAME_TOPIC
+    return bool(NOTICE.match(draft.folded(index))) or draft.overlap(index, known) < SAME_TOPIC
 
 
 def same_title(one: str, other: str) -> bool:

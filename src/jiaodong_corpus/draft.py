@@ -1,8 +1,9 @@
 """The labels of a page while they are being found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .facts import Facts, count
+from .facts import Facts, bigrams, count, share
 from .layout import Recurring
 from .lexicon import Lexicon
 from .model import Block, Label
@@ -31,6 +32,7 @@ class Draft:
     inside: set[int] | None = None
     title: int | None = None
     recurring: Recurring | None = None
+    _pairs: dict[int, set[str]] = field(default_factory=dict)
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
@@ -68,8 +70,29 @@ class Draft:
 
     def text(self) -> list[int]:
         """Return the blocks that are, or may be, paragraphs of an article."""
-        return [index for index in range(len(self.blocks)) if self.is_prose(index) or self.labels[index] is Label.BODY]
+        titles, labels = self.titles, zip(self.labels, self.proses, strict=True)
+        return [
+            index
+            for index, (label, prose) in enumerate(labels)
+            if label is Label.BODY or (prose and label is None and index not in titles)
+        ]
 
     def prose(self) -> list[int]:
         """Return the blocks for which ``is_prose`` holds."""
-        return [index for index in range(len(self.blocks)) if self.is_prose(index)]
+        titles, labels = self.titles, zip(self.labels, self.proses, strict=True)
+        return [index for index, (label, prose) in enumerate(labels) if prose and label is None and index not in titles]
+
+    def pairs(self, index: int) -> set[str]:
+        """Return the distinct pairs of neighbouring Chinese characters of a block; the set is kept, and not to be changed."""
+        found = self._pairs.get(index)
+        if found is None:
+            found = self._pairs[index] = bigrams(self.blocks[index].folded)
+        return found
+
+    def pairs_of(self, indexes: Iterable[int]) -> set[str]:
+        """Return the distinct pairs of neighbouring Chinese characters of some blocks."""
+        return set[str]().union(*map(self.pairs, indexes))
+
+    def overlap(self, index: int, known: set[str]) -> float:
+        """Return the share (0..1) of the pairs of a block that are in ``known``; 0 where it has none."""
+        return share(self.pairs(index), known)

@@ -1,13 +1,14 @@
 """What can be counted about a block, without judging it."""
 
 import re
-from dataclasses import dataclass
 from operator import add
+from typing import NamedTuple
 
-CLOSERS = "”’』」)]】》\"'"
-FINAL = "。!?…;:"
-# A period of ASCII counts as 。 only behind Chinese, where scanned pages have it.
-STOPS, MARKS = "。!?;…", ",、;:。!?…"
+CLOSERS = "”’』」)]】》\"' "
+FINAL = tuple("。!?…;:")
+# The marks of a sentence, and those among them that do not end one. A period of ASCII counts as 。 only behind Chinese, where
+# scanned pages have it.
+MARK, PAUSES = re.compile("[,、;:。!?…]"), ",、:"
 ASCII_STOP = re.compile(r"(?<=[一-鿿])\.(?=\s|$)")
 HAN = re.compile("[㐀-䶿一-鿿]")
 HANS = re.compile("[㐀-䶿一-鿿]+")
@@ -21,8 +22,7 @@ FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
 LONG_FRAGMENT, SHORT_FRAGMENT = 28, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Counts on the folded text of a block.
 
     ``stops`` are marks that end a sentence, ``marks`` all marks of a sentence; ``finished`` tells whether the block ends
@@ -62,16 +62,22 @@ def count(folded: str) -> Facts:
     (True, False)
 
     """
-    ending = folded.rstrip(CLOSERS + " ")
+    marks = MARK.findall(folded)
     return Facts(
         length=len(folded),
         han=sum(map(len, HANS.findall(folded))),
-        stops=sum(map(folded.count, STOPS)) + (len(ASCII_STOP.findall(folded)) if "." in folded else 0),
-        marks=sum(map(folded.count, MARKS)),
-        finished=ending.endswith(tuple(FINAL)) or bool(re.search(r"[一-鿿]\.$", ending)),
-        full_stop="。" in folded,
-        comma=ending.endswith(","),
+        stops=len(marks) - sum(map(marks.count, PAUSES)) + (len(ASCII_STOP.findall(folded)) if "." in folded else 0),
+        marks=len(marks),
+        finished=is_finished(folded),
+        full_stop="。" in marks,
+        comma=folded.rstrip(CLOSERS).endswith(","),
     )
+
+
+def is_finished(folded: str) -> bool:
+    """Tell whether a block ends in a mark that ends a sentence or a clause, closing quotes and brackets passed over."""
+    ending = folded.rstrip(CLOSERS)
+    return ending.endswith(FINAL) or (ending.endswith(".") and "一" <= ending[-2:-1] <= "鿿")
 
 
 def reads_as_sentence(folded: str) -> bool:
@@ -99,7 +105,11 @@ def bigrams(text: str) -> set[str]:
 
 def overlap(text: str, known: set[str]) -> float:
     """Return the share (0..1) of the character pairs of ``text`` that are in ``known``; 0 where it has none."""
-    pairs = bigrams(text)
+    return share(bigrams(text), known)
+
+
+def share(pairs: set[str], known: set[str]) -> float:
+    """Return the share (0..1) of some pairs that are in ``known``; 0 where there are none."""
     return len(pairs & known) / len(pairs) if pairs else 0.0
 
 

@@ -3,7 +3,7 @@
 from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
-from .facts import bare, bigrams
+from .facts import bare
 from .gaps import TITLE_ELEMENT, Gap, head_lines, may_be_head
 from .lookalikes import HEAD_LABELS, is_section_name, is_tag_row
 from .model import Label
@@ -71,7 +71,7 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         if named
         and score
         and index < named[-1]
-        and _own_words(draft.folded(index), known)
+        and _own_words(draft, index, known)
         >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
     }
     return above or scores
@@ -82,7 +82,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
     # The name of a government is that of its site.
     if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded):
         return 0.0
-    score = _own_words(folded, known)
+    score = _own_words(draft, index, known)
     if NOTICE_TITLE.match(folded):
         score += 0.5
     if draft.blocks[index].layout.path.endswith("/h1"):
@@ -99,7 +99,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
     return score
 
 
-def _own_words(folded: str, known: set[str]) -> float:
+def _own_words(draft: Draft, index: int, known: set[str]) -> float:
     # A name of two or three characters is in every text on its subject.
-    pairs = bigrams(folded)
+    pairs = draft.pairs(index)
     return len(pairs & known) / max(len(pairs), FEW_PAIRS)

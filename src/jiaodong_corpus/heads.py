@@ -5,7 +5,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 
 from .context import BULLET, same_title
 from .draft import Draft
-from .facts import bare, bigrams, overlap, reads_as_sentence
+from .facts import bare, reads_as_sentence
 from .gaps import Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline
 from .lookalikes import (
@@ -58,7 +58,7 @@ def judge_heads(draft: Draft) -> None:
 
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
-    known = bigrams("\n".join(map(draft.folded, paragraphs)))
+    known = draft.pairs_of(paragraphs)
     best = find_headline(draft, gap, known)
     if best is not None:
         stack = _stack(draft, gap, best, known)
@@ -150,7 +150,7 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
     if not is_plain(draft, index):
         return True
     # Beside a headline half as many words of its own will do: kickers are in other words than the text.
-    return draft.facts[index].length >= 8 and overlap(folded, known) >= OWN_HEADLINE / 2
+    return draft.facts[index].length >= 8 and draft.overlap(index, known) >= OWN_HEADLINE / 2
 
 
 def _judge_article_head(draft: Draft, gap: Gap) -> None:
@@ -189,9 +189,9 @@ def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
     judge_lines_before_credit(draft, gap)
     if Label.HEADLINE in draft.labels:
         return
-    known = bigrams("\n".join(map(draft.folded, draft.text())))
+    known = draft.pairs_of(draft.text())
     for index in head_lines(draft, gap):
         beside = {draft.labels[one] for one in (index - 1, index + 1) if one in gap.indexes}
-        if Label.META in beside and overlap(draft.folded(index), known) >= OWN_HEADLINE:
+        if Label.META in beside and draft.overlap(index, known) >= OWN_HEADLINE:
             draft.put(index, Label.HEADLINE, "headline-behind-body")
             return

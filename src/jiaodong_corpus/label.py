@@ -34,6 +34,8 @@ MANY_KINDS = 3
 READERS = re.compile(r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d")
 OF_CREDITS = frozenset({"contributor", "editor"})
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
+# Letters, digits, and marks that can stand alone and mean something.
+WORD = re.compile(r"[^\W_]|[,.;、□■]")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
@@ -95,7 +97,7 @@ def _judge_block(draft: Draft, index: int) -> None:
     by_element = _judge_element(block)
     if by_element:
         return draft.put(index, *by_element)
-    if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
+    if not WORD.search(block.folded):
         return draft.put(index, Label.MARKUP, "no-word")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):

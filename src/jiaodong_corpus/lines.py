@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .lexicon import KNOWN_OUTLET, FieldPattern, Lexicon
+from .lexicon import FieldPattern, Lexicon
 from .names import SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|编辑|责编|阅读|浏览|发布|更新|前$")
@@ -37,20 +37,22 @@ def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:
     rest = place = 0
     if len(folded) > MAX_LINE or not HINT.search(folded):
         return fields, len(folded)
-    entries = lexicon.field_sieve.of(folded)
-    while place < len(folded):
-        found = lexicon.any_field.search(folded, place)
-        begin = found.start() if found else len(folded)
+    # The next place of each field from here on, and those that have one in the order in which they are tried.
+    found = [(entry, entry.regex.search(folded)) for entry in lexicon.field_sieve.of(folded)]
+    while here := [(entry, match) for entry, match in found if match]:
+        begin = min(match.start() for _, match in here)
         rest, place = rest + begin - place, begin
-        for entry in entries if found else ():
-            match = entry.regex.match(folded, place)
-            if match and match.end() > place and _plausible(entry, match, lexicon):
+        for entry, match in here:
+            if match.start() == place < match.end() and _plausible(entry, match, lexicon):
                 fields += _values(entry, match)
                 place = match.end()
                 break
         else:
-            rest, place = rest + (found is not None), place + 1
-    return fields, rest
+            rest, place = rest + 1, place + 1
+        found = [
+            (entry, match if match.start() >= place else entry.regex.search(folded, place)) for entry, match in here
+        ]
+    return fields, rest + len(folded) - place
 
 
 def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
@@ -65,9 +67,6 @@ def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
 
 
 def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> bool:
-    if entry.name == KNOWN_OUTLET:
-        # The name of a medium is not to be found inside a longer word.
-        return match.start() == 0 or not match.string[match.start() - 1].isalnum()
     if entry.name in {"name-before-time", "name-before-age"}:
         # The author or the channel can stand there too.
         return match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
@@ -89,7 +88,7 @@ class Dateline:
 
 def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
     """Read the dateline that opens a paragraph, or return None."""
-    for entry in lexicon.datelines:
+    for entry in lexicon.dateline_sieve.of(folded):
         match = entry.regex.match(folded)
         if match:
             groups = match.groupdict()

@@ -5,7 +5,6 @@ import re
 from .bylines import read_byline
 from .captions import one_sentence
 from .draft import Draft
-from .facts import bigrams, overlap
 from .gaps import MAX_HEADLINE, Gap
 from .lines import read_dateline
 from .model import Label
@@ -165,7 +164,7 @@ def shares_its_words(draft: Draft, index: int) -> bool:
     words = draft.folded(index).split()
     if len(words) < 3 or not all(2 <= len(word) <= 8 for word in words) or draft.facts[index].marks:
         return False
-    return overlap(draft.folded(index), bigrams("\n".join(map(draft.folded, draft.text())))) >= OWN_WORDS
+    return draft.overlap(index, draft.pairs_of(draft.text())) >= OWN_WORDS
 
 
 def is_section_name(draft: Draft, index: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .facts import bigrams, count, overlap
+from .facts import bigrams, is_finished, overlap
 from .lexicon import Lexicon
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
 from .title import LABELLED
@@ -154,7 +154,7 @@ def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
     ):
         return False
     beside = blocks[index - 1], blocks[index + 1]
-    broken = all(one.label is Label.BODY for one in beside) and not count(beside[0].block.folded).finished
+    broken = all(one.label is Label.BODY for one in beside) and not is_finished(beside[0].block.folded)
     return broken and _tells_of_something_else(labelled, index)
 
 
@@ -244,7 +244,7 @@ def goes_on(above: str, below: str, lexicon: Lexicon, columns: bool) -> bool:
     ``columns`` says that the page is of a newspaper, whose columns break paragraphs; elsewhere a paragraph without its
     full stop has lost it, unless the next one cannot begin a sentence.
     """
-    if count(above).finished:
+    if is_finished(above):
         return False
     if CONTINUATION.match(below) or OPEN_BRACKET.search(above):
         return True

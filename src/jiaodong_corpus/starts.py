@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 from .draft import Draft
-from .facts import bare, bigrams, overlap
+from .facts import bare, share
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, names_section
@@ -101,7 +101,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
             continue
         above, below = _text_around(draft, prose, gap, starts)
         if any(
-            len(bare(draft.folded(index))) >= TITLE and _opens_topic(draft.folded(index), above, below)
+            len(bare(draft.folded(index))) >= TITLE and _opens_topic(draft.pairs(index), above, below)
             for index in lines
         ):
             starts.add(gap.below)
@@ -123,15 +123,15 @@ def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:
     return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set())
 
 
-def _opens_topic(line: str, above: str, below: str) -> bool:
-    shared, fit = overlap(below, bigrams(above)), overlap(line, bigrams(below))
-    if overlap(line, bigrams(above)) > FITS_ABOVE:
+def _opens_topic(line: set[str], above: set[str], below: set[str]) -> bool:
+    shared, fit = share(below, above), share(line, below)
+    if share(line, above) > FITS_ABOVE:
         return False
     return (shared <= NEW_TOPIC and fit >= FITS_BELOW) or (shared <= NEAR_TOPIC and fit >= FITS_WELL)
 
 
-def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> tuple[str, str]:
-    """Return the text of the article so far and the text below up to the next gap with lines in it."""
+def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> tuple[set[str], set[str]]:
+    """Return the pairs of the article so far and of the text below up to the next gap with lines in it."""
     assert gap.above is not None
     assert gap.below is not None
     begin = max((start for start in starts if start <= gap.above), default=0)
@@ -141,7 +141,7 @@ def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> 
         if any(draft.is_line(index) for index in range(one + 1, two)):
             break
         below.append(two)
-    return "\n".join(map(draft.folded, above)), "\n".join(map(draft.folded, below))
+    return draft.pairs_of(above), draft.pairs_of(below)
 
 
 def _starts_between_bylines(draft: Draft, inner: list[Gap], prose: list[int], starts: set[int]) -> set[int]:
@@ -175,5 +175,5 @@ def _signs_text_above(draft: Draft, index: int) -> bool:
 
 def _fit(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> float:
     above, below = _text_around(draft, prose, gap, starts)
-    line = " ".join(draft.folded(index) for index in head_lines(draft, gap))
-    return overlap(line, bigrams(below)) - overlap(line, bigrams(above)) - 3 * overlap(below, bigrams(above))
+    line = draft.pairs_of(head_lines(draft, gap))
+    return share(line, below) - share(line, above) - 3 * share(below, above)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .context import same_title
 from .draft import Draft
-from .facts import bare, bigrams, overlap, reads_as_sentence
+from .facts import bare, reads_as_sentence
 from .model import Label
 
 # Of two lines above a text the first is the headline, unless the second gets this much more. A line gets the share of its
@@ -62,8 +62,8 @@ def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
 def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
     """Whether the first of two lines leads to the second, as a kicker does; else the second explains it."""
     one, two = draft.folded(first), draft.folded(second)
-    opening = bigrams(draft.folded(below)) if below is not None else set()
-    points = overlap(two, opening) - overlap(one, opening)
+    opening = draft.pairs(below) if below is not None else set()
+    points = draft.overlap(second, opening) - draft.overlap(first, opening)
     if TWO_CLAUSES.search(two) and len(two) >= len(one):
         points -= CLAUSES_EXPLAIN
     elif "," in one or reads_as_sentence(one):

@@ -6,7 +6,6 @@ says why it is there, what it must hit and what it must miss; the test suite run
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
@@ -17,12 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..model import Label
 from .sieve import Sieve
 
-KNOWN_OUTLET, NOT_INSIDE = "known-outlet", r"(?<![^\W_])"
 # Most patterns hold for blocks up to this length.
 LINE = 60
 # The word lists that a lexicon of one's own may add to; each is a field of `Lexicon`.
 LISTS = ("menu.txt", "footer.txt", "openers.txt", "surnames.txt", "not_names.txt")
-GROUP_NAME = re.compile(r"\(\?P<\w+>")
 Scope = Literal["anywhere", "edge"]
 
 
@@ -186,24 +183,19 @@ class Lexicon:
         return Sieve(self.pages)
 
     @cached_property
-    def any_field(self) -> re.Pattern[str]:
-        """All patterns of fields in one; the name of a medium only where no longer word holds it."""
-        return _any_of((NOT_INSIDE if one.name == KNOWN_OUTLET else "") + one.pattern for one in self.fields)
+    def dateline_sieve(self) -> Sieve[DatelinePattern]:
+        """The patterns of datelines that a paragraph can open with."""
+        return Sieve(self.datelines, anchored=True)
 
     @cached_property
     def role_word(self) -> re.Pattern[str]:
         """All role words in one pattern, in their order."""
-        return _any_of(re.escape(role.word) for role in self.roles)
+        return re.compile("|".join(re.escape(role.word) for role in self.roles))
 
     @cached_property
     def role_of(self) -> dict[str, "Role"]:
         """The role that each word stands for."""
         return {role.word: role for role in reversed(self.roles)}
-
-
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that matches where one of several does. Their groups lose their names, which can be the same."""
-    return re.compile("|".join(f"(?:{GROUP_NAME.sub('(', one)})" for one in patterns))
 
 
 def load_lexicon() -> Lexicon:
