@@ -10,6 +10,7 @@ HAN = "[㐀-䶿一-鿿豈-﫿]"
 # A comma before a mark that ends or parts more; the second mark is the text's own.
 COMMA = re.compile("[,，](?=[。、；！？])")
 DOUBLE_COMMA = re.compile("[,，](?=[,，](?![,，]))")
+BESIDE_COMMA = re.compile("[,，][,，。、；！？]")
 BEFORE_COMMA = re.compile("[㐀-鿿豈-﫿”’」』》）)]")
 DIGEST = "(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{32,128}"
 HASH = re.compile(rf"(?<={HAN})(?:{DIGEST}|{DIGEST.replace('a-f', 'A-F')})(?={HAN})")
@@ -72,7 +73,7 @@ def drop_tags(text: str, evidence: Evidence) -> Iterator[Change]:
 
 def drop_commas(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop commas that were put before other marks, keeping the second mark."""
-    if "," not in text and "，" not in text:
+    if not BESIDE_COMMA.search(text):
         return
     places = _commas(COMMA, text)
     # Two commas can be a slip of the hand; where commas are put before other marks too, they are not.

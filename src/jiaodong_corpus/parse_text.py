@@ -16,6 +16,7 @@ LATIN_LINE, LATIN_EDGES = re.compile("[^\n\r]+"), " \t"
 def parse_text(text: str) -> list[Unit]:
     """Return the units of a dump, in order. Their ``source`` spans index ``text``; between them is only white space."""
     units: list[Unit] = []
+    layouts: dict[tuple[int, int], Layout] = {}
     last_line_end = 0
     misread = 10 * len(UTF8_AS_LATIN.findall(text)) > len(text)
     pattern, edges = (LATIN_LINE, LATIN_EDGES) if misread else (LINE, None)
@@ -26,7 +27,9 @@ def parse_text(text: str) -> list[Unit]:
         start = line.start() + len(line[0]) - len(line[0].lstrip(edges))
         above = text[last_line_end : line.start()].replace("\r\n", "\n")
         # The first line end closes the line above; each further one is an empty line.
-        gap = max(0, len(pattern.sub("", above)) - (1 if units else 0))
-        units.append(Unit(Span(start, start + len(raw)), raw, Layout(indent=start - line.start(), gap=gap)))
+        ends = len(above) - sum(map(len, pattern.findall(above)))
+        place = start - line.start(), max(0, ends - (1 if units else 0))
+        layout = layouts.get(place) or layouts.setdefault(place, Layout(indent=place[0], gap=place[1]))
+        units.append(Unit(Span(start, start + len(raw)), raw, layout))
         last_line_end = line.end()
     return units

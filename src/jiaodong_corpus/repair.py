@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from .evidence import Change, Evidence
+from .evidence import ADVERTISED, Change, Evidence
 from .inserts import (
     drop_commas,
     drop_hashes,
@@ -29,14 +29,11 @@ from .spacing import close_gaps
 
 
 class Repair(NamedTuple):
-    """What finds the changes, the name that its edits bear, and its signs: it finds nothing where none of them stands.
-
-    Hardly a line of a page is damaged; its characters tell at once which repairs need not look at it. None: all lines.
-    """
+    """What finds the changes, the name that its edits bear, and its signs: it finds nothing where none of them stands."""
 
     rule: str
     find: Callable[[str, Evidence], Iterable[Change | Doubt]]
-    signs: frozenset[str] | None
+    signs: frozenset[str]
 
 
 def _members(characters: str) -> frozenset[str]:
@@ -101,12 +98,20 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("comma", drop_commas, _members(",，")),
     Repair("hash", drop_hashes, _members("a-fA-F")),
     Repair("pieces", drop_pieces, _members(" ")),
-    Repair("keyword", drop_keywords, None),
+    Repair("keyword", drop_keywords, frozenset("".join(ADVERTISED))),
     Repair("lost-space", restore_spaces, _members("?")),
     Repair("space", _plain_space, _members(SPACE)),
     Repair("torn-word", close_gaps, _members(" ")),
     Repair("edge-space", _drop_edge_space, _members(WHITE)),
 )
+
+# Hardly a line of a page is damaged; its characters tell at once which repairs need not look at it.
+SIGN = re.compile(f"[{re.escape(''.join(sorted(frozenset[str]().union(*(one.signs for one in REPAIRS)))))}]")
+BY_SIGN = {
+    sign: frozenset(place for place, one in enumerate(REPAIRS) if sign in one.signs)
+    for one in REPAIRS
+    for sign in one.signs
+}
 
 
 def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[Doubt, ...]]:
@@ -117,9 +122,9 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
     text = raw
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    present = set(text)
-    for rule, find, signs in REPAIRS:
-        if signs is not None and signs.isdisjoint(present):
+    due = _due(text)
+    for place, (rule, find, _) in enumerate(REPAIRS) if due else ():
+        if place not in due:
             continue
         found = list(find(text, evidence))
         if not found:
@@ -128,8 +133,13 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
         doubts = [_moved(one, changes) for one in (*doubts, *(one for one in found if isinstance(one, Doubt)))]
         edits += [Edit(rule, one.start, text[one.start : one.end], one.after, one.margin) for one in reversed(changes)]
         text = _change(text, changes)
-        present = set(text)
+        due = _due(text)
     return (text, tuple(edits), tuple(doubts)) if text.strip() else (raw, (), ())
+
+
+def _due(text: str) -> frozenset[int]:
+    """Return the places of the repairs that may find something in a text."""
+    return frozenset[int]().union(*map(BY_SIGN.__getitem__, set(SIGN.findall(text))))
 
 
 def replay(raw: str, edits: Iterable[Edit]) -> str:
