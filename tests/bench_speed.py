@@ -28,7 +28,7 @@ from jiaodong_corpus import build, pipeline
 from jiaodong_corpus.engine import load_jieba
 from jiaodong_corpus.model import RawPage, Source
 from jiaodong_corpus.toolkit import Toolkit, load_toolkit
-from jiaodong_corpus.write import audit_lines, to_json
+from jiaodong_corpus.write import lines_of
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -73,8 +73,8 @@ class Naive:
 def clean(page: RawPage, toolkit: Toolkit) -> int:
     """Take a page through every stage and write what a run writes; return how many characters that is."""
     result = pipeline.process(page, toolkit)
-    lines = [to_json(record.model_dump(mode="json")) for record in result.records]
-    return sum(map(len, lines)) + sum(len(to_json(line)) for line in audit_lines(result))
+    lines = lines_of(result)
+    return sum(map(len, lines.articles)) + sum(map(len, lines.audit))
 
 
 @contextmanager

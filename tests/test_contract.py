@@ -15,7 +15,7 @@ from jiaodong_corpus.model import NOWHERE, RawPage, Span
 from jiaodong_corpus.read import plan, read
 from jiaodong_corpus.record import Rendering
 from jiaodong_corpus.repair import replay, undo
-from jiaodong_corpus.write import audit_lines, to_json
+from jiaodong_corpus.write import audit_lines, to_line
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -231,10 +231,10 @@ def _strings(value: object) -> list[str]:
 
 def records_round_trip_through_json(result: PageResult) -> None:
     for record in result.records:
-        line = to_json(record.model_dump(mode="json"))
+        line = to_line(record.model_dump(mode="json"))
         again = Record.model_validate_json(line)
         assert again == record
-        assert to_json(again.model_dump(mode="json")) == line
+        assert to_line(again.model_dump(mode="json")) == line
     ids = [record.id for record in result.records]
     assert len(ids) == len(set(ids))
 

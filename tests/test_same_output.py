@@ -13,16 +13,16 @@ import pytest
 from jiaodong_corpus import PageResult, Source, Toolkit, process
 from jiaodong_corpus.model import RawPage
 from jiaodong_corpus.read import plan, read
-from jiaodong_corpus.write import audit_lines, to_json
+from jiaodong_corpus.write import audit_lines, to_line
 
 ROOT = Path(__file__).parents[1]
 PARAGRAPH = "7月1日,青岛召开全市推进胶东经济圈一体化发展工作会议,谋划了下一步的发展路径。"
 
 
-def _lines_of(result: PageResult) -> Iterator[str]:
-    yield from (to_json(record.model_dump(mode="json")) for record in result.records)
-    yield from map(to_json, audit_lines(result))
-    yield repr(result.rejection)
+def _lines_of(result: PageResult) -> Iterator[bytes]:
+    yield from (to_line(record.model_dump(mode="json")) for record in result.records)
+    yield from map(to_line, audit_lines(result))
+    yield repr(result.rejection).encode()
 
 
 def test_pages_give_the_same_in_any_order(seeds: Path, toolkit: Toolkit) -> None:

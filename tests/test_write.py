@@ -14,7 +14,7 @@ from jiaodong_corpus import PageResult, Record, Source, Toolkit, process
 from jiaodong_corpus.model import JdcError, RawPage
 from jiaodong_corpus.pipeline import failed
 from jiaodong_corpus.read import plan, read
-from jiaodong_corpus.write import Writer, audit_lines, check_output, lines_of, to_json
+from jiaodong_corpus.write import Writer, audit_lines, check_output, lines_of, to_line
 
 FILES = {"articles.jsonl", "audit.jsonl", "rejected.jsonl", "run.json"}
 
@@ -91,7 +91,8 @@ def test_a_line_of_output_is_one_line_for_every_reader(mark: str, toolkit: Toolk
     # Python's splitlines and many editors end a line at these, so that a file read with them would fall apart.
     page = RawPage(Source("page.txt"), f"青岛与烟台携手{mark}两市签署合作协议,共建胶东经济圈。".encode())
     for line in audit_lines(process(page, toolkit)):
-        assert to_json(line).splitlines() == [to_json(line)]
+        text = to_line(line).decode()
+        assert text.splitlines(keepends=True) == [text]
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError, JdcError])

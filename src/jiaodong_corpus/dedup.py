@@ -11,7 +11,7 @@ from pathlib import Path
 from .corpus import Line, read_lines
 from .model import JdcError
 from .reprints import Card, Index, Pair
-from .write import to_json
+from .write import to_line
 
 DUPLICATES = "duplicates.jsonl"
 # In the order of ``Card.rank``.
@@ -67,7 +67,7 @@ def write_duplicates(folder: Path, others: Sequence[Path] = ()) -> Counter[str]:
     lines = list(find_duplicates(index, index.pairs(again)))
     draft = folder / f".{DUPLICATES}"
     try:
-        draft.write_text("".join(to_json(line) + "\n" for line in lines), encoding="utf-8", newline="\n")
+        draft.write_bytes(b"".join(map(to_line, lines)))
         draft.replace(folder / DUPLICATES)
     except OSError as error:
         raise JdcError(f"{folder / DUPLICATES}: {error.strerror}. Give write access to the folder.") from error

@@ -12,7 +12,7 @@ from .columns import write_parquet
 from .corpus import Line, read_lines
 from .model import JdcError
 from .stats import count_corpus
-from .write import to_json
+from .write import to_line
 
 PACKINGS: dict[str, Callable[[IO[bytes]], Any]] = {
     "jsonl": lambda file: file,
@@ -67,7 +67,7 @@ def _write(file: Path, ending: str, records: Iterator[Line]) -> None:
         return
     with file.open("wb") as plain, PACKINGS[ending](plain) as packed:
         for record in records:
-            packed.write(to_json(record).encode() + b"\n")
+            packed.write(to_line(record))
 
 
 def _card(counts: dict[str, Any], total: int) -> str:

@@ -215,8 +215,8 @@ class _Draft:
         self._files[PAGES].flush()
         self._start()
 
-    def _write(self, name: str, lines: Iterable[str]) -> None:
-        self._files[name].writelines(line.encode() + b"\n" for line in lines)
+    def _write(self, name: str, lines: Iterable[bytes]) -> None:
+        self._files[name].writelines(lines)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

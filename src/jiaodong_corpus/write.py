@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -23,8 +22,7 @@ from .templates import Templates, save
 
 ARTICLES, AUDIT, REJECTED, PAGES = "articles.jsonl", "audit.jsonl", "rejected.jsonl", "pages.jsonl"
 TEMPLATES = "templates.json"
-LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+LINE_ENDS = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "\x85\u2028\u2029")
 USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba", "selectolax")
 
 
@@ -116,8 +114,8 @@ def audit_lines(result: PageResult) -> Iterator[dict[str, Any]]:
 class PageLines:
     """What is to be written of a page, and what it counts for."""
 
-    articles: tuple[str, ...]
-    audit: tuple[str, ...]
+    articles: tuple[bytes, ...]
+    audit: tuple[bytes, ...]
     rejection: Rejection | None
     tally: Tally
 
@@ -127,19 +125,19 @@ def lines_of(result: PageResult) -> PageLines:
     tally = Tally()
     tally.add(result)
     return PageLines(
-        tuple(to_json(record.model_dump(mode="json")) for record in result.records),
-        tuple(map(to_json, audit_lines(result))),
+        tuple(to_line(record.model_dump(mode="json")) for record in result.records),
+        tuple(map(to_line, audit_lines(result))),
         result.rejection,
         tally,
     )
 
 
-def rejection_line(rejection: Rejection | None) -> tuple[str, ...]:
+def rejection_line(rejection: Rejection | None) -> tuple[bytes, ...]:
     """Return the line of a rejection, if there is one."""
     if rejection is None:
         return ()
     one = rejection
-    return (to_json({"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}),)
+    return (to_line({"source": one.source.name, "kind": one.kind, "stage": one.stage, "reason": one.reason}),)
 
 
 def check_output(folder: Path) -> None:
@@ -197,8 +195,8 @@ class Writer:
         """Write the templates that the run goes by."""
         save(templates, self._draft / TEMPLATES)
 
-    def _write(self, name: str, lines: Iterable[str]) -> None:
-        self._files[name].writelines(line.encode() + b"\n" for line in lines)
+    def _write(self, name: str, lines: Iterable[bytes]) -> None:
+        self._files[name].writelines(lines)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -233,11 +231,11 @@ class Writer:
         shutil.rmtree(aside)
 
 
-def to_json(value: object) -> str:
-    """Return ``value`` as one line of JSON, Chinese as it is."""
-    line = orjson.dumps(value).decode()
+def to_line(value: object) -> bytes:
+    """Return ``value`` as one line of JSON with its end, in UTF-8, Chinese as it is."""
+    line = orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
     # JSON lets these stand as they are, but many readers of lines end a line at them.
-    if ODD_LINE_END.search(line):
-        for char, escaped in LINE_ENDS:
+    for char, escaped in LINE_ENDS:
+        if char in line:
             line = line.replace(char, escaped)
     return line
