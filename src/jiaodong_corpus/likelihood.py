@@ -2,11 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+
+from .frequencies import MAX_WORD, Frequencies
 
 # The share of each mark among the words and marks of news text, to stand beside the word frequencies of jieba, which
 # has no marks. Rounded counts over running text; the order of size is what matters.
@@ -46,7 +47,6 @@ RUN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[A-Za-zＡ-Ｚａ-ｚ]+
 RUN_COST, LETTER_COST, DIGIT_COST = math.log(0.004), -1.2, -0.1
 # A character that the dictionary has no word of, and one that Chinese text has no use for.
 RARE_COST, STRANGE_COST = -16.0, -20.0
-MAX_WORD = 8
 HAN = re.compile("[㐀-䶿一-鿿]")
 
 
@@ -55,23 +55,10 @@ class Likelihood:
     """Log probabilities (nats) of Simplified text under the word frequencies of jieba's dictionary.
 
     A text is as likely as its likeliest cut into words, each word by itself (a unigram model), less what its marks
-    cost where they do not go together. The table is jieba's ``dict.txt`` (349,045 words with their counts, 5 MB,
-    MIT), read when it is first asked.
+    cost where they do not go together. ``words`` are the log shares of those.
     """
 
-    dictionary: Path
-
-    @cached_property
-    def words(self) -> Mapping[str, float]:
-        """The log share of each word."""
-        counts: dict[str, int] = {}
-        with self.dictionary.open(encoding="utf-8") as lines:
-            for line in lines:
-                word, count, _ = line.split(" ", 2)
-                if len(word) <= MAX_WORD:
-                    counts[word] = int(count)
-        total = math.log(sum(counts.values()))
-        return {word: math.log(count or 1) - total for word, count in counts.items()}
+    words: Frequencies
 
     def of(self, text: str) -> float:
         """Return the log probability of ``text`` (Simplified), in nats; 0 for an empty one."""
@@ -88,13 +75,13 @@ class Likelihood:
             end = start
 
     def _walk(self, text: str) -> tuple[list[float], list[int]]:
-        words = self.words
+        words = [self.words.beginning_with(char) for char in text]
         best, starts = [0.0], [0]
         runs = {match.end(): match.start() for match in RUN.finditer(text)}
         for end in range(1, len(text) + 1):
             score, place = best[end - 1] + self._character(text[end - 1]), end - 1
             for start in range(max(0, end - MAX_WORD), end - 1):
-                cost = words.get(text[start:end])
+                cost = words[start].get(text[start:end])
                 if cost is not None and best[start] + cost > score:
                     score, place = best[start] + cost, start
             if end in runs:
@@ -128,9 +115,9 @@ def _run_cost(run: str) -> float:
 
 
 def load_likelihood() -> Likelihood:
-    """Return the model; its table is read when it is first asked."""
+    """Return the model; its table is read as it is asked."""
     # Found, not imported: the import takes longer than most runs need.
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise AssertionError("jieba is not installed")
-    return Likelihood(Path(spec.submodule_search_locations[0]) / "dict.txt")
+    return Likelihood(Frequencies(Path(spec.submodule_search_locations[0]) / "dict.txt"))
