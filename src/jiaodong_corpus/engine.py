@@ -1,8 +1,11 @@
 """The words of Chinese text: jieba's own, made by its port to Rust, which is some twenty times as quick."""
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ RARE = re.compile("([㐀-䶿\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 # What the port keeps whole and jieba parts (2021-07-02, www.a-b.com, v1.2.3), and jieba's own pattern for doing so.
 JOINED = re.compile(r"[a-zA-Z0-9][-_.][a-zA-Z0-9]")
 LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
+PORT = "rjieba"
 # Never in a text that has meaning, so a frequency can be booked on it that jieba counts twice.
 NEVER = "\ue000"
 
@@ -85,10 +89,9 @@ def load_segmenter(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) 
     """
     words, user_words = tuple(words), tuple(user_words)
     try:
-        from rjieba import Jieba  # noqa: PLC0415 - it loads a dictionary when it is imported, which --help does not need
+        port = _load_port()
     except ImportError:
         return load_reference(words, user_words)
-    port = Jieba()
     added = [word for word in words if word.replaces or not port.has_word(word.text)]
     added += _weigh(words, user_words)
     for word in added:
@@ -97,6 +100,24 @@ def load_segmenter(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) 
     if twice := sum(word.replaces for word in added):
         port.add_word(NEVER, twice, "x")
     return QuickJieba(port)
+
+
+def _load_port() -> "Jieba":
+    """Load rjieba's own module, which its package holds; the package itself loads the dictionary once more, to share it.
+
+    Raises:
+        ImportError: it is not installed.
+
+    """
+    package = find_spec(PORT)
+    found = package and PathFinder.find_spec(f"{PORT}.{PORT}", package.submodule_search_locations)
+    if found is None or found.loader is None:
+        raise ImportError(PORT)
+    if found.name not in sys.modules:
+        sys.modules[found.name] = module_from_spec(found)
+        found.loader.exec_module(sys.modules[found.name])
+    port: Jieba = sys.modules[found.name].Jieba()
+    return port
 
 
 def load_reference(words: Iterable[Word] = (), user_words: Iterable[Word] = ()) -> Segmenter:

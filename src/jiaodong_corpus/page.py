@@ -3,8 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-
-from bs4 import BeautifulSoup
+from typing import TYPE_CHECKING
 
 from .decode import decode
 from .evidence import Evidence
@@ -13,6 +12,9 @@ from .parse_html import Parsed, looks_like_html, parse_html
 from .parse_text import parse_text
 from .repair import repair
 from .toolkit import Toolkit
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -37,7 +39,7 @@ def parse(raw: RawPage, toolkit: Toolkit) -> Page:
     return _lay_out_html(page, parse_html(decoded.text), toolkit)
 
 
-def parse_soup(soup: BeautifulSoup, source: Source, toolkit: Toolkit) -> Page:
+def parse_soup(soup: "BeautifulSoup", source: Source, toolkit: Toolkit) -> Page:
     """Return the page that a parsed document holds. Its digest is that of its markup as UTF-8."""
     sha256 = hashlib.sha256(soup.encode("utf-8")).hexdigest()
     encoding = str(soup.original_encoding or "utf-8")

@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass
-
-from bs4 import BeautifulSoup
+from typing import TYPE_CHECKING
 
 from .assemble import Assembly
 from .layout import Stated
 from .lexbor import walk_lexbor
 from .model import Unit
 from .scan import refusal
-from .soup import walk_soup
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 # Possessive: a page that opens in thousands of comments must not be tried in every way to part them.
 HTML_HEAD = re.compile(r"(?:\ufeff|<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
@@ -33,17 +34,17 @@ def looks_like_html(text: str) -> bool:
     return HTML_HEAD.match(text[:4096]) is not None
 
 
-def parse_html(page: str | BeautifulSoup) -> Parsed:
+def parse_html(page: "str | BeautifulSoup") -> Parsed:
     """Return the blocks of a page, and what it states in its markup.
 
     White space is collapsed as a browser does. An ``alt`` text is a unit too, with the attribute's name in its layout.
     """
     assembly = Assembly()
-    if isinstance(page, BeautifulSoup):
-        walk_soup(page, assembly)
-    elif refusal(page) is None:
+    if isinstance(page, str) and refusal(page) is None:
         walk_lexbor(page, assembly)
     else:
-        walk_soup(BeautifulSoup(page, "lxml"), assembly)
+        from .soup import read_soup, walk_soup  # noqa: PLC0415 - slow to import, and seldom needed
+
+        walk_soup(read_soup(page) if isinstance(page, str) else page, assembly)
     text = "\n".join(unit.raw for unit in assembly.units)
     return Parsed(text, tuple(assembly.units), tuple(assembly.stated), tuple(sorted(assembly.unseen.items())))

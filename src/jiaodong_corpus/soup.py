@@ -10,6 +10,11 @@ from .assemble import BLANK, INLINE, NO_BREAK, UNSEEN, VOID, Assembly, is_hidden
 from .layout import Stated
 
 
+def read_soup(html: str) -> BeautifulSoup:
+    """Parse a page."""
+    return BeautifulSoup(html, "lxml")
+
+
 def walk_soup(soup: BeautifulSoup, assembly: Assembly) -> None:
     """Hand the elements and text nodes of a tree over in their order."""
     # Each open element with what is left of its content.
