@@ -2,7 +2,8 @@
 
     python tests/bench_speed.py                    # text pages: the seeds and the fixtures
     python tests/bench_speed.py --html FOLDER      # HTML pages, against trafilatura where that is installed
-    python tests/bench_speed.py --startup          # what jdc --help costs above bare Python
+    python tests/bench_speed.py --startup          # what commands cost above bare Python
+    python tests/bench_speed.py --flat [--most MB] # time a page, time a character and memory as runs and pages grow
 
 The naive pipeline takes the text of a page, converts it with OpenCC to both scripts, cuts it with jieba, makes a pydantic
 model of each token, and writes it with json. Both run in one process, in turns, on the same pages; ratios are of the
@@ -11,13 +12,16 @@ least times of some rounds.
 
 import argparse
 import json
+import multiprocessing
 import os
+import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -32,6 +36,7 @@ from jiaodong_corpus.write import lines_of
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+CALL = "from jiaodong_corpus.cli import main; main()"
 STAGES: tuple[tuple[Any, str], ...] = (
     (pipeline, "parse"), (pipeline, "label"), (pipeline, "split"), (pipeline, "find_metadata"), (build, "simplify"),
     (build, "segment"), (build, "traditionalize"), (build, "measure"), (build, "find_spun"), (build, "find_places"),
@@ -135,24 +140,61 @@ def compare(pages: list[RawPage], texts: Callable[[], list[str]], rounds: int) -
     print(f"  labelling, splitting and metadata: {rules / whole:.1%} of the whole")
 
 
+def command(*arguments: str) -> tuple[float, float]:
+    """Run Python with some arguments; return the CPU time and the wall time that it takes, its own processes included."""
+    before, start = os.times(), time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = os.times()
+    return after[2] + after[3] - before[2] - before[3], time.perf_counter() - start
+
+
+def flat(most: int) -> None:
+    """Print how time and memory grow with the number of pages and with the size of one, and what a second process brings."""
+    paths = sorted([*SEEDS.glob("*.txt"), *ROOT.glob("tests/pages/*/page.txt")])
+    texts = [path.read_text("utf-8", "replace") for path in paths]
+    for count in (100, 1_000, 10_000):
+        pages = (texts[place % len(texts)] for place in range(count))
+        cpu, memory = _alone(f"{text}\n{number}" for number, text in enumerate(pages))
+        print(f"{count:>7,} pages: {1000 * cpu / count:6.2f} ms a page, {memory:5.0f} MB")
+    whole = "\n".join(texts)
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
+        if size <= most * 1_000_000:
+            text = (whole * (size // len(whole) + 1))[: size // 3]
+            cpu, memory = _alone([text] * max(1, 100_000 // size))
+            characters = len(text) * max(1, 100_000 // size)
+            print(f"{size / 1000:>7,.0f} KB a page: {1e6 * cpu / characters:6.2f} us a character, {memory:5.0f} MB")
+    with TemporaryDirectory() as folder:
+        for number in range(1_000):
+            Path(folder, f"{number:04}.txt").write_text(f"{texts[number % len(texts)]}\n{number}", "utf-8")
+        for jobs in ("1", "2"):
+            cpu, wall = command("-c", CALL, "clean", folder, "-q", "-j", jobs, "-o", f"{folder}/out{jobs}")
+            print(f"{jobs} processes, 1,000 pages: {wall:.1f} s by the clock, {cpu:.1f} s of CPU")
+
+
+def _alone(texts: Iterable[str]) -> tuple[float, float]:
+    """Clean texts in a process of its own; return CPU seconds, loading left out, and the most memory it took, in MB."""
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        return pool.apply(_clean_all, (list(texts),))
+
+
+def _clean_all(texts: list[str]) -> tuple[float, float]:
+    toolkit = load_toolkit()
+    clean(RawPage(Source("first"), "\n".join(texts[:20]).encode()[:60_000]), toolkit)
+    start = time.process_time()
+    for number, text in enumerate(texts):
+        clean(RawPage(Source(f"{number}.txt", media_type="text/plain"), text.encode()), toolkit)
+    return time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
 def startup(rounds: int) -> None:
     """Print the CPU time of the command line above that of bare Python."""
 
     def spent(*arguments: str) -> float:
-        best = float("inf")
-        for _ in range(rounds):
-            before = os.times()
-            subprocess.run(
-                [sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
-            after = os.times()
-            best = min(best, after[2] + after[3] - before[2] - before[3])
-        return best
+        return min(command(*arguments)[0] for _ in range(rounds))
 
     bare = spent("-c", "")
-    call = "from jiaodong_corpus.cli import main; main()"
     for arguments in (["--help"], ["--version"], ["clean", str(SEEDS), "-q", "-o", "-"]):
-        print(f"{spent('-c', call, *arguments) - bare:.3f} s above bare Python: jdc {arguments[0]}")
+        print(f"{spent('-c', CALL, *arguments) - bare:.3f} s above bare Python: jdc {arguments[0]}")
     naive = (
         f"import sys; sys.path.insert(0, {str(ROOT / 'tests')!r}); import bench_speed; from pathlib import Path; "
         f"naive = bench_speed.Naive(); [naive.clean(page.read_text('utf-8')) for page in Path({str(SEEDS)!r}).glob('*.txt')]"
@@ -165,10 +207,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--html", type=Path, metavar="FOLDER")
     options.add_argument("--startup", action="store_true")
+    options.add_argument("--flat", action="store_true")
+    options.add_argument("--most", type=int, default=10, metavar="MB", help="size of the largest page with --flat")
     options.add_argument("--rounds", type=int, default=3)
     chosen = options.parse_args()
     if chosen.startup:
         return startup(chosen.rounds)
+    if chosen.flat:
+        return flat(chosen.most)
     if chosen.html:
         from trafilatura import extract
 
