@@ -1,8 +1,10 @@
 """Cut a line that holds two blocks: a source glued to the last paragraph, a breadcrumb glued to the headline."""
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
@@ -17,10 +19,29 @@ SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 
 
-def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[Block, Label | None, str]]:
+class Lines(NamedTuple):
+    """The folded texts of a page's blocks, and how many of them begin with each title."""
+
+    texts: frozenset[str]
+    titles: Counter[str]
+
+
+def lines_of(blocks: Iterable[Block]) -> Lines:
+    """Return the lines of a page."""
+    texts = frozenset(block.folded for block in blocks)
+    return Lines(texts, Counter(filter(None, map(_title, texts))))
+
+
+def _title(folded: str) -> str | None:
+    """Return what stands on a line before the names of channel and site, where it is as long as a title."""
+    title = SITE.split(folded)[0].strip() if MIN_TITLE <= len(folded) <= MAX_TITLE else ""
+    return title if len(title) >= MIN_TITLE else None
+
+
+def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Label | None, str]]:
     """Return the parts of ``block`` in order, each with the label and the rule that a cut gave it, or (None, "").
 
-    ``others`` are the folded texts of the page's blocks.
+    ``others`` are the lines of its page.
     """
     glued = _repeated_title(block.folded, others)
     if glued:
@@ -36,22 +57,24 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
         rest = _part(block, end, len(block.text)) if start == 0 else _part(block, 0, start)
         if cut_off is None or rest is None or not _only_space_between(block, cut_off, rest):
             continue
-        if entry.unless_repeated and rest.folded in others:
+        if entry.unless_repeated and rest.folded in others.texts:
             continue
         parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]
     return [(block, None, "")]
 
 
-def _repeated_title(folded: str, others: Collection[str]) -> int | None:
+def _repeated_title(folded: str, others: Lines) -> int | None:
     """Return where in a path the headline begins that is glued to it: where a line begins that the page has once more."""
     if not PATH.match(folded) or len(folded) > WINDOW:
         return None
-    titles = (SITE.split(one)[0].strip() for one in others if one != folded and MIN_TITLE <= len(one) <= MAX_TITLE)
-    found = [one for one in titles if len(one) >= MIN_TITLE and folded.endswith(one)]
-    place = len(folded) - max(map(len, found), default=len(folded))
-    # Behind an arrow it is the last part of the path.
-    return place if place and folded[place - 1] not in " >»›:" else None
+    own = _title(folded) if folded in others.texts else None
+    for place in range(max(0, len(folded) - MAX_TITLE), len(folded)):
+        title = folded[place:]
+        if others.titles[title] > (title == own):
+            # Behind an arrow it is the last part of the path.
+            return place if place and folded[place - 1] not in " >»›:" else None
+    return None
 
 
 def cut_place(entry: CutPattern, folded: str, lexicon: Lexicon) -> tuple[int, int] | None:

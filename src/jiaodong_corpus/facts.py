@@ -20,6 +20,7 @@ SENTENCE_PIECE = 12
 # Words that a sentence cannot do without and a heading does.
 FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
 LONG_FRAGMENT, SHORT_FRAGMENT = 28, 20
+NO_WORD = re.compile(r"[\W_]+")
 
 
 class Facts(NamedTuple):
@@ -115,4 +116,4 @@ def share(pairs: set[str], known: set[str]) -> float:
 
 def bare(folded: str) -> str:
     """Return only the letters and digits, for comparing two copies of a title."""
-    return re.sub(r"[\W_]+", "", folded)
+    return NO_WORD.sub("", folded)

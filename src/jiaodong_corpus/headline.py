@@ -71,8 +71,7 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         if named
         and score
         and index < named[-1]
-        and _own_words(draft, index, known)
-        >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
+        and _own_words(draft, index, known) >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
     }
     return above or scores
 

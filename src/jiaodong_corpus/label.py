@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from . import body, boxes, captions, context, documents, heads, lookalikes, pagekind, recur, rest, wrap
 from .bylines import read_byline
-from .cut import cut
+from .cut import cut, lines_of
 from .draft import Draft
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
@@ -47,11 +47,11 @@ def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> L
     more blocks than the page.
     """
     draft = Draft([], lexicon, recurring=recurring)
-    texts = frozenset(block.folded for block in page.blocks)
+    lines = lines_of(page.blocks)
     for block in page.blocks:
         # What is link from end to end holds one thing, and most blocks of an HTML page are.
         whole = block.layout.link_chars * 5 >= len(block.text) * 4
-        for part, cut_label, rule in [(block, None, "")] if whole else cut(block, lexicon, texts):
+        for part, cut_label, rule in [(block, None, "")] if whole else cut(block, lexicon, lines):
             draft.add(part, cut_label, rule)
     for judge in PASSES:
         judge(draft)

@@ -73,14 +73,13 @@ def _lone_credit(draft: Draft, index: int) -> bool:
 
 def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
     """Whether one short paragraph stands alone between a line and a picture credit, on a page of signed articles."""
-    signed = sum(label is Label.BYLINE for label in draft.labels)
     return (
-        signed >= SIGNED_PAGE
-        and _lone_credit(draft, behind[0])
+        _lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
         and bool(between)
         and draft.is_line(between[-1])
         and any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
+        and draft.labels.count(Label.BYLINE) >= SIGNED_PAGE
     )
 
 
@@ -117,17 +116,11 @@ def judge_question_headlines(draft: Draft) -> None:
 def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     folded = draft.folded(index)
-    if read_dateline(folded, draft.lexicon):
+    if facts.full_stop or facts.stops > 2 or facts.length > 40 or folded.rstrip("”\"' ")[-1:] not in {"?", "!"}:
         return False
     speaker = SPEAKER.match(folded)
     spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1
-    return (
-        not facts.full_stop
-        and facts.stops <= 2
-        and facts.length <= 40
-        and not spoken
-        and folded.rstrip("”\"' ")[-1:] in {"?", "!"}
-    )
+    return not spoken and not read_dateline(folded, draft.lexicon)
 
 
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:

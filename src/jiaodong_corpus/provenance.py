@@ -1,5 +1,6 @@
 """Where each part of a record comes from: the page, the characters of its source, the places of its metadata, the edits."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from .model import NOWHERE, ArticleBlocks, Block, Finding, LabelledBlock, Metadata
@@ -69,12 +70,13 @@ def source_place(article: ArticleBlocks, finding: Finding) -> tuple[int, int]:
 
 
 def _source_of(article: ArticleBlocks, place: int) -> tuple[int, int]:
-    for labelled in article.labelled.blocks:
-        block = labelled.block
-        if block.span.start <= place < block.span.end:
-            start, end = origins(block.raw, block.edits)[place - block.span.start]
-            return block.source.start + start, block.source.start + end
-    raise AssertionError(f"no block holds the character {place}")
+    blocks = article.labelled.blocks
+    behind = bisect_right(blocks, place, key=lambda one: one.block.span.start)
+    block = blocks[max(0, behind - 1)].block
+    if not block.span.start <= place < block.span.end:
+        raise AssertionError(f"no block holds the character {place}")
+    start, end = origins(block.raw, block.edits)[place - block.span.start]
+    return block.source.start + start, block.source.start + end
 
 
 def edits_of(article: ArticleBlocks) -> Iterable[RecordEdit]:

@@ -74,17 +74,12 @@ def judge_headline_copies(draft: Draft) -> None:
     whole = [GOES_ON not in draft.rules[index : index + 2] for index in range(len(draft.blocks))]
     headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
     open_labels = {None, Label.SUBHEADING, Label.SUBTITLE, Label.BODY, Label.NAV}
+    lines = {index: bare(draft.folded(index)) for index, facts in enumerate(draft.facts) if not facts.prose}
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))
-        for index, label in enumerate(draft.labels):
-            if (
-                index == headline
-                or label not in open_labels
-                or draft.facts[index].prose
-                or "breadcrumb" in draft.rules[index]
-            ):
+        for index, line in lines.items():
+            if index == headline or draft.labels[index] not in open_labels or "breadcrumb" in draft.rules[index]:
                 continue
-            line = bare(draft.folded(index))
             if line == title:
                 # A site of newspapers lists the titles of its page above the first article.
                 listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
