@@ -207,10 +207,10 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _masthead(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     """The name of the newspaper alone on a line, beside the date of the page."""
-    blocks = [one for one in article.labelled.blocks if not one.label.of_article]
+    blocks = article.labelled.blocks
     if any(True for _ in page_head(article)) or any(one.rule == "epaper-navigation" for one in blocks):
         for one in blocks:
-            name = MASTHEAD.match(one.block.folded)
+            name = None if one.label.of_article else MASTHEAD.match(one.block.folded)
             if name:
                 yield _part("outlet", one.block, name.span("name"), "masthead")
                 return
