@@ -7,7 +7,9 @@ tried whose signs stand in the text: of sixty one or two.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import zip_longest
+from operator import or_
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -78,9 +80,7 @@ class Sieve(Generic[Entry]):
 
     def of(self, text: str) -> list[Entry]:
         """Return, in order, the entries that may match ``text``; no other does."""
-        chosen = self._signless
-        for sign in set(self._signs.findall(text)):
-            chosen |= self._by_sign[sign]
+        chosen = reduce(or_, map(self._by_sign.__getitem__, set(self._signs.findall(text))), self._signless)
         if self._beginnings is not None and text:
             chosen &= self._beginnings[text[0]]
         for limit, bits in self._limits:
