@@ -222,7 +222,7 @@ def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(pages: P
 
 
 def test_an_interrupt_ends_all_processes_at_once(tmp_path: Path) -> None:
-    for number, page in enumerate(sorted(ROOT.glob("tests/pages/*/page.txt")) * 3):
+    for number, page in enumerate(sorted(ROOT.glob("tests/pages/*/page.txt")) * 10):
         (tmp_path / f"{number}.txt").write_bytes(page.read_bytes() * 4)
     code = "from jiaodong_corpus.cli import main; main()"
     command = [sys.executable, "-c", code, "clean", str(tmp_path), "-q", "--jobs", "2", "-o", str(tmp_path / "out")]
