@@ -115,7 +115,14 @@ def slow_text(entry: Entry, hit: str) -> str | None:
         length = 16.0
         while length < longest * 1.3:
             size = min(int(length), longest)
-            for text in ((unit * size)[:size], (unit * size)[: size - 1] + "\x00"):
+            # Behind and before a text that it matches, which is what a condition at its beginning may ask for.
+            behind, before = f"{hit}{unit * size}"[:size], f"{unit * size}"[: max(0, size - len(hit))] + hit
+            for text in (
+                (unit * size)[:size],
+                (unit * size)[: size - 1] + "\x00",
+                behind[:-1] + "\x00",
+                before[-size:] + "\x00",
+            ):
                 start = time.process_time()
                 match(text)
                 if time.process_time() - start > MAX_SECONDS:
