@@ -23,8 +23,8 @@ from ..stats import count_corpus
 from ..visible import visible
 from ..write import AUDIT, REJECTED
 
-# So many pages are shown, and so many characters of markup at most; of more the doubtful ones.
-MAX_PAGES, MAX_SIZE = 1_000, 16_000_000
+# So many pages are shown, and about so many bytes at most; of more the doubtful ones.
+MAX_PAGES, MAX_SIZE = 1_000, 18_000_000
 # So many rows has a chart.
 MOST = 12
 
@@ -56,6 +56,16 @@ class Shown:
         return sorted({block["label"] for block in self.blocks})
 
     @property
+    def rows(self) -> list[list[Line]]:
+        """Its blocks; those in a row that were removed by one rule stand together."""
+
+        def kind(one: tuple[int, Line]) -> tuple[object, ...]:
+            place, block = one
+            return (block["label"], block["rule"], place if block["article"] or block["edits"] else None)
+
+        return [[block for _, block in row] for _, row in groupby(enumerate(self.blocks), key=kind)]
+
+    @property
     def title(self) -> str:
         """The first headline, or why there is no record."""
         headline = next((record["headline"] for record in self.records if record["headline"]), None)
@@ -81,6 +91,7 @@ def write_report(corpus: Path, file: Path, max_pages: int = MAX_PAGES) -> int:
     # The page allows this one script by its digest, so that a browser runs nothing else even if an escape were missed.
     script = files(__package__).joinpath("report.js").read_text(encoding="utf-8")
     stream = environment.get_template("report.html.jinja").stream(
+        name=corpus.resolve().name,
         pages=shown,
         counts=counts,
         charts=_charts(corpus, counts),
@@ -130,8 +141,9 @@ def _within_size(pages: Iterable[Shown]) -> Iterator[Shown]:
     pages = list(pages)
     left, kept = MAX_SIZE, set[str]()
     for page in sorted(pages, key=lambda one: (-one.doubt, one.source)):
-        size = 600 + sum(300 + 3 * len(block["raw"]) for block in page.blocks)
-        size += sum(12 * len(record["text"]) for record in page.records)
+        size = 600 + 190 * len(page.rows) + sum(12 + 3 * len(block["raw"]) for block in page.blocks)
+        size += sum(200 * len(block["edits"]) for block in page.blocks)
+        size += sum(10 * len(record["text"]) + 1000 for record in page.records)
         if size <= left:
             left -= size
             kept.add(page.source)
