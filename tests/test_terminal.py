@@ -73,3 +73,28 @@ def test_messages_cannot_take_over_the_terminal(tmp_path: Path) -> None:
         assert done.exit_code
         assert "<U+001B>" in done.output
         assert "\x1b" not in done.output
+
+
+HOSTILE = "\x1b[2J\x1b]0;owned\x07\u202e"
+
+
+def test_what_a_page_states_cannot_take_over_the_terminal(tmp_path: Path) -> None:
+    body = "<p>7月1日，青岛市召开胶东经济圈一体化发展工作会议，会上梳理了一年来的成果，提出了下一步的目标。</p>" * 40
+    body += f"<p>会议指出，要打造海洋发展高地，{HOSTILE}推动成立半岛科创联盟。</p>"
+    stated = f'<meta name="source" content="半岛{HOSTILE}日报"><meta name="author" content="王{HOSTILE}贺">'
+    (tmp_path / "in").mkdir()
+    page, out = tmp_path / "in" / f"a{HOSTILE.replace('/', '')}.html", tmp_path / "out"
+    head = f"<head>{stated}<title>青岛{HOSTILE}开会</title></head>"
+    page.write_text(f"<html>{head}<body>{body}</body></html>", encoding="utf-8")
+    golden = tmp_path / "golden"
+    for arguments in (
+        ["clean", tmp_path / "in", "-o", out, "--dedup"], ["stats", out], ["dedup", out], ["explain", page], ["diff", page],
+        ["explain", "--script", "--spun", page], ["check", tmp_path / "in", "--golden", golden, "--update"],
+    ):  # fmt: skip
+        done = CliRunner().invoke(main, [str(one) for one in arguments], color=False)
+        assert done.exit_code == 0, done.output
+        assert not {unicodedata.category(one) for one in done.output.replace("\n", "")} & UNSEEN, arguments
+    page.write_text(page.read_text("utf-8").replace("成果", "成绩"), encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", str(tmp_path / "in"), "--golden", str(golden)], color=False)
+    assert done.exit_code == 1
+    assert not {unicodedata.category(one) for one in done.output.replace("\n", "")} & UNSEEN

@@ -93,7 +93,8 @@ def explain_script(result: PageResult, scripts: Scripts) -> Iterator[str]:
                 for place, (made, opencc) in enumerate(zip(text, plain[script], strict=True)):
                     if made != opencc and HAN.match(made) and (script == "hans" or not scripts.is_usage(made, opencc)):
                         around = text[max(0, place - CONTEXT) : place + CONTEXT + 1].replace("\n", " ")
-                        yield f"article {number} {name} {place:>5} {script}: OpenCC {opencc} → {made}   …{around}…"
+                        shown = f"article {number} {name} {place:>5} {script}: OpenCC {opencc} → {made}   …{around}…"
+                        yield visible(shown)
 
 
 def _joined(value: str | tuple[str, ...] | None) -> str:
@@ -108,4 +109,4 @@ def explain_spun(result: PageResult) -> Iterator[str]:
         yield f"article {number}: spun {measures['spun']:.2f} ({parts})"
         for one in record.quality.spun:
             around = record.hans.text[max(0, one.start - CONTEXT) : one.end + CONTEXT].replace("\n", " ")
-            yield f"  {one.start:>5} {one.found} → {one.likely}   {one.rule}   …{around}…"
+            yield visible(f"  {one.start:>5} {one.found} → {one.likely}   {one.rule}   …{around}…")

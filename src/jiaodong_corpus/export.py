@@ -1,6 +1,7 @@
 """Write a corpus in the forms that other programs read: packed lines of JSON, Parquet, and a dataset folder with its card."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from .columns import write_parquet
 from .corpus import Line, read_lines
 from .model import JdcError
 from .stats import count_corpus
+from .visible import visible
 from .write import to_json
 
 PACKINGS: dict[str, Callable[[IO[bytes]], Any]] = {
@@ -20,6 +22,7 @@ PACKINGS: dict[str, Callable[[IO[bytes]], Any]] = {
     "jsonl.gz": lambda file: gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0),
     "jsonl.zst": lambda file: zstandard.ZstdCompressor().stream_writer(file, closefd=False),
 }
+MARKUP = re.compile(r"[\\`*\[\]<>|&]")
 PARQUET, HF = "parquet", "hf"
 # So many records has a file: they come to some 500 MB of lines.
 RECORDS_OF_FILE = 50_000
@@ -106,5 +109,7 @@ long, with tokens, sentences, places and metadata; all offsets count Unicode cod
 
 def _table(name: str, values: dict[str, int]) -> str:
     shown = list(values.items())[:20]
-    rows = "\n".join(f"| {str(value).replace('|', '/')} | {number:,} |" for value, number in shown)
+    # What a page says of itself is shown, and no markup of the card.
+    cells = ((MARKUP.sub(r"\\\g<0>", visible(value)), number) for value, number in shown)
+    rows = "\n".join(f"| {value} | {number:,} |" for value, number in cells)
     return f"\n| {name} | |\n|---|---|\n{rows}\n" if shown else ""
