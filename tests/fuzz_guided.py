@@ -18,8 +18,8 @@ with atheris.instrument_imports(include=["jiaodong_corpus"]):
     from jiaodong_corpus.toolkit import load_toolkit
 
 MEDIA_TYPES = (None, "text/plain", "text/html")
-# libFuzzer finds more with many short inputs; an input may take so many seconds.
-PIECE, SECONDS = 1500, 60
+# libFuzzer finds more with many short inputs; an input may take so many seconds of the clock, which a busy machine slows.
+PIECE, SECONDS = 1500, 300
 
 
 def fill(corpus: Path) -> None:

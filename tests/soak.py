@@ -1,6 +1,6 @@
 """Runs that are disturbed for a long time, held against a run that is not.
 
-    python tests/soak.py [--pages 20000] [--kills 200] [--html FOLDER]
+    python tests/soak.py [--pages 20000] [--kills 200] [--pages-of-kills 400] [--html FOLDER]
 
 First a run over many pages with two processes, one of which is killed every few seconds, while memory and open files are
 watched. Then a smaller run that is killed, its first process or all of them, again and again at random moments, while pages are
@@ -25,8 +25,6 @@ ROOT = Path(__file__).parents[1]
 LINES = ("articles.jsonl", "audit.jsonl", "rejected.jsonl", "pages.jsonl")
 # A process of the run is killed after so many seconds, on average; the whole run after up to so many.
 BETWEEN_KILLS, LONGEST_LIFE = 3.0, 5.0
-# Pages of the smaller run.
-SMALL = 400
 # So often pages change between two kills.
 CHANGES = 0.2
 # Memory may grow by so much from the first quarter of the time to the last: pages differ.
@@ -154,12 +152,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=20_000, help="0 for the kills alone")
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument(
+        "--pages-of-kills", type=int, default=400, help="of the run that is killed: few reach its end more often"
+    )
     parser.add_argument("--html", type=Path, help="a folder of HTML pages to take, too")
     options = parser.parse_args()
     good = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part, count in (("soak", options.pages), ("kills", SMALL)):
+        for part, count in (("soak", options.pages), ("kills", options.pages_of_kills)):
             if not count or (part == "kills" and not options.kills):
                 continue
             pages, fresh, out = folder / part / "pages", folder / part / "fresh", folder / part / "out"

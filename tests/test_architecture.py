@@ -176,7 +176,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dedup": {"corpus", "model", "reprints", "write"},
     "pairs": {"corpus", "reprints", "script_quality", "sketch"},
     "stats": {"corpus", "model", "read", "visible"},
-    "report": {"corpus", "dedup", "notebook", "script_quality", "stats", "visible", "write"},
+    "report": {"corpus", "dedup", "model", "notebook", "script_quality", "stats", "visible", "write"},
     "columns": {"model", "record"},
     "export": {"columns", "corpus", "model", "stats", "visible", "write"},
     # The commands.
@@ -225,6 +225,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "record",
         "terminal",
         "toolkit",
+        "visible",
     },
     "__main__": {"cli"},
     "__init__": {"api", "columns", "model", "pipeline", "record", "toolkit"},

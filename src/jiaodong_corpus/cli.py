@@ -1,10 +1,11 @@
 """The command line: it translates, and decides nothing. Commands import at need, so that `jdc --help` loads no library."""
 
+import errno
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,13 +16,34 @@ from .cli_gold import check, evaluate
 from .cli_shard import shard
 from .config import find_settings, load_settings
 from .model import JdcError
+from .visible import visible
 
 if TYPE_CHECKING:
     from .pipeline import PageResult
     from .toolkit import Toolkit
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _SystemError(click.ClickException):
+    """A disk is full, or a file may not be read or written."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Commands of which none ends in a traceback because of what the system refuses."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                # Whoever read the output has seen enough; click ends quietly.
+                raise
+            words = f"{error.filename or 'the output'}: {error.strerror or error}. Make room or give access to it, and run again."
+            raise _SystemError(visible(words)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jdc")
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path),

@@ -121,7 +121,7 @@ def report(corpus: Path, output: Path, max_pages: int) -> None:
 
     try:
         shown = write_report(corpus, output, max_pages)
-    except (JdcError, OSError) as error:
+    except JdcError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{shown} pages shown, written to {output}", err=True)
 
@@ -145,6 +145,6 @@ def export(corpus: Path, output: Path, to: str, records_per_file: int) -> None:
 
     try:
         files = write_export(corpus, output, to, records_per_file)
-    except (JdcError, OSError) as error:
+    except JdcError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{len(files)} files, written to {output}", err=True)

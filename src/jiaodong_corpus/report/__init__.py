@@ -6,6 +6,7 @@ It needs no server and no network. What stands on a page is shown as text and ne
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
@@ -14,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from jinja2.environment import TemplateStream
 
 from ..corpus import Line, read_lines
 from ..dedup import DUPLICATES
+from ..model import JdcError
 from ..notebook import HUES
 from ..script_quality import is_good
 from ..stats import count_corpus
@@ -76,8 +79,7 @@ def write_report(corpus: Path, file: Path, max_pages: int = MAX_PAGES) -> int:
     """Write the report on a corpus to ``file``; return how many pages it shows.
 
     Raises:
-        JdcError: ``corpus`` is no corpus.
-        OSError: the file may not be written.
+        JdcError: ``corpus`` is no corpus, or the file may not be written.
 
     """
     counts = count_corpus(corpus)
@@ -104,11 +106,20 @@ def write_report(corpus: Path, file: Path, max_pages: int = MAX_PAGES) -> int:
         outlets=sorted({outlet for page in shown for outlet in page.outlets}),
         labels=sorted({label for page in shown for label in page.labels}),
     )
-    draft = file.with_name(f".{file.name}.part")
-    with draft.open("wb") as target:
-        stream.dump(target, encoding="utf-8")
-    draft.replace(file)
+    _write(file, stream)
     return len(shown)
+
+
+def _write(file: Path, stream: TemplateStream) -> None:
+    draft = file.with_name(f".{file.name}.part")
+    try:
+        with draft.open("wb") as target:
+            stream.dump(target, encoding="utf-8")
+        draft.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise JdcError(f"{file}: {error.strerror or error}. Make room, or name another file with -o.") from error
 
 
 def _choose(corpus: Path, most: int) -> dict[str, Shown]:
