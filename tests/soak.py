@@ -110,6 +110,7 @@ def killed(pages: Path, out: Path, kills: int, longest: float = LONGEST_LIFE, se
         try:
             run.wait(timeout=chance.uniform(0, longest))
             ended += 1
+            assert run.returncode in {0, 1}, run.returncode
             shutil.rmtree(out)
         except subprocess.TimeoutExpired:
             if chance.random() < 0.5:
