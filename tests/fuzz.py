@@ -27,7 +27,7 @@ from jiaodong_corpus.toolkit import Toolkit, load_toolkit
 LIMIT, LIMIT_OF_BYTES = 5.0, 5.0
 # One in so many is cleaned twice, and shown as a terminal would show it.
 TWICE = 20
-TOLD_EVERY = 10_000
+TOLD_EVERY = 1_000
 
 
 def check(made: Made, toolkit: Toolkit, twice: bool) -> PageResult:

@@ -142,7 +142,7 @@ def test_who_stops_listening_ends_the_processes(pages: Path, toolkit: Toolkit, t
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize("how", ["kill", "hang"])
+@pytest.mark.parametrize("how", ["kill", "crash", "hang"])
 def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
     how: str, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +150,8 @@ def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
         if page.source.name == "04.txt":
             if how == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
+            if how == "crash":
+                os.abort()
             time.sleep(60)
         return process(page, toolkit)
 
@@ -186,6 +188,27 @@ def test_processes_that_never_come_to_a_page_are_an_error(
     monkeypatch.setattr(jobs, "run_shard", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     done = clean(pages, tmp_path / "out")
     assert (done.exit_code, "Give fewer --jobs" in done.output) == (2, True)
+
+
+def test_a_page_that_goes_away_meanwhile_is_named_and_done_when_it_is_back(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean(pages, tmp_path / "whole")
+    gone = tmp_path / "08.txt"
+
+    def taking_one_away(page: RawPage, toolkit: Toolkit) -> PageResult:
+        if page.source.name == "01.txt" and not gone.exists():
+            (pages / "08.txt").rename(gone)
+        return process(page, toolkit)
+
+    monkeypatch.setattr(shards, "process", taking_one_away)
+    done = clean(pages, tmp_path / "out", "--jobs", "1")
+    assert (done.exit_code, "08.txt: read: No such file" in done.output) == (1, True)
+    gone.rename(pages / "08.txt")
+    cleaned(monkeypatch, tmp_path / "log")
+    clean(pages, tmp_path / "out")
+    assert (tmp_path / "log").read_text().split() == ["08.txt"]
+    assert lines_of(tmp_path / "out") == lines_of(tmp_path / "whole")
 
 
 def test_a_full_disk_is_one_error_and_the_run_goes_on_later(
