@@ -246,7 +246,7 @@ MAY_USE: dict[str, set[str]] = {
     "rjieba": {"engine"},
     "fastwarc": {"captures"},
     "selectolax": {"lexbor"},
-    "wcwidth": {"stats", "terminal"},
+    "wcwidth": {"explain", "stats", "terminal"},
     "jinja2": {"notebook", "report"},
     "zstandard": {"containers", "export"},
     "pyarrow": {"columns"},

@@ -45,6 +45,14 @@ def test_every_seed_reads_at_80_columns(seed: Path, toolkit: Toolkit) -> None:
         assert min(wcswidth(line) for line in lines) > 0
 
 
+def test_the_name_of_a_rule_is_never_broken(toolkit: Toolkit) -> None:
+    for seed in SEEDS:
+        result = process(RawPage(Source(seed.name), seed.read_bytes()), toolkit)
+        assert result.labelled is not None
+        shown = "\n".join(click.unstyle(line) for line in explain_page(result, 80))
+        assert all(f"({one.rule})" in shown for one in result.labelled.blocks)
+
+
 def test_diff_marks_what_was_removed_repaired_and_found(toolkit: Toolkit) -> None:
     result = process(RawPage(Source("page"), SEEDS[0].read_bytes()), toolkit)
     lines = [click.unstyle(line) for line in diff_page(result)]

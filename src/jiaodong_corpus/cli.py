@@ -83,13 +83,14 @@ def explain(page: str, script: bool, spun: bool, lexicon: Path | None) -> None:
       jdc explain --spun seeds/003_ae8b647692afbd4d.txt
     """
     from .explain import explain_page, explain_script, explain_spun
-    from .terminal import terminal_width
+    from .terminal import broken, terminal_width
 
-    failed = False
+    failed, width = False, terminal_width()
     toolkit, results = _process(page, lexicon)
     for result in results:
         lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
-        shown = lines if (script or spun) and result.records else explain_page(result, terminal_width())
+        found = (script or spun) and result.records
+        shown = [part for line in lines for part in broken(line, width)] if found else explain_page(result, width)
         click.echo("\n".join(shown))
         failed |= result.rejection is not None and result.rejection.kind == "error"
     sys.exit(SOME_FAILED if failed else GOOD)

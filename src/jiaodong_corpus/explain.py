@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import click
+from wcwidth import wcswidth
 
 from .model import Label
 from .pipeline import PageResult
@@ -32,14 +33,24 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
         color = COLORS.get(one.label.value, "green") if one.label.of_article else "bright_black"
         head, text = f"{index:>4} {one.label.value:<13} {article:>3}  ", visible(one.block.text)
         if width is None:
-            head += f"{one.rule:<32} "
+            first, rest = f"{one.rule:<32} {text}", list[str]()
         else:
-            text += f" ({one.rule})"
-        first, *rest = broken(text, width and width - len(head))
+            first, *rest = _with_rule(text, f"({one.rule})", width - len(head))
         yield click.style(head, fg=color, bold=one.label.of_article) + click.style(first, fg=color)
         yield from (click.style(" " * len(head) + line, fg=color) for line in rest)
     if result.rejection:
         yield result.rejection.reason
+
+
+def _with_rule(text: str, rule: str, width: int) -> Iterator[str]:
+    """Yield a text in lines of ``width`` columns, and behind it the name of the rule, in one piece."""
+    *lines, last = broken(text, width)
+    yield from lines
+    if max(0, wcswidth(last)) + 1 + len(rule) <= width:
+        yield f"{last} {rule}"
+    else:
+        yield last
+        yield from broken(rule, width)
 
 
 def diff_page(result: PageResult, width: int | None = None) -> Iterator[str]:
