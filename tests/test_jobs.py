@@ -1,5 +1,6 @@
 """Runs that hold: several processes write what one writes, and a run that was ended goes on where it was."""
 
+import faulthandler
 import json
 import multiprocessing
 import os
@@ -151,6 +152,7 @@ def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
             if how == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
             if how == "crash":
+                faulthandler.disable()
                 os.abort()
             time.sleep(60)
         return process(page, toolkit)
