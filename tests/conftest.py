@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, settings
 
 from jiaodong_corpus import Toolkit, load_toolkit
 
+# So that a promise that is broken says what was compared.
+pytest.register_assert_rewrite("promises")
 ROOT = Path(__file__).parents[1]
 
 # Quick and the same at every run; `pytest --hypothesis-profile=explore` looks for new examples.

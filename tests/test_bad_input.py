@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,42 @@ def test_two_pages_of_one_name_are_an_error_before_any_work(tmp_path: Path) -> N
     assert result.exit_code == 2
     assert "page.txt" in result.stderr
     assert not out.exists()
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full on this system")
+@pytest.mark.parametrize("arguments", [["explain"], ["diff"], ["clean", "-q", "-o", "-"]])
+def test_an_output_that_takes_no_more_is_one_clear_error(arguments: list[str], tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(GOOD, encoding="utf-8")
+    with FULL.open("wb") as full:
+        command = [sys.executable, "-m", "jiaodong_corpus", *arguments, str(page)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "No space left on device. Make room" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["report", "-o", "r.html"], ["export", "-o", "out"], ["export", "-o", "out", "--to", "parquet"]]
+)
+def test_what_cannot_be_written_is_named_and_nothing_half_is_left(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "parquet" in command:
+        pytest.importorskip("pyarrow", reason="pip install 'jiaodong-corpus[parquet]' to try Parquet")
+    monkeypatch.chdir(tmp_path)
+    Path("page.txt").write_text(GOOD, encoding="utf-8")
+    CliRunner().invoke(main, ["clean", "page.txt", "-q", "-o", "corpus"])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(Path, "rename", full)
+    done = CliRunner().invoke(main, [command[0], "corpus", *command[1:]])
+    assert (done.exit_code, "No space left on device. Make room" in done.output) == (2, True)
+    assert command[2] in done.output
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["corpus", "page.txt"]

@@ -6,6 +6,7 @@ import json
 import lzma
 import tarfile
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -205,6 +206,37 @@ def test_a_page_too_large_is_rejected_and_the_rest_is_read(tmp_path: Path) -> No
     results = list(clean_all([tmp_path], toolkit=load_toolkit(max_bytes=5000)))
     assert [bool(one.rejections) for one in results] == [True, False]
     assert "more than the limit of 5,000" in results[0].rejections[0].reason
+
+
+HOSTILE_LINES = {
+    "longer than the limit": b'{"text": "' + b"a" * 3_000_000 + b'"}',
+    "nested deeply": b"[" * 200_000,
+    "a number of many digits": b'{"text": ' + b"1" * 50_000 + b"}",
+    "no object": b'["text"]',
+    "text that is none": b'{"text": {"html": "x"}, "html": 3}',
+    "NUL bytes": b"\x00" * 5000,
+    "not UTF-8": b'{"text": "\xff\xfe"}',
+    "metadata that is none": b'{"text": "", "metadata": [1], "url": {"a": 1}}',
+    "half a pair": b'{"text": "\\ud800", "url": "https://a.test/\\ud800"}',
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE_LINES.values(), ids=HOSTILE_LINES.keys())
+def test_a_hostile_line_of_json_costs_no_other_and_little_memory(line: bytes, tmp_path: Path) -> None:
+    good = json.dumps({"html": HTML}).encode()
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join((good, line, good)))
+    limited = load_toolkit(max_bytes=300_000)
+    # The first time loads what reads damaged text.
+    list(clean_all([tmp_path], toolkit=limited))
+    tracemalloc.start()
+    results = list(clean_all([tmp_path], toolkit=limited))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [bool(one.articles) for one in results] == [True, False, True]
+    assert results[1].source.name == "a.jsonl#2"
+    assert results[1].rejections
+    assert "fault of the program" not in results[1].rejections[0].reason
+    assert peak < 40_000_000
 
 
 GZ, ZST = gzip.compress, zstandard.ZstdCompressor().compress

@@ -1,5 +1,6 @@
 """Copies of a story: found whatever was done to them, and nothing else taken for one."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -205,3 +206,17 @@ def test_any_text_has_a_sketch(text: str) -> None:
     made = sketch([text])
     assert made.signature.shape == (128,)
     assert len(shingles_of(text)) >= 1
+
+
+def test_a_sentence_that_reads_as_a_formula_is_none_for_a_spreadsheet(tmp_path: Path, toolkit: Toolkit) -> None:
+    story = ('=HYPERLINK("http://a.test","点此")是网页上常见的一种链接,读者应当小心。', *STORY)
+    folder = corpus(tmp_path, "a", page(story), hant(page(story), toolkit))
+    write_duplicates(folder)
+    plain = CliRunner().invoke(main, ["pairs", str(folder)]).output
+    safe = CliRunner().invoke(main, ["pairs", str(folder), "--spreadsheet"]).output
+    assert len(plain.splitlines()) == len(story) + 1
+    for output, mark in ((plain, ""), (safe, "'")):
+        row = next(csv.reader(output.splitlines()[1:], "excel-tab"))
+        assert row[3].startswith(f"{mark}=HYPERLINK(")
+        assert row[4].startswith(f"{mark}=HYPERLINK(")
+    assert plain.splitlines()[2:] == safe.splitlines()[2:]

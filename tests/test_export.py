@@ -58,6 +58,18 @@ def test_a_dataset_folder_is_read_by_its_library(tmp_path: Path, monkeypatch: py
     assert f"| records | {len(RECORDS)} |" in card
 
 
+def test_a_card_shows_what_a_page_states_and_obeys_nothing_of_it(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pip install 'jiaodong-corpus[parquet]' to try Parquet")
+    head = '<meta name="source" content="[a](javascript:x)|<img src=x onerror=alert(1)>&lt;b&gt;">'
+    body = "<p>3月15日,青岛、烟台两市签署合作协议,共建胶东经济圈。</p>" * 3
+    page = f"<html><head>{head}<title>两市签署协议</title></head><body>{body}</body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    CliRunner().invoke(main, ["clean", str(tmp_path / "a.html"), "-q", "-o", str(tmp_path / "corpus")])
+    export(tmp_path / "corpus", tmp_path / "out", "hf")
+    card = (tmp_path / "out" / "README.md").read_text("utf-8")
+    assert "| \\[a\\](javascript:x)\\|\\<img src=x onerror=alert(1)\\>\\<b\\> | 1 |" in card
+
+
 def test_an_empty_corpus_is_exported(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("首页\n", encoding="utf-8")

@@ -1,9 +1,9 @@
 """Runs that hold: several processes write what one writes, and a run that was ended goes on where it was."""
 
+import faulthandler
 import json
 import multiprocessing
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from soak import killed
 
 from jiaodong_corpus import JdcError, RawPage, Toolkit, jobs, load_toolkit, shards
 from jiaodong_corpus.cli import main
@@ -142,7 +143,7 @@ def test_who_stops_listening_ends_the_processes(pages: Path, toolkit: Toolkit, t
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize("how", ["kill", "hang"])
+@pytest.mark.parametrize("how", ["kill", "crash", "hang"])
 def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
     how: str, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +151,9 @@ def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
         if page.source.name == "04.txt":
             if how == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
+            if how == "crash":
+                faulthandler.disable()
+                os.abort()
             time.sleep(60)
         return process(page, toolkit)
 
@@ -188,6 +192,27 @@ def test_processes_that_never_come_to_a_page_are_an_error(
     assert (done.exit_code, "Give fewer --jobs" in done.output) == (2, True)
 
 
+def test_a_page_that_goes_away_meanwhile_is_named_and_done_when_it_is_back(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean(pages, tmp_path / "whole")
+    gone = tmp_path / "08.txt"
+
+    def taking_one_away(page: RawPage, toolkit: Toolkit) -> PageResult:
+        if page.source.name == "01.txt" and not gone.exists():
+            (pages / "08.txt").rename(gone)
+        return process(page, toolkit)
+
+    monkeypatch.setattr(shards, "process", taking_one_away)
+    done = clean(pages, tmp_path / "out", "--jobs", "1")
+    assert (done.exit_code, "08.txt: read: No such file" in done.output) == (1, True)
+    gone.rename(pages / "08.txt")
+    cleaned(monkeypatch, tmp_path / "log")
+    clean(pages, tmp_path / "out")
+    assert (tmp_path / "log").read_text().split() == ["08.txt"]
+    assert lines_of(tmp_path / "out") == lines_of(tmp_path / "whole")
+
+
 def test_a_full_disk_is_one_error_and_the_run_goes_on_later(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,18 +232,35 @@ def test_a_full_disk_is_one_error_and_the_run_goes_on_later(
 
 
 def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(pages: Path, tmp_path: Path) -> None:
+    # The long version is `soak.py`, which kills it 200 times.
+    killed(pages, tmp_path / "out", kills=6, longest=2.5, settings="shards.SHARD_FILES = 2")
     clean(pages, tmp_path / "fresh")
-    code = "from jiaodong_corpus import shards; shards.SHARD_FILES = 2\nfrom jiaodong_corpus.cli import main; main()"
-    command = [sys.executable, "-c", code, "clean", str(pages), "-q", "--jobs", "2", "-o", str(tmp_path / "out")]
-    chance = random.Random(5)
-    for _ in range(6):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.8, 2.2))
-        process.kill()
-        process.wait()
-    assert subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 1
     assert lines_of(tmp_path / "out") == lines_of(tmp_path / "fresh")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["fresh", "out", "pages"]
+
+
+def test_a_run_that_is_killed_while_its_output_takes_its_place_finds_the_earlier_one(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean(pages, tmp_path / "out")
+    whole = lines_of(tmp_path / "out")
+    (pages / "03.txt").unlink()
+    rename = Path.rename
+
+    def killed_behind_the_first(one: Path, target: Path) -> Path:
+        if target == tmp_path / "out":
+            raise KeyboardInterrupt
+        return rename(one, target)
+
+    monkeypatch.setattr(Path, "rename", killed_behind_the_first)
+    clean(pages, tmp_path / "out")
+    monkeypatch.undo()
+    assert not (tmp_path / "out").exists()
+    cleaned(monkeypatch, tmp_path / "log")
+    clean(pages, tmp_path / "out")
+    assert not (tmp_path / "log").exists(), "nothing is done again"
+    assert len(lines_of(tmp_path / "out")["pages.jsonl"].splitlines()) == len(whole["pages.jsonl"].splitlines()) - 1
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "pages"]
 
 
 def test_an_interrupt_ends_all_processes_at_once(tmp_path: Path) -> None:

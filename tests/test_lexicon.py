@@ -1,12 +1,16 @@
 """Each entry of the lexicon, run on the cases that stand beside it."""
 
 import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import jiaodong_corpus
 from jiaodong_corpus import Toolkit
 from jiaodong_corpus.lexicon import Entry, load_lexicon
-from jiaodong_corpus.overlay import hits, slow_text
+from jiaodong_corpus.overlay import hits, slow_for, slow_text
 
 LEXICON = load_lexicon()
 ENTRIES = LEXICON.entries
@@ -64,6 +68,24 @@ def test_an_entry_names_only_what_folded_text_can_hold(entry: Entry, toolkit: To
 def test_an_entry_is_quick_on_nasty_text(entry: Entry, toolkit: Toolkit) -> None:
     text = slow_text(entry, toolkit.scripts.fold(entry.hits[0]))
     assert text is None, f"{len(text or '')} characters like {(text or '')[:40]!r}"
+
+
+def _patterns_of_modules() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in walk_packages(jiaodong_corpus.__path__, "jiaodong_corpus."):
+        # What these need is an extra; the last one runs the command.
+        if module.name.rpartition(".")[2] not in {"on_ray", "on_datatrove", "__main__"}:
+            for name, value in vars(import_module(module.name)).items():
+                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                    yield f"{module.name}.{name}", value
+
+
+@pytest.mark.parametrize("pattern", [pytest.param(one, id=name) for name, one in _patterns_of_modules()])
+def test_a_pattern_of_the_code_is_quick_on_nasty_text(pattern: re.Pattern[str]) -> None:
+    literals = "".join(re.findall(r"[一-鿿A-Za-z0-9]{1,8}", pattern.pattern)[:1])
+    # What is searched for may take the square of a line, not more.
+    for match, longest in ((pattern.match, 2000), (pattern.search, 500)):
+        text = slow_for(match, literals, longest)
+        assert text is None, f"{len(text or '')} characters like {(text or '')[:40]!r}"
 
 
 def test_word_lists_hold_words() -> None:

@@ -68,6 +68,13 @@ def test_each_character_of_a_longer_replacement_comes_from_all_that_was_replaced
     assert origins("出??x東\u200b圈", edits) == [(0, 1), (1, 4), (1, 4), (4, 5), (6, 7)]
 
 
+def test_what_takes_a_part_of_an_earlier_replacement_comes_from_all_of_both() -> None:
+    edits = [Edit("misread", 1, "å®&amp", "市&amp"), Edit("entity", 2, "&amp;", "&")]
+    assert origins("出å®&amp;圈", edits) == [(0, 1), (1, 8), (1, 8), (8, 9)]
+    edits = [Edit("lost-byte", 1, "??x", "&a"), Edit("entity", 0, "出&", "市")]
+    assert origins("出??x圈", edits) == [(0, 4), (0, 4), (4, 5)]
+
+
 def test_an_edit_that_does_not_fit_is_refused() -> None:
     edit = Edit("invisible", 1, "\u200b", "")
     with pytest.raises(ValueError, match="edit at 1 expects"):

@@ -1,5 +1,6 @@
 """The report: everything of a page is shown and nothing of it is run; filter, scripts and words work in a browser."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -70,7 +71,13 @@ def opened(browser: "Browser", file: Path) -> tuple["Page", list[str]]:
 def test_every_block_and_record_of_the_seeds_is_shown(tmp_path: Path) -> None:
     assert write_report(SAMPLE, tmp_path / "report.html") == 5
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert text.count('class="block') == len((SAMPLE / "audit.jsonl").read_text(encoding="utf-8").splitlines())
+    shown = text.partition("<main>")[2]
+    blocks = [json.loads(line) for line in (SAMPLE / "audit.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert shown.count("<s>") == sum(block["article"] is None for block in blocks)
+    assert len(re.findall(r"<div><(?:span|s)>", shown)) == shown.count('class="block') < len(blocks), (
+        "some stand together"
+    )
+    assert "pager</b>, removed<i>pager, 2 blocks</i>" in shown
     assert text.count("<article>") == len((SAMPLE / "articles.jsonl").read_text(encoding="utf-8").splitlines())
     assert "repaired (lost-byte): <del>??冢&lt;U+E0DF&gt;z</del> → <ins>海口，膠</ins>" in text
     assert "All 5 pages." in text
@@ -90,12 +97,12 @@ def test_what_stands_on_a_page_is_shown_as_text(hostile: Path) -> None:
 def test_a_browser_runs_nothing_of_a_page(hostile: Path, browser: "Browser") -> None:
     page, seen = opened(browser, hostile)
     page.locator("summary").first.click()
-    assert page.title() == "jiaodong_corpus: report"
+    assert page.title() == "out: jiaodong_corpus"
     assert "javascript:alert(1)" in page.locator("article .printed .text").inner_text()
     # A script that came in some other way is not allowed to run either.
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"document.title=1\">')")
     page.wait_for_timeout(200)
-    assert page.title() == "jiaodong_corpus: report"
+    assert page.title() == "out: jiaodong_corpus"
     assert all("Content Security Policy" in message for message in seen), seen
 
 
@@ -121,6 +128,30 @@ def test_pages_are_filtered_and_scripts_switched_in_place(tmp_path: Path, browse
     assert article.locator(".hans .word").count() > 200
     assert re.sub(r"\s", "", article.locator(".hans .text").inner_text()) == re.sub(r"\s", "", before)
     assert not seen
+
+
+def test_the_keyboard_is_enough(tmp_path: Path, browser: "Browser") -> None:
+    write_report(SAMPLE, tmp_path / "report.html")
+    page, _ = opened(browser, tmp_path / "report.html")
+    page.locator("#label").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    assert page.get_by_label("Simplified").is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    first = page.locator("details.page").first
+    assert first.get_attribute("open") is not None
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert first.locator(".word").count() > 200
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_runs_out_of_a_narrow_window(width: int, hostile: Path, browser: "Browser") -> None:
+    page, _ = opened(browser, hostile)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.locator("summary").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_of_many_pages_the_most_doubtful_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,17 @@ def test_words_spell_the_text_and_stay_in_their_sentence(toolkit: Toolkit) -> No
     assert "经济圈一体化" not in tokens
 
 
+def test_a_word_ends_where_its_sentence_does(toolkit: Toolkit) -> None:
+    # jieba takes points and what stands behind them for one word.
+    for lines, words in (
+        (["三条线路供您参考...&来源"], ["...", "&"]),
+        (["供您参考...--国家，２０２１年"], ["...", "--"]),
+    ):
+        sentences, tokens = segmented(lines, toolkit)
+        assert sentences[0].endswith("...")
+        assert list(tokens[tokens.index("...") :][:2]) == words
+
+
 def test_full_width_numbers_and_letters_are_whole_words(toolkit: Toolkit) -> None:
     _, tokens = segmented(["２０２１年ＲＣＥＰ签署,2021年RCEP签署"], toolkit)
     assert {"２０２１", "ＲＣＥＰ", "2021", "RCEP"} <= set(tokens)

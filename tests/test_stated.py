@@ -101,3 +101,10 @@ def test_without_a_headline_on_the_page_the_title_element_gives_it(toolkit: Tool
     html = f"<html><head><title>半岛快线首段开工建设_半岛网</title></head><body>{TEXT}</body></html>"
     [article] = clean(html, toolkit=toolkit).articles
     assert article.headline == "半岛快线首段开工建设"
+
+
+def test_a_title_element_that_names_the_site_alone_is_no_headline(toolkit: Toolkit) -> None:
+    html = f"<html><head><title>_半岛网</title></head><body>{TEXT}</body></html>"
+    [article] = clean(html, toolkit=toolkit).articles
+    assert article.headline is None
+    assert not [found for found in article.findings if found.field == "headline"]

@@ -45,6 +45,14 @@ def test_every_seed_reads_at_80_columns(seed: Path, toolkit: Toolkit) -> None:
         assert min(wcswidth(line) for line in lines) > 0
 
 
+def test_the_name_of_a_rule_is_never_broken(toolkit: Toolkit) -> None:
+    for seed in SEEDS:
+        result = process(RawPage(Source(seed.name), seed.read_bytes()), toolkit)
+        assert result.labelled is not None
+        shown = "\n".join(click.unstyle(line) for line in explain_page(result, 80))
+        assert all(f"({one.rule})" in shown for one in result.labelled.blocks)
+
+
 def test_diff_marks_what_was_removed_repaired_and_found(toolkit: Toolkit) -> None:
     result = process(RawPage(Source("page"), SEEDS[0].read_bytes()), toolkit)
     lines = [click.unstyle(line) for line in diff_page(result)]
@@ -73,3 +81,28 @@ def test_messages_cannot_take_over_the_terminal(tmp_path: Path) -> None:
         assert done.exit_code
         assert "<U+001B>" in done.output
         assert "\x1b" not in done.output
+
+
+HOSTILE = "\x1b[2J\x1b]0;owned\x07\u202e"
+
+
+def test_what_a_page_states_cannot_take_over_the_terminal(tmp_path: Path) -> None:
+    body = "<p>7月1日，青岛市召开胶东经济圈一体化发展工作会议，会上梳理了一年来的成果，提出了下一步的目标。</p>" * 40
+    body += f"<p>会议指出，要打造海洋发展高地，{HOSTILE}推动成立半岛科创联盟。</p>"
+    stated = f'<meta name="source" content="半岛{HOSTILE}日报"><meta name="author" content="王{HOSTILE}贺">'
+    (tmp_path / "in").mkdir()
+    page, out = tmp_path / "in" / f"a{HOSTILE.replace('/', '')}.html", tmp_path / "out"
+    head = f"<head>{stated}<title>青岛{HOSTILE}开会</title></head>"
+    page.write_text(f"<html>{head}<body>{body}</body></html>", encoding="utf-8")
+    golden = tmp_path / "golden"
+    for arguments in (
+        ["clean", tmp_path / "in", "-o", out, "--dedup"], ["stats", out], ["dedup", out], ["explain", page], ["diff", page],
+        ["explain", "--script", "--spun", page], ["check", tmp_path / "in", "--golden", golden, "--update"],
+    ):  # fmt: skip
+        done = CliRunner().invoke(main, [str(one) for one in arguments], color=False)
+        assert done.exit_code == 0, done.output
+        assert not {unicodedata.category(one) for one in done.output.replace("\n", "")} & UNSEEN, arguments
+    page.write_text(page.read_text("utf-8").replace("成果", "成绩"), encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", str(tmp_path / "in"), "--golden", str(golden)], color=False)
+    assert done.exit_code == 1
+    assert not {unicodedata.category(one) for one in done.output.replace("\n", "")} & UNSEEN

@@ -1,10 +1,11 @@
 """The command line: it translates, and decides nothing. Commands import at need, so that `jdc --help` loads no library."""
 
+import errno
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,13 +16,34 @@ from .cli_gold import check, evaluate
 from .cli_shard import shard
 from .config import find_settings, load_settings
 from .model import JdcError
+from .visible import visible
 
 if TYPE_CHECKING:
     from .pipeline import PageResult
     from .toolkit import Toolkit
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _SystemError(click.ClickException):
+    """A disk is full, or a file may not be read or written."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Commands of which none ends in a traceback because of what the system refuses."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                # Whoever read the output has seen enough; click ends quietly.
+                raise
+            words = f"{error.filename or 'the output'}: {error.strerror or error}. Make room or give access to it, and run again."
+            raise _SystemError(visible(words)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jdc")
 @click.option(
     "--config", metavar="FILE", type=click.Path(path_type=Path),
@@ -61,13 +83,14 @@ def explain(page: str, script: bool, spun: bool, lexicon: Path | None) -> None:
       jdc explain --spun seeds/003_ae8b647692afbd4d.txt
     """
     from .explain import explain_page, explain_script, explain_spun
-    from .terminal import terminal_width
+    from .terminal import broken, terminal_width
 
-    failed = False
+    failed, width = False, terminal_width()
     toolkit, results = _process(page, lexicon)
     for result in results:
         lines = [*(explain_script(result, toolkit.scripts) if script else ()), *(explain_spun(result) if spun else ())]
-        shown = lines if (script or spun) and result.records else explain_page(result, terminal_width())
+        found = (script or spun) and result.records
+        shown = [part for line in lines for part in broken(line, width)] if found else explain_page(result, width)
         click.echo("\n".join(shown))
         failed |= result.rejection is not None and result.rejection.kind == "error"
     sys.exit(SOME_FAILED if failed else GOOD)

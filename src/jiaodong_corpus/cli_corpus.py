@@ -45,7 +45,10 @@ def describe(counts: Counter[str]) -> str:
 
 @click.command()
 @click.argument("corpus", type=FOLDER, metavar="CORPUS")
-def pairs(corpus: Path) -> None:
+@click.option(
+    "--spreadsheet", is_flag=True, help="Put a ' before a sentence that a spreadsheet would take for a formula."
+)
+def pairs(corpus: Path, spreadsheet: bool) -> None:
     """Write pairs of sentences of one story from two real sources in the two scripts, as TSV.
 
     Run `jdc dedup CORPUS` first. Spun copies, and Traditional text that a converter made, are left out.
@@ -58,12 +61,13 @@ def pairs(corpus: Path) -> None:
 
     from .corpus import read_lines
     from .dedup import DUPLICATES
-    from .pairs import COLUMNS, find_pairs
+    from .pairs import COLUMNS, as_cells, find_pairs
 
     table = csv.writer(sys.stdout, "excel-tab", lineterminator="\n")
     try:
         table.writerow(COLUMNS)
-        table.writerows(find_pairs(read_lines(corpus, DUPLICATES), read_lines(corpus)))
+        rows = find_pairs(read_lines(corpus, DUPLICATES), read_lines(corpus))
+        table.writerows(map(as_cells, rows) if spreadsheet else rows)
     except JdcError as error:
         raise click.UsageError(f"{error} Run `jdc dedup {corpus}` first if {DUPLICATES} is not there.") from error
 
@@ -117,7 +121,7 @@ def report(corpus: Path, output: Path, max_pages: int) -> None:
 
     try:
         shown = write_report(corpus, output, max_pages)
-    except (JdcError, OSError) as error:
+    except JdcError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{shown} pages shown, written to {output}", err=True)
 
@@ -141,6 +145,6 @@ def export(corpus: Path, output: Path, to: str, records_per_file: int) -> None:
 
     try:
         files = write_export(corpus, output, to, records_per_file)
-    except (JdcError, OSError) as error:
+    except JdcError as error:
         raise click.UsageError(str(error)) from error
     click.echo(f"{len(files)} files, written to {output}", err=True)

@@ -63,6 +63,7 @@ def check(paths: tuple[str, ...], golden: Path, update: bool, lexicon: Path | No
     from .pipeline import read_and_process_all
     from .read import plan
     from .toolkit import load_toolkit
+    from .visible import visible
     from .write import Writer, check_output, lines_of
 
     with TemporaryDirectory() as folder:
@@ -78,6 +79,6 @@ def check(paths: tuple[str, ...], golden: Path, update: bool, lexicon: Path | No
         except JdcError as error:
             raise click.UsageError(str(error)) from error
     for words in differences:
-        click.echo(words)
+        click.echo(visible(words))
     click.echo(f"{len(planned.inputs)} pages, {len(differences)} differences", err=True)
     sys.exit(SOME_FAILED if differences else GOOD)

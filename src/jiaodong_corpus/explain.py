@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import click
+from wcwidth import wcswidth
 
 from .model import Label
 from .pipeline import PageResult
@@ -32,14 +33,24 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
         color = COLORS.get(one.label.value, "green") if one.label.of_article else "bright_black"
         head, text = f"{index:>4} {one.label.value:<13} {article:>3}  ", visible(one.block.text)
         if width is None:
-            head += f"{one.rule:<32} "
+            first, rest = f"{one.rule:<32} {text}", list[str]()
         else:
-            text += f" ({one.rule})"
-        first, *rest = broken(text, width and width - len(head))
+            first, *rest = _with_rule(text, f"({one.rule})", width - len(head))
         yield click.style(head, fg=color, bold=one.label.of_article) + click.style(first, fg=color)
         yield from (click.style(" " * len(head) + line, fg=color) for line in rest)
     if result.rejection:
         yield result.rejection.reason
+
+
+def _with_rule(text: str, rule: str, width: int) -> Iterator[str]:
+    """Yield a text in lines of ``width`` columns, and behind it the name of the rule, in one piece."""
+    *lines, last = broken(text, width)
+    yield from lines
+    if max(0, wcswidth(last)) + 1 + len(rule) <= width:
+        yield f"{last} {rule}"
+    else:
+        yield last
+        yield from broken(rule, width)
 
 
 def diff_page(result: PageResult, width: int | None = None) -> Iterator[str]:
@@ -93,7 +104,8 @@ def explain_script(result: PageResult, scripts: Scripts) -> Iterator[str]:
                 for place, (made, opencc) in enumerate(zip(text, plain[script], strict=True)):
                     if made != opencc and HAN.match(made) and (script == "hans" or not scripts.is_usage(made, opencc)):
                         around = text[max(0, place - CONTEXT) : place + CONTEXT + 1].replace("\n", " ")
-                        yield f"article {number} {name} {place:>5} {script}: OpenCC {opencc} → {made}   …{around}…"
+                        shown = f"article {number} {name} {place:>5} {script}: OpenCC {opencc} → {made}   …{around}…"
+                        yield visible(shown)
 
 
 def _joined(value: str | tuple[str, ...] | None) -> str:
@@ -108,4 +120,4 @@ def explain_spun(result: PageResult) -> Iterator[str]:
         yield f"article {number}: spun {measures['spun']:.2f} ({parts})"
         for one in record.quality.spun:
             around = record.hans.text[max(0, one.start - CONTEXT) : one.end + CONTEXT].replace("\n", " ")
-            yield f"  {one.start:>5} {one.found} → {one.likely}   {one.rule}   …{around}…"
+            yield visible(f"  {one.start:>5} {one.found} → {one.likely}   {one.rule}   …{around}…")

@@ -1,6 +1,8 @@
 """Write a corpus in the forms that other programs read: packed lines of JSON, Parquet, and a dataset folder with its card."""
 
 import gzip
+import re
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,6 +14,7 @@ from .columns import write_parquet
 from .corpus import Line, read_lines
 from .model import JdcError
 from .stats import count_corpus
+from .visible import visible
 from .write import to_line
 
 PACKINGS: dict[str, Callable[[IO[bytes]], Any]] = {
@@ -20,6 +23,7 @@ PACKINGS: dict[str, Callable[[IO[bytes]], Any]] = {
     "jsonl.gz": lambda file: gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0),
     "jsonl.zst": lambda file: zstandard.ZstdCompressor().stream_writer(file, closefd=False),
 }
+MARKUP = re.compile(r"[\\`*\[\]<>|&]")
 PARQUET, HF = "parquet", "hf"
 # So many records has a file: they come to some 500 MB of lines.
 RECORDS_OF_FILE = 50_000
@@ -39,17 +43,33 @@ def export(corpus: Path, folder: Path, to: str, records_of_file: int = RECORDS_O
     number (``articles-00000-of-00004.jsonl.zst``).
 
     Raises:
-        JdcError: ``corpus`` is no corpus, ``folder`` holds something, or a library is wanted that is not installed.
-        OSError: the folder may not be written.
+        JdcError: ``corpus`` is no corpus, ``folder`` holds something or may not be written, or a library is wanted that is
+            not installed. Then nothing is left in ``folder``.
 
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise JdcError(f"{folder}: is not empty. Name a new folder with -o.")
     counts = count_corpus(corpus)
+    folder = folder.absolute()
+    draft = folder.with_name(f".{folder.name}.part")
+    try:
+        shutil.rmtree(draft, ignore_errors=True)
+        files = _write_all(corpus, draft, to, counts, records_of_file)
+        if folder.exists():
+            folder.rmdir()
+        draft.rename(folder)
+    except OSError as error:
+        raise JdcError(f"{folder}: {error.strerror or error}. Make room, or name another folder with -o.") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return [folder / file.relative_to(draft) for file in files]
+
+
+def _write_all(corpus: Path, folder: Path, to: str, counts: dict[str, Any], records_of_file: int) -> list[Path]:
     total = counts["totals"].get("records", 0)
     number = max(1, -(-total // records_of_file))
     target = folder / "data" if to == HF else folder
-    target.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True)
     ending = PARQUET if to == HF else to
     records, files = read_lines(corpus), []
     for place in range(number):
@@ -106,5 +126,7 @@ long, with tokens, sentences, places and metadata; all offsets count Unicode cod
 
 def _table(name: str, values: dict[str, int]) -> str:
     shown = list(values.items())[:20]
-    rows = "\n".join(f"| {str(value).replace('|', '/')} | {number:,} |" for value, number in shown)
+    # What a page says of itself is shown, and no markup of the card.
+    cells = ((MARKUP.sub(r"\\\g<0>", visible(value)), number) for value, number in shown)
+    rows = "\n".join(f"| {value} | {number:,} |" for value, number in cells)
     return f"\n| {name} | |\n|---|---|\n{rows}\n" if shown else ""

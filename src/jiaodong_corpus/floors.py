@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .evaluate import Scores
 from .model import JdcError
+from .visible import visible
 
 
 def load_floors(file: Path) -> dict[str, float]:
@@ -41,9 +42,9 @@ def raise_floors(file: Path, scores: Scores) -> None:
 def show(pages: Iterable[Scores], total: Scores, wrong: bool) -> Iterator[str]:
     """Yield the lines that show scores: those of each page, with what is ``wrong`` on it if asked for, and of all."""
     for page in pages:
-        yield f"{page.share('labels by character'):7.2%} {page.share('article boundaries'):7.1%}  {page.name}"
+        yield f"{page.share('labels by character'):7.2%} {page.share('article boundaries'):7.1%}  {visible(page.name)}"
         for words in page.wrong if wrong else ():
-            yield f"                 {words}"
+            yield f"                 {visible(words)}"
     yield "labels  boundaries\n"
     for name, ratio in total.ratios.items():
         yield f"{name:<22}{ratio.share:9.2%}  {ratio.right:g} of {ratio.of:g}"

@@ -53,7 +53,9 @@ def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
         titles = (one.block for one in blocks if one.rule == "title-element")
         for block in list(titles)[:1]:
-            yield _part("headline", block, (0, len(SITE_NAME.split(block.text)[0])), "title-element")
+            # A title that is the name of the site alone says nothing of the article.
+            if end := len(SITE_NAME.split(block.text)[0]):
+                yield _part("headline", block, (0, end), "title-element")
 
 
 def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ TERMS, PLACES = "terms.tsv", "places.tsv"
 MAY_HOLD = frozenset((TERMS, PLACES, *LISTS))
 # A text of so many characters is a long paragraph, and a pattern may take so many seconds of CPU on it.
 LONG_PARAGRAPH, MAX_SECONDS = 2000, 0.2
+# Texts shorter than this grow by two characters each time: at some patterns each one doubles the time.
+SMALL_STEPS = 64
 # What patterns repeat: given often enough, it shows one that runs away.
 NASTY = (
     "中",
@@ -104,23 +106,33 @@ def hits(entry: Entry, folded: str, lexicon: Lexicon) -> bool:
 def slow_text(entry: Entry, hit: str) -> str | None:
     """Return a text, as long as those it is tried on, on which a pattern takes too long, or None if none was found.
 
-    ``hit`` is a folded text that it matches; its pieces are repeated, too.
+    ``hit`` is a folded text that it matches.
     """
     longest = MAX_LINE if isinstance(entry, FieldPattern) else LONG_PARAGRAPH
     if isinstance(entry, LabelPattern):
         longest = entry.max_length
-    match = entry.regex.search if isinstance(entry, PagePattern) else entry.regex.match
-    for unit in (*NASTY, hit, hit[:-1] or hit, hit + " ", *sorted(set(hit))):
+    return slow_for(entry.regex.search if isinstance(entry, PagePattern) else entry.regex.match, hit, longest)
+
+
+def slow_for(match: Callable[[str], object], hit: str, longest: int = LONG_PARAGRAPH) -> str | None:
+    """Return a text of at most ``longest`` characters on which ``match`` takes too long, or None if none was found.
+
+    ``hit`` is a text that it matches; its pieces are repeated, and others before and behind it.
+    """
+    for unit in filter(None, (*NASTY, hit, hit[:-1], hit + " ", *sorted(set(hit)))):
         # Growing texts, so that a pattern of exponential cost is told while it still ends.
-        length = 16.0
-        while length < longest * 1.3:
-            size = min(int(length), longest)
-            for text in ((unit * size)[:size], (unit * size)[: size - 1] + "\x00"):
+        size = min(16, longest)
+        while True:
+            # Behind and before a text that it matches, too: a condition at its beginning may ask for that.
+            behind, before = f"{hit}{unit * size}"[: size - 1], f"{unit * size}{hit}"[1 - size :]
+            for text in ((unit * size)[:size], (unit * size)[: size - 1] + "\x00", behind + "\x00", before + "\x00"):
                 start = time.process_time()
                 match(text)
                 if time.process_time() - start > MAX_SECONDS:
                     return text
-            length *= 1.3
+            if size >= longest:
+                break
+            size = min(longest, size + 2 if size < SMALL_STEPS else size * 13 // 10)
     return None
 
 

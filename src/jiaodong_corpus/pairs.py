@@ -11,6 +11,8 @@ from .sketch import letters_of
 COLUMNS = ("cluster", "hans_id", "hant_id", "hans", "hant", "likeness")
 # Two sentences of which so many letters go along are one sentence, changed a little.
 ALIKE = 0.8
+# What begins a formula in a spreadsheet (OWASP, CSV Injection).
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def find_pairs(duplicates: Iterable[Line], records: Iterable[Line]) -> Iterator[tuple[str, str, str, str, str, float]]:
@@ -32,6 +34,15 @@ def find_pairs(duplicates: Iterable[Line], records: Iterable[Line]) -> Iterator[
             hans, hant = both["zh-Hans"], both["zh-Hant"]
             for one, other, likeness in _align(hans, hant):
                 yield cluster, hans["id"], hant["id"], one, other, likeness
+
+
+def as_cells(row: Iterable[str | float]) -> list[str | float]:
+    """Return a row as a spreadsheet may be given it: texts that it would take for a formula with a ``'`` before them.
+
+    >>> as_cells(("=1+1", "青岛", 0.9))
+    ["'=1+1", '青岛', 0.9]
+    """
+    return [f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(FORMULA) else cell for cell in row]
 
 
 def _is_own(record: Line) -> bool:

@@ -174,13 +174,24 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
 def origins(raw: str, edits: Iterable[Edit]) -> list[tuple[int, int]]:
     """Return, for each character of the repaired text, the range of ``raw`` that it comes from.
 
-    A replacement as long as what it replaces maps one to one; each character of another comes from all of it.
+    A replacement as long as what it replaces maps one to one; each character of another comes from all of it, and from all of
+    an earlier one that it takes a part of.
     """
     ranges = [(place, place + 1) for place in range(len(raw))]
     for edit in edits:
-        end = edit.start + len(edit.before)
-        if len(edit.before) != len(edit.after):
-            ranges[edit.start : end] = [(ranges[edit.start][0], ranges[end - 1][1])] * len(edit.after)
+        first, last = edit.start, edit.start + len(edit.before)
+        if len(edit.before) == len(edit.after):
+            continue
+        start, end = ranges[first][0], ranges[last - 1][1]
+        if edit.after:
+            while first and ranges[first - 1][1] > start:
+                first -= 1
+                start = min(start, ranges[first][0])
+            while last < len(ranges) and ranges[last][0] < end:
+                end = max(end, ranges[last][1])
+                last += 1
+        size = last - first - len(edit.before) + len(edit.after)
+        ranges[first:last] = [(start, end)] * size
     return ranges
 
 

@@ -8,7 +8,7 @@ from .model import Label
 from .names import OUTLET
 
 # Which list a page is, and how long.
-REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)\s*\(?\d*\)?\s*)+$")
+REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)(?>\s*\(?\d*\)?\s*))+$")
 SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
 MIN_PAGES = 3
 PAGE_BUTTONS = frozenset({"...", "…", "首页", "尾页", "末页", "上一页", "下一页", "<", ">", "«", "»", "GO", "跳转"})

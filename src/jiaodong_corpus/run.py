@@ -50,7 +50,8 @@ class Run:
         digest = settings_digest(self.settings | {"max_bytes": toolkit.max_bytes})
         keys = [key_of(page, digest) for page in self.inputs]
         known = {} if self.fresh else self._known(toolkit)
-        left = [(page, key) for page, key in zip(self.inputs, keys, strict=True) if key not in known]
+        done = {key for key, entry in known.items() if not entry.lost}
+        left = [(page, key) for page, key in zip(self.inputs, keys, strict=True) if key not in done]
         return keys, list(cut_shards(left))
 
     def clean(self, toolkit: Toolkit, execute: Execute | None = None) -> Iterator[int]:

@@ -54,8 +54,9 @@ def segment(hans: str, paragraphs: Iterable[tuple[int, int]], segmenter: Segment
         if start:
             tokens.append("\n")
         paragraph = hans[start:end]
-        sentences += ((start + first, start + last) for first, last in split_sentences(paragraph))
-        tokens += _words(paragraph, segmenter)
+        ranges = list(split_sentences(paragraph))
+        sentences += ((start + first, start + last) for first, last in ranges)
+        tokens += _words(paragraph, segmenter, [last for _, last in ranges])
     return Segmented(tuple(sentences), tuple(tokens))
 
 
@@ -144,10 +145,11 @@ def _depths(paragraph: str) -> tuple[list[int], dict[int, int]]:
     return list(accumulate(changes)), partners
 
 
-def _words(paragraph: str, segmenter: Segmenter) -> list[str]:
-    # The whole paragraph at once: a sentence ends at a mark, and no word goes over one.
-    if not FULL_WIDTH.search(paragraph):
-        return list(segmenter.cut(paragraph))
-    words = segmenter.cut(paragraph.translate(HALF_WIDTH_ALNUM))
-    ends = list(accumulate(map(len, words), initial=0))
-    return [paragraph[start:end] for start, end in pairwise(ends)]
+def _words(paragraph: str, segmenter: Segmenter, sentence_ends: list[int]) -> list[str]:
+    # The whole paragraph at once: a sentence ends at a mark, and hardly a word goes over one (参考...--国家).
+    wide = FULL_WIDTH.search(paragraph) is not None
+    words = list(segmenter.cut(paragraph.translate(HALF_WIDTH_ALNUM) if wide else paragraph))
+    edges = {0, *accumulate(map(len, words))}
+    if not wide and edges.issuperset(sentence_ends):
+        return words
+    return [paragraph[start:end] for start, end in pairwise(sorted(edges.union(sentence_ends)))]

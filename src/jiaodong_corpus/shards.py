@@ -84,7 +84,7 @@ def run_shard(shard: Shard, folder: Path, toolkit: Toolkit, page_timeout: float 
         for page, key in shard.pages:
             if key not in draft.done:
                 results = _clean_pages(page, key, draft, toolkit, page_timeout)
-                draft.commit(key, page.source.name, *_write(results, draft, toolkit, parent))
+                draft.commit(page, key, *_write(results, draft, toolkit, parent))
     for name in (JOURNAL, DEATHS):
         (part / name).unlink(missing_ok=True)
     part.rename(folder / shard.name)
@@ -204,13 +204,15 @@ class _Draft:
         for name, held in zip(FILES, (lines.articles, lines.audit, rejection_line(lines.rejection)), strict=True):
             self._write(name, held)
 
-    def commit(self, key: str, source: str, tally: Tally, sites: dict[str, str]) -> None:
+    def commit(self, page: Input, key: str, tally: Tally, sites: dict[str, str]) -> None:
         """End a file of pages: all of it is written, so that a later try need not do it again."""
         for name in FILES:
             self._files[name].flush()
         ends = tuple(self._files[name].tell() for name in FILES)
         sizes = tuple(end - start for start, end in zip(self._starts, ends, strict=True))
-        entry = Entry(key, source, sizes, tally.as_counts(), dict(sorted(sites.items())), self._folder, self._starts)
+        lost = tally.rejections["error"] > 0 and page.path is not None and not os.access(page.path, os.R_OK)
+        counts, templates = tally.as_counts(), dict(sorted(sites.items()))
+        entry = Entry(key, page.source.name, sizes, counts, templates, self._folder, self._starts, lost)
         self._files[PAGES].write(entry.as_line())
         self._files[PAGES].flush()
         self._start()

@@ -135,12 +135,9 @@ def _photo_items(labelled: LabelledPage) -> list[list[int]]:
     for index, block in enumerate(labelled.blocks):
         if block.rule == PHOTO or (several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
-            photo = [index - 1, index] if titled else [index]
-            for below in range(index + 1, len(labelled.blocks)):
-                if labelled.blocks[below].label not in {Label.BYLINE, Label.CAPTION}:
-                    break
-                photo.append(below)
-            photos.append(photo)
+            photos.append([index - 1, index] if titled else [index])
+        elif photos and photos[-1][-1] == index - 1 and block.label in {Label.BYLINE, Label.CAPTION}:
+            photos[-1].append(index)
     return photos
 
 

@@ -11,6 +11,7 @@ from wcwidth import wcswidth
 from .corpus import Line, read_lines
 from .model import JdcError
 from .read import OUTPUT_MARK
+from .visible import visible
 
 # So many of a kind stand in the table; the JSON has all.
 MOST = 10
@@ -56,7 +57,7 @@ def as_table(counts: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of a table of counts, the largest of each kind first, columns aligned whatever the script."""
     for name, values in counts.items():
         yield name
-        shown = list(values.items())[:MOST]
+        shown = [(visible(value), number) for value, number in list(values.items())[:MOST]]
         width = max((wcswidth(value) for value, _ in shown), default=0)
         for value, number in shown:
             yield f"  {value}{' ' * (width - wcswidth(value))}  {number:>9,}"

@@ -28,7 +28,8 @@ class Entry:
     """What is known of a file of pages that was done.
 
     ``sizes`` are its bytes in ``FILES``; ``counts`` what it adds to the tally; ``sites`` the sites of its pages, each with the
-    digest of the template that they were read by. ``folder`` holds the bytes, at ``starts``.
+    digest of the template that they were read by. ``folder`` holds the bytes, at ``starts``. ``lost`` says that the file went
+    away before it was read, so that the next run does it again.
     """
 
     key: str
@@ -38,11 +39,12 @@ class Entry:
     sites: dict[str, str]
     folder: Path
     starts: tuple[int, ...]
+    lost: bool = False
 
     def as_line(self) -> bytes:
         """Return the line of ``pages.jsonl``."""
         held = {"source": self.source, "key": self.key, "sizes": self.sizes, "counts": self.counts, "sites": self.sites}
-        return orjson.dumps(held) + b"\n"
+        return orjson.dumps(held | ({"lost": True} if self.lost else {})) + b"\n"
 
     def copy(self, targets: Sequence[BinaryIO]) -> None:
         """Append the bytes of this entry to ``targets``, one for each of ``FILES``."""
@@ -71,7 +73,8 @@ def read_entries(folder: Path) -> Iterator[Entry]:
     for line in (folder / PAGES).read_bytes().splitlines():
         held = orjson.loads(line)
         sizes = tuple(map(int, held["sizes"]))
-        yield Entry(held["key"], held["source"], sizes, held["counts"], held["sites"], folder, starts)
+        lost = held.get("lost", False)
+        yield Entry(held["key"], held["source"], sizes, held["counts"], held["sites"], folder, starts, lost)
         starts = tuple(map(sum, zip(starts, sizes, strict=True)))
 
 

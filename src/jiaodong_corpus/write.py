@@ -22,6 +22,8 @@ from .templates import Templates, save
 
 ARTICLES, AUDIT, REJECTED, PAGES = "articles.jsonl", "audit.jsonl", "rejected.jsonl", "pages.jsonl"
 TEMPLATES = "templates.json"
+# The earlier output, while the new one takes its place.
+EARLIER = "earlier"
 LINE_ENDS = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "\x85\u2028\u2029")
 USED = ("beautifulsoup4", "jieba", "lxml", "opencc", "orjson", "pydantic", "rjieba", "selectolax")
 
@@ -224,9 +226,10 @@ class Writer:
             self._draft.rename(self.folder)
             return
         # A folder with files in it cannot be replaced by one rename; the earlier output is moved aside first, so that at
-        # each moment one of the two stands whole under a name of its own.
-        aside = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}.old.", dir=self.folder.parent))
-        self.folder.rename(aside / "out")
+        # each moment one of the two stands whole under a name of its own. A run that is killed just then finds it there.
+        aside = self._drafts / EARLIER if self._drafts else Path(f"{self._draft}.{EARLIER}")
+        shutil.rmtree(aside, ignore_errors=True)
+        self.folder.rename(aside)
         self._draft.rename(self.folder)
         shutil.rmtree(aside)
 

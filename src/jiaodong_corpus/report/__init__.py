@@ -6,6 +6,7 @@ It needs no server and no network. What stands on a page is shown as text and ne
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
@@ -14,17 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from jinja2.environment import TemplateStream
 
 from ..corpus import Line, read_lines
 from ..dedup import DUPLICATES
+from ..model import JdcError
 from ..notebook import HUES
 from ..script_quality import is_good
 from ..stats import count_corpus
 from ..visible import visible
 from ..write import AUDIT, REJECTED
 
-# So many pages are shown, and so many characters of markup at most; of more the doubtful ones.
-MAX_PAGES, MAX_SIZE = 1_000, 16_000_000
+# So many pages are shown, and about so many bytes at most; of more the doubtful ones.
+MAX_PAGES, MAX_SIZE = 1_000, 18_000_000
 # So many rows has a chart.
 MOST = 12
 
@@ -56,6 +59,16 @@ class Shown:
         return sorted({block["label"] for block in self.blocks})
 
     @property
+    def rows(self) -> list[list[Line]]:
+        """Its blocks; those in a row that were removed by one rule stand together."""
+
+        def kind(one: tuple[int, Line]) -> tuple[object, ...]:
+            place, block = one
+            return (block["label"], block["rule"], place if block["article"] or block["edits"] else None)
+
+        return [[block for _, block in row] for _, row in groupby(enumerate(self.blocks), key=kind)]
+
+    @property
     def title(self) -> str:
         """The first headline, or why there is no record."""
         headline = next((record["headline"] for record in self.records if record["headline"]), None)
@@ -66,8 +79,7 @@ def write_report(corpus: Path, file: Path, max_pages: int = MAX_PAGES) -> int:
     """Write the report on a corpus to ``file``; return how many pages it shows.
 
     Raises:
-        JdcError: ``corpus`` is no corpus.
-        OSError: the file may not be written.
+        JdcError: ``corpus`` is no corpus, or the file may not be written.
 
     """
     counts = count_corpus(corpus)
@@ -81,6 +93,7 @@ def write_report(corpus: Path, file: Path, max_pages: int = MAX_PAGES) -> int:
     # The page allows this one script by its digest, so that a browser runs nothing else even if an escape were missed.
     script = files(__package__).joinpath("report.js").read_text(encoding="utf-8")
     stream = environment.get_template("report.html.jinja").stream(
+        name=corpus.resolve().name,
         pages=shown,
         counts=counts,
         charts=_charts(corpus, counts),
@@ -93,11 +106,20 @@ def write_report(corpus: Path, file: Path, max_pages: int = MAX_PAGES) -> int:
         outlets=sorted({outlet for page in shown for outlet in page.outlets}),
         labels=sorted({label for page in shown for label in page.labels}),
     )
-    draft = file.with_name(f".{file.name}.part")
-    with draft.open("wb") as target:
-        stream.dump(target, encoding="utf-8")
-    draft.replace(file)
+    _write(file, stream)
     return len(shown)
+
+
+def _write(file: Path, stream: TemplateStream) -> None:
+    draft = file.with_name(f".{file.name}.part")
+    try:
+        with draft.open("wb") as target:
+            stream.dump(target, encoding="utf-8")
+        draft.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise JdcError(f"{file}: {error.strerror or error}. Make room, or name another file with -o.") from error
 
 
 def _choose(corpus: Path, most: int) -> dict[str, Shown]:
@@ -130,8 +152,9 @@ def _within_size(pages: Iterable[Shown]) -> Iterator[Shown]:
     pages = list(pages)
     left, kept = MAX_SIZE, set[str]()
     for page in sorted(pages, key=lambda one: (-one.doubt, one.source)):
-        size = 600 + sum(300 + 3 * len(block["raw"]) for block in page.blocks)
-        size += sum(12 * len(record["text"]) for record in page.records)
+        size = 600 + 190 * len(page.rows) + sum(12 + 3 * len(block["raw"]) for block in page.blocks)
+        size += sum(200 * len(block["edits"]) for block in page.blocks)
+        size += sum(10 * len(record["text"]) + 1000 for record in page.records)
         if size <= left:
             left -= size
             kept.add(page.source)
