@@ -173,4 +173,5 @@ def what_is_shown_is_harmless(result: PageResult) -> None:
         shown = click.unstyle("".join(show(result, 80)))
         assert not {unicodedata.category(one) for one in shown} & UNSEEN
     for line in (*lines_of(result).articles, *lines_of(result).audit):
-        assert line.splitlines() == [line]
+        text = line.decode()
+        assert text.splitlines(keepends=True) == [text]
