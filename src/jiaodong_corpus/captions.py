@@ -27,6 +27,12 @@ def judge_captions(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
             continue
+        twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
+        if twin and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):
+            # The text of a picture stands in its attribute and below it.
+            draft.put(index, Label.CAPTION, "line-twice")
+            draft.put(index + 1, Label.CAPTION, "line-twice")
+            continue
         between = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
         if between == {Label.CAPTION} and not draft.facts[index].finished:
             draft.put(index, Label.CAPTION, "between-captions")

@@ -20,6 +20,8 @@ SHORT_TITLE = 6
 # A teaser in a list of links is not longer.
 MAX_TEASER = 260
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
+# Beside a link stand its day, or how many have read it.
+OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
@@ -148,7 +150,7 @@ def _extend_related(draft: Draft, head: int) -> None:
         if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
             draft.put(index, Label.RELATED, "picture-in-list")
             continue
-        if draft.labels[index] is Label.META and draft.rules[index] == "fields" and DATED.search(draft.folded(index)):
+        if draft.labels[index] is Label.META and draft.rules[index] == "fields" and OF_LINK.search(draft.folded(index)):
             draft.dated.add(index)
             draft.put(index, Label.RELATED, "below-related-head")
             continue

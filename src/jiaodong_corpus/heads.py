@@ -17,6 +17,7 @@ from .lookalikes import (
     judge_photo_captions,
     judge_question_headlines,
     shares_its_words,
+    tags_one_a_line,
 )
 from .model import Label
 from .starts import find_starts
@@ -173,6 +174,8 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
 
 def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
     """Keywords without their label stand behind the text too, above the lists of links."""
+    for index in tags_one_a_line(draft, gap):
+        draft.put(index, Label.TAGS, "words-of-the-text-one-a-line")
     for index in gap.indexes:
         if draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
             return

@@ -24,7 +24,7 @@ HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 # Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
-OWN_WORDS = 0.6
+OWN_WORDS = 0.5
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 
@@ -158,6 +158,20 @@ def shares_its_words(draft: Draft, index: int) -> bool:
     if len(words) < 3 or not all(2 <= len(word) <= 8 for word in words) or draft.facts[index].marks:
         return False
     return draft.overlap(index, draft.pairs_of(draft.text())) >= OWN_WORDS
+
+
+def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
+    """Return the first lines behind the text that are short words of it, three or more in a row: keywords without their label."""
+    row: list[int] = []
+    for index in gap.indexes:
+        short = draft.is_line(index) and 2 <= draft.facts[index].length <= 8 and not draft.facts[index].marks
+        if short and draft.folded(index) not in draft.lexicon.footer:
+            row.append(index)
+        elif row or draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
+            break
+    text = "\n".join(map(draft.folded, draft.text()))
+    told = sum(draft.folded(index) in text for index in row)
+    return row if len(row) >= 3 and 3 * told >= 2 * len(row) else []
 
 
 def is_section_name(draft: Draft, index: int) -> bool:
