@@ -107,6 +107,13 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("torn-word", close_gaps, _members(" ")),
     Repair("edge-space", _drop_edge_space, _members(WHITE)),
 )
+# By character the repairs that it is a sign of, a bit for each; and those that need no sign.
+BITS = {
+    sign: sum(1 << place for place, one in enumerate(REPAIRS) if one.signs is not None and sign in one.signs)
+    for sign in frozenset[str]().union(*(one.signs for one in REPAIRS if one.signs is not None))
+}
+SIGNS = frozenset(BITS)
+UNSIGNED = sum(1 << place for place, one in enumerate(REPAIRS) if one.signs is None)
 
 
 def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[Doubt, ...]]:
@@ -114,12 +121,14 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
 
     ``replay(raw, edits)`` gives the text again. A block that would be left blank stays as it is, without edits.
     """
+    if SIGNS.isdisjoint(raw) and not evidence.glued_heads:
+        return raw, (), ()
     text = raw
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    present = set(text)
-    for rule, find, signs in REPAIRS:
-        if signs is not None and signs.isdisjoint(present):
+    needed = _needed(text)
+    for place, (rule, find, _) in enumerate(REPAIRS):
+        if not needed >> place & 1:
             continue
         found = list(find(text, evidence))
         if not found:
@@ -128,7 +137,7 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
         doubts = [_moved(one, changes) for one in (*doubts, *(one for one in found if isinstance(one, Doubt)))]
         edits += [Edit(rule, one.start, text[one.start : one.end], one.after, one.margin) for one in reversed(changes)]
         text = _change(text, changes)
-        present = set(text)
+        needed = _needed(text)
     return (text, tuple(edits), tuple(doubts)) if text.strip() else (raw, (), ())
 
 
@@ -172,6 +181,14 @@ def origins(raw: str, edits: Iterable[Edit]) -> list[tuple[int, int]]:
         if len(edit.before) != len(edit.after):
             ranges[edit.start : end] = [(ranges[edit.start][0], ranges[end - 1][1])] * len(edit.after)
     return ranges
+
+
+def _needed(text: str) -> int:
+    """Return the repairs that have to look at a text, by their bits: most see none of their signs in it."""
+    needed = UNSIGNED
+    for sign in BITS.keys() & text:
+        needed |= BITS[sign]
+    return needed
 
 
 def _change(text: str, changes: list[Change]) -> str:
