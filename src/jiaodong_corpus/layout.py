@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a block stood on its page: counts, no judgement.
 
     ``indent`` is the number of white-space characters before it on its line, ``gap`` the number of empty lines above
