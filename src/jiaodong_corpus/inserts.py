@@ -14,7 +14,7 @@ BEFORE_COMMA = re.compile("[㐀-鿿豈-﫿”’」』》）)]")
 HASH = re.compile(rf"(?<={HAN})(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{{32,128}}(?={HAN})")
 # Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
 PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{1,3})\s*$")
-MAX_PIECES = 400
+MIN_GAPS, MAX_PIECES = 4, 400
 MIXED_PIECE = re.compile(r"(?=\S*[A-Za-z])(?=\S*[0-9#%&$@*^~+=])\S{1,3}")
 TAGS = "p|br|strong|span|div|b|a|i|u|em|font|section|center|h[1-6]|li|ul|td|tr|table|tbody|img|blockquote"
 # The < of a tag, or the & of an entity, is gone; a ? stands in its place, or nothing where the tag is an end tag.
@@ -93,6 +93,8 @@ def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
 
 def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop rows of pieces of one or two ASCII characters at the end of a line of Chinese."""
+    if text.count(" ") < MIN_GAPS:
+        return
     offset = max(0, len(text) - MAX_PIECES)
     match = PIECES.search(text, offset)
     if match and match.start() > offset and len(MIXED_PIECE.findall(match["pieces"])) >= 3:

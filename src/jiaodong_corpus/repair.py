@@ -31,7 +31,8 @@ from .spacing import close_gaps
 class Repair(NamedTuple):
     """What finds the changes, the name that its edits bear, and its signs: it finds nothing where none of them stands.
 
-    Hardly a line of a page is damaged; its characters tell at once which repairs need not look at it. None: all lines.
+    Hardly a line of a page is damaged; its characters tell at once which repairs need not look at it. None: all lines of a
+    page with glued keywords.
     """
 
     rule: str
@@ -72,7 +73,7 @@ def _plain_space(text: str, evidence: Evidence) -> Iterable[Change]:
 
 
 def _drop_edge_space(text: str, evidence: Evidence) -> Iterable[Change]:
-    if not text.strip():
+    if not text or text.isspace() or not (text[0].isspace() or text[-1].isspace()):
         return
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     yield from (Change(first, last, "") for first, last in ((0, start), (end, len(text))) if first < last)
@@ -107,12 +108,11 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("torn-word", close_gaps, _members(" ")),
     Repair("edge-space", _drop_edge_space, _members(WHITE)),
 )
-# By character the repairs that it is a sign of, a bit for each; and those that need no sign.
+# By character the repairs that it is a sign of, a bit for each; and those whose sign is the page.
 BITS = {
     sign: sum(1 << place for place, one in enumerate(REPAIRS) if one.signs is not None and sign in one.signs)
     for sign in frozenset[str]().union(*(one.signs for one in REPAIRS if one.signs is not None))
 }
-SIGNS = frozenset(BITS)
 UNSIGNED = sum(1 << place for place, one in enumerate(REPAIRS) if one.signs is None)
 
 
@@ -121,12 +121,12 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
 
     ``replay(raw, edits)`` gives the text again. A block that would be left blank stays as it is, without edits.
     """
-    if SIGNS.isdisjoint(raw) and not evidence.glued_heads:
+    needed = _needed(raw, evidence)
+    if not needed:
         return raw, (), ()
     text = raw
     edits: list[Edit] = []
     doubts: list[Doubt] = []
-    needed = _needed(text)
     for place, (rule, find, _) in enumerate(REPAIRS):
         if not needed >> place & 1:
             continue
@@ -137,7 +137,7 @@ def repair(raw: str, evidence: Evidence) -> tuple[str, tuple[Edit, ...], tuple[D
         doubts = [_moved(one, changes) for one in (*doubts, *(one for one in found if isinstance(one, Doubt)))]
         edits += [Edit(rule, one.start, text[one.start : one.end], one.after, one.margin) for one in reversed(changes)]
         text = _change(text, changes)
-        needed = _needed(text)
+        needed = _needed(text, evidence)
     return (text, tuple(edits), tuple(doubts)) if text.strip() else (raw, (), ())
 
 
@@ -183,9 +183,9 @@ def origins(raw: str, edits: Iterable[Edit]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _needed(text: str) -> int:
+def _needed(text: str, evidence: Evidence) -> int:
     """Return the repairs that have to look at a text, by their bits: most see none of their signs in it."""
-    needed = UNSIGNED
+    needed = UNSIGNED if evidence.glued_heads else 0
     for sign in BITS.keys() & text:
         needed |= BITS[sign]
     return needed

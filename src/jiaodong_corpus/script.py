@@ -1,5 +1,6 @@
 """Simplified and Traditional: conversion that keeps every offset, and detection."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -10,7 +11,8 @@ from .simplify import Ambiguous, Simplifier
 from .traditionalize import Traditionalizer
 
 # The full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
-HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+HALF_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)} | {"\u3000": " "}
+WIDE = re.compile("[！-～\u3000]")
 # Shares of Traditional-only characters up to which a text counts as Simplified, and from which as Traditional.
 HANS_MAX, HANT_MIN = 0.02, 0.98
 
@@ -52,7 +54,11 @@ class Scripts:
 
         Half-width marks are folded too, not only digits and letters, so that a pattern names each mark once.
         """
-        return self.to_hans(text).translate(HALF_WIDTH)
+        folded = self.to_hans(text)
+        # A translation asks for every character of the page, and these few are soon replaced one after the other.
+        for wide in set(WIDE.findall(folded)):
+            folded = folded.replace(wide, HALF_WIDTH[wide])
+        return folded
 
     def detect(self, text: str) -> ScriptShares:
         """Tell the script of ``text``: Simplified up to a share of .02 Traditional-only characters, Traditional from .98."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .evidence import Change, Evidence
 
 HAN = re.compile("[㐀-䶿一-鿿]")
+SPACED = re.compile("[㐀-鿿] [㐀-鿿]")
 GAP = re.compile("(?<=[㐀-䶿一-鿿])(?P<space> )(?=[㐀-䶿一-鿿])")
 # Space before a mark that leans on what is before it, and behind an opening one.
 BESIDE_MARK = re.compile("(?<=[㐀-䶿一-鿿0-9%]) +(?=[，。、；：！？”》）])|(?<=[“《（]) +(?=[㐀-䶿一-鿿0-9])")
@@ -26,7 +27,7 @@ def close_gaps(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop spaces inside words and names, and beside marks, where the text runs on."""
     if " " not in text:
         return
-    places = set(_in_names(text))
+    places = set(_in_names(text)) if SPACED.search(text) else set()
     if PROSE.search(text):
         places |= set(_in_words(text, evidence))
         places |= {place for match in BESIDE_MARK.finditer(text) for place in range(*match.span())}
