@@ -25,7 +25,6 @@ NO_BREAK = UNSEEN | {"img", "meta", "link", "wbr"}
 VOID = frozenset(["br", "hr", "input", "col", "area", "base", "embed", "param", "source", "track", "frame"])
 # Parsers put these in where the page left them out, or do not; a path is the same with and without.
 TRANSPARENT = frozenset({"tbody"})
-LISTS, CELLS = frozenset({"ul", "ol", "dl"}), frozenset({"td", "th"})
 WHITE_SPACE = re.compile("[ \t\n\r\f]+")
 BLANK = " \t\n\r\f"
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -72,8 +71,6 @@ class Assembly:
                 None,
                 (*above.boxes, self._count),
                 (*above.names, _name(attributes) if attributes else ""),
-                above.list_depth + (tag in LISTS),
-                tag in CELLS or (above.cell and tag != "table"),
                 above.hidden or (bool(attributes) and is_hidden(attributes)),
             )
         )
@@ -122,7 +119,7 @@ class Assembly:
         layout = self._boxes[-1]
         if link_chars or attribute or self.hidden:
             hidden = layout.hidden or self.hidden > 0
-            layout = Layout(0, 0, path, link_chars, attribute, *layout[5:9], hidden)
+            layout = Layout(0, 0, path, link_chars, attribute, layout.boxes, layout.names, hidden)
         end = self._place + len(raw)
         self.units.append(Unit(Span(self._place, end), raw, layout))
         self._place = end + 1

@@ -9,6 +9,8 @@ from .model import Block, Edit, Label, Span
 from .names import is_name
 
 WINDOW = 400
+# Of lines up to this length it is remembered that there is nothing to cut.
+MAX_REMEMBERED = 80
 
 
 def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[Block, Label | None, str]]:
@@ -16,10 +18,14 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
 
     ``others`` are the folded texts of the page's blocks.
     """
+    if block.folded in lexicon.uncut:
+        return [(block, None, "")]
+    found = False
     for entry in lexicon.cut_sieve.of(set(block.folded)):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
             continue
+        found = True
         start, end = place
         cut_off = _part(block, start, end)
         rest = _part(block, end, len(block.text)) if start == 0 else _part(block, 0, start)
@@ -29,6 +35,8 @@ def cut(block: Block, lexicon: Lexicon, others: Collection[str]) -> list[tuple[B
             continue
         parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]
+    if not found and len(block.folded) <= MAX_REMEMBERED:
+        lexicon.uncut[block.folded] = True
     return [(block, None, "")]
 
 

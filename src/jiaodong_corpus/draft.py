@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .facts import Facts, count
+from .facts import Facts, count, count_link
 from .layout import Recurring
 from .lexicon import Lexicon
 from .model import Block, Label
@@ -36,13 +36,14 @@ class Draft:
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
         self.blocks.append(block)
+        folded, linked = block.folded, block.layout.link_chars
+        length = len(folded)
         # Of a link only the length matters; counting the rest is a good part of the work on an HTML page.
-        whole = 0 < len(block.folded) * 4 <= block.layout.link_chars * 5
-        length = len(block.folded)
-        facts = Facts(length, length, 0, 0, False, False, False) if whole else count(block.folded)
+        whole = 0 < length * 4 <= linked * 5
+        facts = count_link(length) if whole else count(folded)
         self.facts.append(facts)
-        self.characters.append(frozenset(block.folded))
-        self.proses.append(facts.prose and 2 * block.layout.link_chars <= length)
+        self.characters.append(frozenset(folded))
+        self.proses.append(not whole and facts.prose and 2 * linked <= length)
         self.labels.append(label)
         self.rules.append(rule)
 
@@ -70,8 +71,9 @@ class Draft:
 
     def text(self) -> list[int]:
         """Return the blocks that are, or may be, paragraphs of an article."""
-        return [index for index in range(len(self.blocks)) if self.is_prose(index) or self.labels[index] is Label.BODY]
+        prose = set(self.prose())
+        return [index for index, label in enumerate(self.labels) if label is Label.BODY or index in prose]
 
     def prose(self) -> list[int]:
         """Return the blocks for which ``is_prose`` holds."""
-        return [index for index in range(len(self.blocks)) if self.is_prose(index)]
+        return [index for index, prose in enumerate(self.proses) if prose and self.is_prose(index)]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from operator import add
 
 CLOSERS = "”’』」)]】》\"'"
@@ -12,6 +13,7 @@ ASCII_STOP = re.compile(r"(?<=[一-鿿])\.(?=\s|$)")
 HAN = re.compile("[㐀-䶿一-鿿]")
 HANS = re.compile("[㐀-䶿一-鿿]+")
 HAN_RUN = re.compile("[㐀-鿿]{2,}")
+NOT_WORD = re.compile(r"[\W_]+")
 # A paragraph of news is longer than a heading, or ends in a full stop.
 LONG_LINE = 46
 # A line of this length that ends in a comma is a piece of a sentence, never a heading.
@@ -74,6 +76,12 @@ def count(folded: str) -> Facts:
     )
 
 
+@cache
+def count_link(length: int) -> Facts:
+    """Return the facts of a line that is a link and nothing else: of it only the length matters."""
+    return Facts(length, length, 0, 0, False, False, False)
+
+
 def reads_as_sentence(folded: str) -> bool:
     """Tell whether a line without a full stop is a piece of a sentence rather than a heading.
 
@@ -88,10 +96,13 @@ def reads_as_sentence(folded: str) -> bool:
 
 def bigrams(text: str) -> set[str]:
     """Return the distinct pairs of neighbouring Chinese characters in ``text``."""
-    pairs: set[str] = set()
-    for run in HAN_RUN.findall(text):
-        pairs.update(map(add, run, run[1:]))
-    return pairs
+    return set().union(*map(_pairs_of_line, text.split("\n")))
+
+
+@lru_cache(maxsize=512)
+def _pairs_of_line(line: str) -> frozenset[str]:
+    # A page is compared with itself again and again, paragraph by paragraph.
+    return frozenset(pair for run in HAN_RUN.findall(line) for pair in map(add, run, run[1:]))
 
 
 def overlap(text: str, known: set[str]) -> float:
@@ -102,4 +113,4 @@ def overlap(text: str, known: set[str]) -> float:
 
 def bare(folded: str) -> str:
     """Return only the letters and digits, for comparing two copies of a title."""
-    return re.sub(r"[\W_]+", "", folded)
+    return folded if folded.isalpha() else NOT_WORD.sub("", folded)

@@ -23,6 +23,8 @@ MANY_WORDS, MAX_MENU_WORD = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 MANY_AGES = 3
+# What was judged of lines up to this length is remembered.
+MAX_REMEMBERED = 80
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
@@ -90,6 +92,24 @@ def _judge_block(draft: Draft, index: int) -> None:
     by_element = _judge_element(block)
     if by_element:
         return draft.put(index, *by_element)
+    # Of the lines of a site most stand on the page before, too.
+    memory, key = draft.lexicon.judged, (block.folded, draft.is_link(index))
+    known = memory.get(key)
+    if known is None:
+        _judge_words(draft, index)
+        known = (draft.labels[index], draft.rules[index], draft.edges.get(index))
+        if len(block.folded) <= MAX_REMEMBERED:
+            memory[key] = known
+        return None
+    draft.labels[index], draft.rules[index], edge = known
+    if edge is not None:
+        draft.edges[index] = edge
+    return None
+
+
+def _judge_words(draft: Draft, index: int) -> None:
+    """Judge a block by its words alone."""
+    block = draft.blocks[index]
     if not any(char.isalnum() or char in ",.;、□■" for char in block.folded):
         return draft.put(index, Label.MARKUP, "no-word")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).

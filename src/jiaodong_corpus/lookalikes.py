@@ -133,6 +133,10 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
     """Names alone on a line are a byline in brackets or behind a mark, right below a headline, and behind the last text."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
     for index in lines:
+        # Where a line stands is soon told, and few are read.
+        beside_text = gap.below == index + 1 or gap.above == index - 1
+        if not beside_text and not ENCLOSED.match(draft.folded(index)):
+            continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
         below_headline = gap.below == index + 1 and any(

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..model import Label
+from .memory import Memory
 from .sieve import Sieve
 
 KNOWN_OUTLET, NOT_INSIDE = "known-outlet", r"(?<![^\W_])"
@@ -184,6 +185,16 @@ class Lexicon:
     def page_sieve(self) -> Sieve[PagePattern]:
         """The signs of pages without an article that can stand in a block."""
         return Sieve(self.pages)
+
+    @cached_property
+    def judged(self) -> Memory[tuple[str, bool], tuple[Label | None, str, tuple[Label, str] | None]]:
+        """What lines were judged to be by their words, links apart from others: label, rule, and what holds at the edge."""
+        return Memory()
+
+    @cached_property
+    def uncut(self) -> Memory[str, bool]:
+        """The lines in which no pattern of cuts finds a place."""
+        return Memory()
 
     @cached_property
     def any_field(self) -> re.Pattern[str]:
