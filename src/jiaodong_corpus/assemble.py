@@ -69,8 +69,8 @@ class Assembly:
                 f"{above.path}/{tag}" if above.path else tag,
                 0,
                 None,
-                (*above.boxes, self._count),
-                (*above.names, _name(attributes) if attributes else ""),
+                above.boxes + (self._count,),  # noqa: RUF005 - half the time
+                above.names + (_name(attributes) if attributes else "",),  # noqa: RUF005
                 above.hidden or (bool(attributes) and is_hidden(attributes)),
             )
         )

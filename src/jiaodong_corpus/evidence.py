@@ -27,6 +27,7 @@ ADVERTISED = (
     "外围", "外圍", "同城约", "约炮", "約炮", "私人会所", "会所推荐", "娱乐城", "娛樂城", "博彩", "百家乐",
     "百家樂", "时时彩", "六合彩", "彩票平台", "棋牌", "开户", "投注", "代开发票", "办证",
 )  # fmt: skip
+ANY_ADVERTISED = re.compile("|".join(ADVERTISED))
 GLUED_HEAD = re.compile(r"[^\s，。,]{3,16}(?=(?:\s*[-—–|_…]+\s*|[\s…]+)[^\s]{6,})")
 MANY_HEADS = 3
 # Log share of a character as a word, above which nobody needs to be told how it is read.
@@ -109,9 +110,9 @@ class Evidence:
     @cached_property
     def glued_heads(self) -> tuple[str, ...]:
         """Advertised keywords at the heads of several lines that go on as text, longest first."""
-        advertised = [word for word in ADVERTISED if word in self.page]
-        if not advertised:
+        if not ANY_ADVERTISED.search(self.page):
             return ()
+        advertised = [word for word in ADVERTISED if word in self.page]
         heads = (match[0] for match in map(GLUED_HEAD.match, self.page.splitlines()) if match)
         counts = Counter(head for head in heads if any(word in head for word in advertised))
         return tuple(sorted((head for head, count in counts.items() if count >= MANY_HEADS), key=len, reverse=True))

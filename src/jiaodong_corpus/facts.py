@@ -1,9 +1,8 @@
 """What can be counted about a block, without judging it."""
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from operator import add
+from typing import NamedTuple
 
 CLOSERS = "”’』」)]】》\"'"
 FINAL = "。!?…;:"
@@ -23,8 +22,7 @@ FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
 LONG_FRAGMENT = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Counts on the folded text of a block.
 
     ``stops`` are marks that end a sentence, ``marks`` all marks of a sentence; ``finished`` tells whether the block ends
@@ -76,7 +74,6 @@ def count(folded: str) -> Facts:
     )
 
 
-@cache
 def count_link(length: int) -> Facts:
     """Return the facts of a line that is a link and nothing else: of it only the length matters."""
     return Facts(length, length, 0, 0, False, False, False)
@@ -96,13 +93,10 @@ def reads_as_sentence(folded: str) -> bool:
 
 def bigrams(text: str) -> set[str]:
     """Return the distinct pairs of neighbouring Chinese characters in ``text``."""
-    return set().union(*map(_pairs_of_line, text.split("\n")))
-
-
-@lru_cache(maxsize=512)
-def _pairs_of_line(line: str) -> frozenset[str]:
-    # A page is compared with itself again and again, paragraph by paragraph.
-    return frozenset(pair for run in HAN_RUN.findall(line) for pair in map(add, run, run[1:]))
+    pairs: set[str] = set()
+    for run in HAN_RUN.findall(text):
+        pairs.update(map(add, run, run[1:]))
+    return pairs
 
 
 def overlap(text: str, known: set[str]) -> float:

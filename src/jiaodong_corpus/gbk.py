@@ -1,7 +1,6 @@
 """Two-byte codes of GBK, as GB 18030 has them: the private-use ones included, which carry the bytes of slips."""
 
 import re
-from functools import cache
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 FIRST_BYTES = tuple(range(0x81, 0xFF))
@@ -25,10 +24,9 @@ def decode(data: bytes) -> str | None:
     return None if 2 * len(text) != len(data) or PRIVATE.search(text) else text
 
 
-@cache
-def is_private(code: bytes) -> bool:
-    """Whether a two-byte code is that of a private-use character."""
+def is_dropped(one: str, other: str) -> bool:
+    """Whether the bytes between the outer ones of two characters were read as a private-use character."""
     try:
-        return PRIVATE.match(code.decode("gb18030")) is not None
+        return PRIVATE.match((pair_code(one)[1:] + pair_code(other)[:1]).decode("gb18030")) is not None
     except UnicodeDecodeError:
         return False

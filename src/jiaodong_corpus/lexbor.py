@@ -10,7 +10,7 @@ from .layout import Stated
 
 MAY_HIDE = "[hidden], [style*='none' i], [style*='hidden' i]"
 TEXT, COMMENT = "-text", "-comment"
-SINGLE = VOID | NO_BREAK
+SINGLE, TELLING = VOID | NO_BREAK, frozenset({"a", "time"})
 # What closes an element that stands open; None for one that changes nothing.
 Close = Callable[[], None] | None
 
@@ -33,7 +33,9 @@ def walk_lexbor(html: str, assembly: Assembly) -> None:
             if pieces or not text.isspace():
                 assembly.add(text)
         elif tag in INLINE:
-            close = _open_inline(node, tag, assembly, hidden)
+            # Most of these change nothing, and their attributes would cost as much as all the rest.
+            if tag in TELLING or (hidden and node.mem_id in hidden):
+                close = _open_inline(node, tag, assembly, hidden)
             below = node.first_child
         elif tag in SINGLE or not tag or tag[0] in "-!":
             _note(node, tag or COMMENT, assembly)
@@ -57,13 +59,12 @@ def walk_lexbor(html: str, assembly: Assembly) -> None:
     assembly.flush()
 
 
-def _open_inline(node: LexborNode, tag: str, assembly: Assembly, may_hide: frozenset[int]) -> Close:
+def _open_inline(node: LexborNode, tag: str | None, assembly: Assembly, may_hide: frozenset[int]) -> Close:
     """Open an element inside a line; return what closes it."""
     link = tag == "a"
-    # The attributes of each element inside a line would cost as much as all the rest.
     hidden = bool(may_hide) and node.mem_id in may_hide and is_hidden(node.attributes)
     if tag == "time":
-        assembly.stated += filter(None, [state(tag, node.attributes)])
+        assembly.stated += filter(None, [state("time", node.attributes)])
     if link or hidden:
         assembly.open_inline(link, hidden)
         return partial(assembly.close_inline, link, hidden)

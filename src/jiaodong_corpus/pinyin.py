@@ -12,6 +12,8 @@ from .evidence import Change, Evidence
 from .readings import strip_tone
 
 LETTERS = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]"
+# Without this there is no reading in brackets, and the patterns need not be tried at every character.
+OPENED = re.compile(rf"[(（]\s*{LETTERS}")
 READING = re.compile(
     rf"(?<=[㐀-鿿豈-﫿])(?:\s?[(（]\s?(?P<syllable>{LETTERS}{{1,6}})\s?[)）])(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
 )
@@ -23,7 +25,7 @@ MANY = 3
 
 def drop_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop toned or toneless readings behind single characters, repeated ones and one that the page's end cut off."""
-    if "(" not in text and "（" not in text:
+    if not OPENED.search(text):
         return
     for pattern in (READING, CUT_OFF):
         for match in pattern.finditer(text):
@@ -46,7 +48,7 @@ def _is_injected(char: str, match: re.Match[str], evidence: Evidence) -> bool:
 
 def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop the reading of a word whose toned vowels were lost."""
-    if "(" not in text and "（" not in text:
+    if not OPENED.search(text):
         return
     for match in WORD.finditer(text):
         letters = match["letters"].replace(" ", "")

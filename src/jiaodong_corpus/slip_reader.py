@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from .evidence import Evidence, Language
-from .gbk import FIRST_BYTES, decode, is_private, pair_code
+from .gbk import FIRST_BYTES, decode, is_dropped, pair_code
 from .slip_runs import MAX_RUN, find_runs
 
 HAN = re.compile("[㐀-䶿一-鿿]")
@@ -182,13 +182,7 @@ class SlipReader:
         right = rest[1 : 1 + CONTEXT]
         ones = [char for byte in FIRST_BYTES if ORDINARY.fullmatch(char := decode(bytes([first, byte])) or "?")]
         others = [char for byte in FIRST_BYTES if ORDINARY.fullmatch(char := decode(bytes([byte, second])) or "?")]
-        seconds, firsts = [pair_code(one)[1:] for one in ones], [pair_code(other)[:1] for other in others]
-        pairs = [
-            one + other
-            for one, before in zip(ones, seconds, strict=True)
-            for other, behind in zip(others, firsts, strict=True)
-            if is_private(before + behind)
-        ]
+        pairs = [one + other for one in ones for other in others if is_dropped(one, other)]
         if not pairs:
             return None
         language = self.evidence.language

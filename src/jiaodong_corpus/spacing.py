@@ -17,8 +17,9 @@ NAME = re.compile(
     f"(?P<names>{ONE_NAME}(?:[ 、,，]{ONE_NAME})*)(?![㐀-鿿])"
 )
 SPACED_NAME = re.compile("(?<![㐀-鿿])(?P<first>[㐀-鿿]) (?P<second>[㐀-鿿])(?![㐀-鿿])")
+MARK_BESIDE = re.compile(" [，。、；：！？”》）]|[“《（] ")
 # Running text; elsewhere a space sets things apart.
-PROSE = re.compile("[，。,].*[。；！？]|[㐀-鿿，,]{40}")
+PAUSE, LONG_RUN = re.compile("[，。,]"), re.compile("[㐀-鿿，,]{40}")
 # By how many nats the whole word must beat its parts, and how much text to each side is looked at.
 MIN_GAIN, CONTEXT = 2.0, 4
 
@@ -27,12 +28,20 @@ def close_gaps(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop spaces inside words and names, and beside marks, where the text runs on."""
     if " " not in text:
         return
-    places = set(_in_names(text)) if SPACED.search(text) else set()
-    if PROSE.search(text):
+    spaced, beside = SPACED.search(text), MARK_BESIDE.search(text)
+    places = set(_in_names(text)) if spaced else set()
+    if (spaced or beside) and _runs_on(text):
         places |= set(_in_words(text, evidence))
         places |= {place for match in BESIDE_MARK.finditer(text) for place in range(*match.span())}
     for place in sorted(places):
         yield Change(place, place + 1, "")
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a text has a pause and behind it a stop, or a long stretch without either."""
+    pause = PAUSE.search(text)
+    stopped = pause is not None and max(map(text.rfind, "。；！？")) > pause.start()
+    return stopped or LONG_RUN.search(text) is not None
 
 
 def _in_names(text: str) -> Iterator[int]:
