@@ -12,7 +12,8 @@ from .model import Block, Label
 class Draft:
     """Blocks with their facts, and the labels found so far.
 
-    ``characters`` are the different ones of each block; ``proses`` tells which blocks have the shape of a paragraph;
+    ``characters`` are the different ones of each block; ``proses`` tells whether a block has the shape of a paragraph, and
+    ``shaped`` are those that have;
     ``edges`` are labels that hold only outside the articles. ``dated`` are lines of metadata that were taken for dates of
     links. ``titles`` are blocks that have the shape of a paragraph but stand where a headline does (a question). ``inside``
     are the blocks of the element that holds the article, None where the page has no elements or none of them stands out;
@@ -24,6 +25,7 @@ class Draft:
     facts: list[Facts] = field(default_factory=list)
     characters: list[frozenset[str]] = field(default_factory=list)
     proses: list[bool] = field(default_factory=list)
+    shaped: list[int] = field(default_factory=list)
     labels: list[Label | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
@@ -43,7 +45,10 @@ class Draft:
         facts = count_link(length) if whole else count(folded)
         self.facts.append(facts)
         self.characters.append(frozenset(folded))
-        self.proses.append(not whole and facts.prose and 2 * linked <= length)
+        prose = not whole and facts.prose and 2 * linked <= length
+        if prose:
+            self.shaped.append(len(self.proses))
+        self.proses.append(prose)
         self.labels.append(label)
         self.rules.append(rule)
 
@@ -76,4 +81,4 @@ class Draft:
 
     def prose(self) -> list[int]:
         """Return the blocks for which ``is_prose`` holds."""
-        return [index for index, prose in enumerate(self.proses) if prose and self.is_prose(index)]
+        return [index for index in self.shaped if self.is_prose(index)]

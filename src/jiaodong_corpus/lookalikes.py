@@ -43,6 +43,7 @@ def judge_photo_captions(draft: Draft) -> None:
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
     prose = draft.prose()
+    signed = draft.labels.count(Label.BYLINE) >= SIGNED_PAGE
     for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
@@ -59,7 +60,7 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
             if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
                 draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-        elif behind and _titled_picture(draft, caption, behind, between):
+        elif signed and behind and _titled_picture(draft, caption, behind, between):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
@@ -72,11 +73,9 @@ def _lone_credit(draft: Draft, index: int) -> bool:
 
 
 def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
-    """Whether one short paragraph stands alone between a line and a picture credit, on a page of signed articles."""
-    signed = sum(label is Label.BYLINE for label in draft.labels)
+    """Whether one short paragraph stands alone between a line and a picture credit."""
     return (
-        signed >= SIGNED_PAGE
-        and _lone_credit(draft, behind[0])
+        _lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
         and bool(between)
         and draft.is_line(between[-1])

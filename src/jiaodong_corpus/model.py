@@ -17,6 +17,8 @@ from .visible import visible
 
 # How large a page may be unless told otherwise: larger than any that was seen, by a factor of a thousand.
 MAX_BYTES = 20_000_000
+# How many blocks it may have, and how many tags for each of them: pages that were seen have up to 3,000, and nine tags a block.
+MAX_BLOCKS, TAGS_A_BLOCK = 50_000, 20
 
 
 class Label(StrEnum):
