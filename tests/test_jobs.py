@@ -32,7 +32,7 @@ LINES = ("articles.jsonl", "audit.jsonl", "rejected.jsonl", "pages.jsonl")
 def small_shards(monkeypatch: pytest.MonkeyPatch, toolkit: Toolkit) -> None:
     monkeypatch.setattr(shards, "SHARD_FILES", 2)
 
-    def loaded(max_bytes: int, *, userdict: None, lexicon: None, tags: bool) -> Toolkit:
+    def loaded(max_bytes: int, *, userdict: None, lexicon: None, tags: bool, max_blocks: int) -> Toolkit:
         return load_toolkit(max_bytes, tags=True) if tags else toolkit
 
     monkeypatch.setattr("jiaodong_corpus.toolkit.load_toolkit", loaded)

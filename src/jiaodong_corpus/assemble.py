@@ -25,7 +25,6 @@ NO_BREAK = UNSEEN | {"img", "meta", "link", "wbr"}
 VOID = frozenset(["br", "hr", "input", "col", "area", "base", "embed", "param", "source", "track", "frame"])
 # Parsers put these in where the page left them out, or do not; a path is the same with and without.
 TRANSPARENT = frozenset({"tbody"})
-LISTS, CELLS = frozenset({"ul", "ol", "dl"}), frozenset({"td", "th"})
 WHITE_SPACE = re.compile("[ \t\n\r\f]+")
 BLANK = " \t\n\r\f"
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -34,107 +33,96 @@ MAX_PATH = 500
 
 
 @dataclass(slots=True)
-class Box:
-    """An element that breaks text, as its blocks need to know it."""
-
-    path: str
-    ids: tuple[int, ...]
-    names: tuple[str, ...]
-    lists: int
-    cell: bool
-    hidden: bool
-
-
-@dataclass
 class Assembly:
     """The units found so far, and the elements that are open.
 
-    A walk calls ``enter`` for each element, ``leave`` where ``enter`` said that it is open, and ``add`` for each text node.
+    A walk opens and closes each element, and adds each text node. ``pieces`` are the texts of the line so far, of which
+    ``link_chars`` characters stand inside links; ``links`` and ``hidden`` count the elements of that kind that are open.
     """
 
     units: list[Unit] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
     unseen: Counter[str] = field(default_factory=Counter)
-    _boxes: list[Box] = field(default_factory=lambda: [Box("", (), (), 0, False, False)])
-    _pieces: list[str] = field(default_factory=list)
-    _link_chars: int = 0
-    _links: int = 0
-    _hidden: int = 0
+    pieces: list[str] = field(default_factory=list)
+    links: int = 0
+    link_chars: int = 0
+    hidden: int = 0
+    # How a line that stands right in each of the open elements lies, the innermost last.
+    _boxes: list[Layout] = field(default_factory=lambda: [Layout()])
     _place: int = 0
     _count: int = 0
 
     def open_box(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Open an element that breaks text."""
-        self.flush()
+        if self.pieces:
+            self.flush()
         above = self._boxes[-1]
-        if tag in TRANSPARENT or len(above.ids) >= MAX_PATH:
+        if tag in TRANSPARENT or len(above.boxes) >= MAX_PATH:
             self._boxes.append(above)
             return
         self._count += 1
+        # By place, which takes half the time: there are hundreds.
         self._boxes.append(
-            Box(
+            Layout(
+                0,
+                0,
                 f"{above.path}/{tag}" if above.path else tag,
-                (*above.ids, self._count),
-                (*above.names, _name(attributes)),
-                above.lists + (tag in LISTS),
-                tag in CELLS or (above.cell and tag != "table"),
-                above.hidden or is_hidden(attributes),
+                0,
+                None,
+                above.boxes + (self._count,),  # noqa: RUF005 - half the time
+                above.names + (_name(attributes) if attributes else "",),  # noqa: RUF005
+                above.hidden or (bool(attributes) and is_hidden(attributes)),
             )
         )
 
     def close_box(self) -> None:
         """Close the last element that breaks text."""
-        self.flush()
+        if self.pieces:
+            self.flush()
         self._boxes.pop()
 
     def open_inline(self, link: bool, hidden: bool) -> None:
         """Open an element inside a line."""
-        self._links += link
-        self._hidden += hidden
+        self.links += link
+        self.hidden += hidden
 
     def close_inline(self, link: bool, hidden: bool) -> None:
         """Close an element inside a line."""
-        self._links -= link
-        self._hidden -= hidden
+        self.links -= link
+        self.hidden -= hidden
 
     def add(self, text: str) -> None:
         """Add the text of a text node."""
-        if self._links:
-            self._link_chars += len("".join(text.split()))
-        elif not self._pieces and not text.strip(BLANK):
-            # White space at the start of a line is not kept, and between boxes there is nothing else.
-            return
-        self._pieces.append(text)
+        # White space at the start of a line is not kept, and between boxes there is nothing else.
+        if self.pieces or not text.isspace():
+            self.pieces.append(text)
+            if self.links:
+                self.link_chars += len("".join(text.split()))
 
     def add_picture(self, alt: str | None) -> None:
         """Add the text of a picture as a unit of its own; without one it does not break the line."""
-        words = WHITE_SPACE.sub(" ", alt or "").strip()
+        words = WHITE_SPACE.sub(" ", alt).strip() if alt else ""
         if words:
             self.flush()
-            box = self._boxes[-1]
-            path = f"{box.path}/img" if box.path else "img"
-            self._put(words, self._layout(path, len(words) if self._links else 0, "alt"))
+            path = self._boxes[-1].path
+            self._put(words, f"{path}/img" if path else "img", len(words) if self.links else 0, "alt")
 
     def flush(self) -> None:
         """End the line: what was added since the last break becomes a unit."""
-        if not self._pieces:
-            return
-        raw = WHITE_SPACE.sub(" ", "".join(self._pieces)).strip()
+        raw = WHITE_SPACE.sub(" ", "".join(self.pieces)).strip()
         if raw:
-            self._put(raw, self._layout(self._boxes[-1].path, self._link_chars, None))
-        self._pieces.clear()
-        self._link_chars = 0
+            self._put(raw, self._boxes[-1].path, self.link_chars, None)
+        self.pieces.clear()
+        self.link_chars = 0
 
-    def _layout(self, path: str, links: int, attribute: str | None) -> Layout:
-        box = self._boxes[-1]
-        return Layout(
-            path=path, link_chars=links, attribute=attribute, boxes=box.ids, names=box.names, list_depth=box.lists,
-            cell=box.cell, hidden=box.hidden or self._hidden > 0,
-        )  # fmt: skip
-
-    def _put(self, raw: str, layout: Layout) -> None:
-        self.units.append(Unit(Span(self._place, self._place + len(raw)), raw, layout))
-        self._place += len(raw) + 1
+    def _put(self, raw: str, path: str, link_chars: int, attribute: str | None) -> None:
+        layout = self._boxes[-1]
+        if link_chars or attribute or self.hidden:
+            hidden = layout.hidden or self.hidden > 0
+            layout = Layout(0, 0, path, link_chars, attribute, layout.boxes, layout.names, hidden)
+        end = self._place + len(raw)
+        self.units.append(Unit(Span(self._place, end), raw, layout))
+        self._place = end + 1
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
@@ -146,7 +134,8 @@ def is_hidden(attributes: Mapping[str, str | None]) -> bool:
 
 
 def _name(attributes: Mapping[str, str | None]) -> str:
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
+    name, own = attributes.get("class") or "", attributes.get("id")
+    return (f"{name} {own}" if own else name).strip().lower()
 
 
 def state(tag: str, attributes: Mapping[str, str | None]) -> Stated | None:

@@ -139,14 +139,18 @@ def _weight(draft: Draft, index: int) -> float:
 
 def _heaviest(draft: Draft, weights: list[float]) -> int | None:
     """Return the innermost element of the greatest weight, or the one around it where it holds but one paragraph."""
-    sums: defaultdict[int, float] = defaultdict(float)
     places: dict[int, int] = {}
+    for index, weight in enumerate(weights):
+        if weight > 0:
+            places |= dict.fromkeys(draft.blocks[index].layout.boxes, index)
+    sums = dict.fromkeys(places, 0.0)
     for index, weight in enumerate(weights):
         if weight:
             for box in draft.blocks[index].layout.boxes:
+                # Inside an element without prose there is none either.
+                if box not in sums:
+                    break
                 sums[box] += weight
-        if weight > 0:
-            places |= dict.fromkeys(draft.blocks[index].layout.boxes, index)
     if not places or max(map(sums.__getitem__, places)) < MIN_TEXT:
         return None
     layouts = {box: draft.blocks[index].layout for box, index in places.items()}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from .model import MAX_BYTES, JdcError
+from .model import MAX_BLOCKS, MAX_BYTES, JdcError
 
 if TYPE_CHECKING:
     from .read import Plan
@@ -45,6 +45,10 @@ HOW_TO_CLEAN = _options(
         help="Reject pages larger than this.",
     ),
     click.option(
+        "--max-blocks", default=MAX_BLOCKS, show_default=True, metavar="N", type=click.IntRange(min=1),
+        help="Reject pages with more lines and paragraphs than this.",
+    ),
+    click.option(
         "--userdict", metavar="FILE", type=click.Path(path_type=Path, resolve_path=True),
         help="Words of your own, in jieba's format: a word a line, then its frequency and its tag if known.",
     ),
@@ -55,8 +59,8 @@ HOW_TO_CLEAN = _options(
         "--no-templates", "templates", flag_value="", help="Clean each page by itself, without learning sites first."
     ),
     click.option(
-        "--page-timeout", default=0.0, metavar="S", type=click.FloatRange(min=0),
-        help="Leave out a page that takes longer than so many seconds.  [default: any time]",
+        "--page-timeout", default=120.0, show_default=True, metavar="S", type=click.FloatRange(min=0),
+        help="Leave out a page that takes longer than so many seconds; 0 for any time.",
     ),
     click.option("--fresh", is_flag=True, help="Do all pages, also those that an earlier run has done."),
     click.option(
@@ -127,7 +131,7 @@ def _clean(
 
 def prepare(
     paths: tuple[str, ...], folder: Path, *, templates: str | None, jobs: int | None, page_timeout: float, fresh: bool,
-    max_bytes: int, userdict: Path | None, lexicon: Path | None, tags: bool, output: str,
+    max_bytes: int, max_blocks: int, userdict: Path | None, lexicon: Path | None, tags: bool, output: str,
 ) -> "tuple[Plan, Run, Asked, Toolkit]":  # fmt: skip
     """Return what the options come to: the pages, the run over them, how it was asked for, and the tools.
 
@@ -143,7 +147,7 @@ def prepare(
 
     planned = plan(paths)
     check_output(folder)
-    asked = Asked(max_bytes, userdict, lexicon, tags)
+    asked = Asked(max_bytes, userdict, lexicon, tags, max_blocks)
     toolkit = with_templates(asked.load(), templates, planned.inputs)
     return planned, Run(planned.inputs, folder, asked.told(), jobs, page_timeout, fresh), asked, toolkit
 

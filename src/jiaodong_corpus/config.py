@@ -12,7 +12,7 @@ from .model import JdcError
 OWN_FILE, PROJECT_FILE = "jdc.toml", "pyproject.toml"
 MAIN = "clean"
 # What means the same wherever a command has it; the other settings of the main table are those of `jdc clean`.
-SHARED = frozenset(("lexicon", "userdict", "max_bytes"))
+SHARED = frozenset(("lexicon", "userdict", "max_bytes", "max_blocks"))
 
 Settings = dict[str, dict[str, Any]]
 

@@ -109,7 +109,9 @@ def pages_in(one: Input, limit: int) -> Iterator[RawPage | Rejection]:
     lower = name.lower()
     try:
         if one.path is None or not is_container(lower):
-            yield read(one)
+            # What is too large is not read at all.
+            size = one.path.stat().st_size if one.path is not None and one.path.is_file() else 0
+            yield failure(one.source, too_large(size, limit)) if size > limit else read(one)
             return
         empty = True
         with one.path.open("rb") as stream:
@@ -134,6 +136,11 @@ def pages_in(one: Input, limit: int) -> Iterator[RawPage | Rejection]:
         zstandard.ZstdError,
     ) as error:
         yield failure(one.source, f"the archive is damaged or locked: {error}. Pack it again.")
+
+
+def too_large(size: int, limit: int) -> str:
+    """Return the reason for which a page of so many bytes is rejected."""
+    return f"{size:,} bytes, more than the limit of {limit:,}. Split the page, or raise the limit with --max-bytes."
 
 
 def is_container(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Second thoughts: what the neighbours of a block, and the page as a whole, say about it."""
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from .draft import Draft
@@ -98,7 +99,8 @@ def _begin_alike(one: str, other: str) -> bool:
 
 def has_text_above(draft: Draft, index: int) -> bool:
     """Whether a finished paragraph stands above a block."""
-    return any(draft.is_prose(above) and draft.facts[above].finished for above in range(index))
+    above = draft.shaped[: bisect_left(draft.shaped, index)]
+    return any(draft.is_prose(one) and draft.facts[one].finished for one in above)
 
 
 def _list_by_cut_copies(draft: Draft) -> None:
@@ -144,6 +146,9 @@ def judge_listings(draft: Draft) -> None:
 def _extend_related(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
+            if draft.rules[index] in LIST_RULES and draft.labels[index] is Label.RELATED:
+                # The next head, whose turn comes, goes on from there.
+                break
             continue
         if index == draft.title:
             break
@@ -167,7 +172,7 @@ def _extend_related(draft: Draft, head: int) -> None:
             # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
             if draft.facts[index].length < SHORT_TITLE and draft.is_prose(following):
                 break
-        menu = draft.folded(index) in draft.lexicon.menu - LIST_HEADS
+        menu = draft.folded(index) in draft.lexicon.menu and draft.folded(index) not in LIST_HEADS
         draft.put(index, Label.NAV if menu else Label.RELATED, "menu-word" if menu else "below-related-head")
     # The head of the next list, or of a list that the page left empty, stands right above or below one.
     above = head - 1

@@ -27,6 +27,8 @@ BOMS = (
 )
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL_BYTES = bytes(byte for byte in range(0x80) if CONTROL.match(chr(byte)))
+NOT_ASCII = re.compile("[^\x00-\x7f]+")
 MAX_CONTROL_SHARE = 0.01
 
 
@@ -56,7 +58,9 @@ def decode(content: bytes, charset: str | None = None) -> Decoded:
     declared = [one for one in (charset, match and match[1].decode("ascii")) if one]
     text, encoding = _by_evidence(content, declared)
     decoded = Decoded(text, encoding, declared[0].lower() if declared else None, _lost(content, text, encoding))
-    if len(CONTROL.findall(decoded.text)) > MAX_CONTROL_SHARE * len(decoded.text):
+    # Hardly a page has one, which its bytes tell in no time: in every encoding a control character is a byte of its own.
+    control = len(content) != len(content.translate(None, CONTROL_BYTES))
+    if control and len(CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise PageError("decode", "this is a binary file, not text. Leave it out, or convert it to .txt or .html.")
     return decoded
 
@@ -110,5 +114,5 @@ def _strictly(content: bytes, encoding: str) -> tuple[str, str] | None:
 
 
 def _fit(text: str) -> float:
-    sample = Counter(text[:SAMPLE])
+    sample = Counter("".join(NOT_ASCII.findall(text[:SAMPLE])))
     return sum(count for char, count in sample.items() if char in COMMON) - 2.0 * sample["\ufffd"]

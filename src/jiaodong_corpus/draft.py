@@ -13,7 +13,8 @@ from .model import Block, Label
 class Draft:
     """Blocks with their facts, and the labels found so far.
 
-    ``proses`` tells which blocks have the shape of a paragraph; ``edges`` are labels that hold only outside the articles.
+    ``proses`` tells which blocks have the shape of a paragraph, ``shaped`` are these;
+    ``edges`` are labels that hold only outside the articles.
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph
     but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article, None where the
     page has no elements or none of them stands out; ``title`` is the block that repeats its title element, ``recurring`` what
@@ -24,6 +25,7 @@ class Draft:
     lexicon: Lexicon
     facts: list[Facts] = field(default_factory=list)
     proses: list[bool] = field(default_factory=list)
+    shaped: list[int] = field(default_factory=list)
     labels: list[Label | None] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
@@ -42,7 +44,10 @@ class Draft:
         length = len(block.folded)
         facts = Facts(length, length, 0, 0, False, False, False) if whole else count(block.folded)
         self.facts.append(facts)
-        self.proses.append(facts.prose and 2 * block.layout.link_chars <= length)
+        prose = facts.prose and 2 * block.layout.link_chars <= length
+        if prose:
+            self.shaped.append(len(self.proses))
+        self.proses.append(prose)
         self.labels.append(label)
         self.rules.append(rule)
 

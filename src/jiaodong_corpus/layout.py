@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a block stood on its page: counts, no judgement.
 
     ``indent`` is the number of white-space characters before it on its line, ``gap`` the number of empty lines above
     it. For HTML, ``path`` is the element path, ``link_chars`` the characters inside ``<a>``, and ``attribute`` names
     the attribute that the text was found in (``alt``), if it was not a text node. ``boxes`` numbers the elements that
-    break text around it, from the root, and ``names`` holds their class and id words; ``list_depth`` counts the lists
-    among them, ``cell`` tells whether the nearest table holds it in a cell, ``hidden`` whether the page does not show it.
+    break text around it, from the root, and ``names`` holds their class and id words; ``hidden`` tells whether the page
+    does not show it.
     """
 
     indent: int = 0
@@ -22,8 +22,6 @@ class Layout:
     attribute: str | None = None
     boxes: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
-    list_depth: int = 0
-    cell: bool = False
     hidden: bool = False
 
 

@@ -1,5 +1,8 @@
 """Walk the tree that lexbor, the fast parser, makes of a page."""
 
+from collections.abc import Callable
+from functools import partial
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .assemble import BLANK, INLINE, NO_BREAK, UNSEEN, VOID, Assembly, is_hidden, state
@@ -7,8 +10,9 @@ from .layout import Stated
 
 MAY_HIDE = "[hidden], [style*='none' i], [style*='hidden' i]"
 TEXT, COMMENT = "-text", "-comment"
-# What stands open: an element, whether it is a link inside a line, whether it is hidden, and whether it breaks text.
-Opened = list[tuple[LexborNode, bool, bool, bool]]
+SINGLE, TELLING = VOID | NO_BREAK, frozenset({"a", "time"})
+# What closes an element that stands open; None for one that changes nothing.
+Close = Callable[[], None] | None
 
 
 def walk_lexbor(html: str, assembly: Assembly) -> None:
@@ -18,67 +22,66 @@ def walk_lexbor(html: str, assembly: Assembly) -> None:
     node: LexborNode | None = parser.root
     while node is not None and node.prev is not None:
         node = node.prev
-    opened: Opened = []
+    opened: list[tuple[LexborNode, Close]] = []
+    pieces, close_box = assembly.pieces, assembly.close_box
     while node is not None:
         tag = node.tag
+        below = close = None
         if tag == TEXT:
-            assembly.add(node.text_content or "")
-        elif _enter(node, tag or COMMENT, assembly, opened, hidden):
+            text = node.text_content or ""
+            # Most are white space between elements, which is not worth a call.
+            if pieces or not text.isspace():
+                assembly.add(text)
+        elif tag in INLINE:
+            # Most of these change nothing, and their attributes would cost as much as all the rest.
+            if tag in TELLING or (hidden and node.mem_id in hidden):
+                close = _open_inline(node, tag, assembly, hidden)
             below = node.first_child
-            if below is not None:
-                node = below
-                continue
-            _leave(assembly, opened)
+        elif tag in SINGLE or not tag or tag[0] in "-!":
+            _note(node, tag or COMMENT, assembly)
+        else:
+            assembly.open_box(tag, node.attributes)
+            close, below = close_box, node.first_child
+        if below is not None:
+            opened.append((node, close))
+            node = below
+            continue
+        if close is not None:
+            close()
         following = node.next
         while following is None and opened:
             # Kept from the way down: asking a node for its parent makes a new object.
-            following = _leave(assembly, opened).next
+            node, close = opened.pop()
+            if close is not None:
+                close()
+            following = node.next
         node = following
     assembly.flush()
 
 
-def _enter(node: LexborNode, tag: str, assembly: Assembly, opened: Opened, may_hide: frozenset[int]) -> bool:
-    """Hand an element over; tell whether it was opened and its content is to be walked."""
-    if tag in INLINE:
-        link = tag == "a"
-        # The attributes of each element inside a line would cost as much as all the rest.
-        hidden = bool(may_hide) and node.mem_id in may_hide and is_hidden(node.attributes)
-        if tag == "time":
-            assembly.stated += filter(None, [state(tag, node.attributes)])
-        if link or hidden:
-            assembly.open_inline(link, hidden)
-        opened.append((node, link, hidden, False))
-        return True
-    if tag in NO_BREAK or tag[0] in "-!":
-        _note(node, tag, assembly)
-        return False
-    if tag in VOID:
-        assembly.flush()
-        return False
-    assembly.open_box(tag, node.attributes)
-    opened.append((node, False, False, True))
-    return True
+def _open_inline(node: LexborNode, tag: str | None, assembly: Assembly, may_hide: frozenset[int]) -> Close:
+    """Open an element inside a line; return what closes it."""
+    link = tag == "a"
+    hidden = bool(may_hide) and node.mem_id in may_hide and is_hidden(node.attributes)
+    if tag == "time":
+        assembly.stated += filter(None, [state("time", node.attributes)])
+    if link or hidden:
+        assembly.open_inline(link, hidden)
+        return partial(assembly.close_inline, link, hidden)
+    return None
 
 
 def _note(node: LexborNode, tag: str, assembly: Assembly) -> None:
-    """Take what an element without text for a reader states, and count it."""
-    if tag == "img":
+    """Take an element whose content is not walked: what it states, and count it."""
+    if tag == COMMENT:
+        assembly.unseen["comment"] += 1
+    elif tag == "img":
         assembly.add_picture(node.attributes.get("alt"))
+    elif tag in VOID:
+        assembly.flush()
     elif tag in {"meta", "link"}:
         assembly.stated += filter(None, [state(tag, node.attributes)])
-    elif tag == COMMENT:
-        assembly.unseen["comment"] += 1
     elif tag in UNSEEN:
         assembly.unseen[tag] += 1
         if tag == "script" and "ld+json" in (node.attributes.get("type") or ""):
             assembly.stated.append(Stated("json-ld", "", node.text(deep=True).strip(BLANK)))
-
-
-def _leave(assembly: Assembly, opened: Opened) -> LexborNode:
-    """Close the element that was opened last, and return it."""
-    node, link, hidden, breaks = opened.pop()
-    if breaks:
-        assembly.close_box()
-    elif link or hidden:
-        assembly.close_inline(link, hidden)
-    return node

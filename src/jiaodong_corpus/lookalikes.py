@@ -43,6 +43,7 @@ def judge_photo_captions(draft: Draft) -> None:
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
     prose = draft.prose()
+    signed = draft.labels.count(Label.BYLINE) >= SIGNED_PAGE
     for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
@@ -59,7 +60,7 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
             if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
                 draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-        elif behind and _titled_picture(draft, caption, behind, between):
+        elif signed and behind and _titled_picture(draft, caption, behind, between):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
@@ -127,6 +128,10 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
     """Names alone on a line are a byline in brackets or behind a mark, right below a headline, and behind the last text."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
     for index in lines:
+        # Where a line stands is soon told, and few are read.
+        beside_text = gap.below == index + 1 or gap.above == index - 1
+        if not beside_text and not ENCLOSED.match(draft.folded(index)):
+            continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
         below_headline = gap.below == index + 1 and any(

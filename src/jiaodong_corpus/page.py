@@ -1,13 +1,13 @@
 """From a raw page to a page: decode, find the units, repair, lay out, fold."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .decode import decode
 from .evidence import Evidence
-from .model import Block, Page, RawPage, Source, Span, Unit
+from .model import TAGS_A_BLOCK, Block, Page, PageError, RawPage, Source, Span, Unit
 from .parse_html import Parsed, looks_like_html, parse_html
 from .parse_text import parse_text
 from .repair import repair
@@ -16,6 +16,7 @@ from .toolkit import Toolkit
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+TOO_MANY = "Split the page, or raise the limit with --max-blocks."
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -25,7 +26,7 @@ def parse(raw: RawPage, toolkit: Toolkit) -> Page:
     It is read as HTML where its media type, its file ending or its opening says so, and else as a text dump.
 
     Raises:
-        PageError: the bytes are not text.
+        PageError: the bytes are not text, or the page has more blocks than the toolkit allows.
 
     """
     decoded = decode(raw.content, raw.charset)
@@ -36,6 +37,10 @@ def parse(raw: RawPage, toolkit: Toolkit) -> Page:
     page = Page(raw.source, sha256, decoded.encoding, decoded.declared, decoded.lost, media_type, decoded.text, "", ())
     if not html:
         return _lay_out(page, parse_text(decoded.text), toolkit)
+    tags, most = decoded.text.count("<"), TAGS_A_BLOCK * toolkit.max_blocks
+    if tags > most:
+        # Each becomes an element in memory.
+        raise PageError("parse", f"about {tags:,} tags, more than the limit of {most:,}. {TOO_MANY}")
     return _lay_out_html(page, parse_html(decoded.text), toolkit)
 
 
@@ -51,7 +56,10 @@ def _lay_out_html(page: Page, parsed: Parsed, toolkit: Toolkit) -> Page:
     return _lay_out(page, parsed.units, toolkit)
 
 
-def _lay_out(page: Page, units: Iterable[Unit], toolkit: Toolkit) -> Page:
+def _lay_out(page: Page, units: Sequence[Unit], toolkit: Toolkit) -> Page:
+    if len(units) > toolkit.max_blocks:
+        most = f"{len(units):,} blocks, more than the limit of {toolkit.max_blocks:,}"
+        raise PageError("parse", f"{most}. {TOO_MANY}")
     evidence = Evidence(page.source_text, toolkit.language)
     repaired = [(unit, *repair(unit.raw, evidence)) for unit in units]
     text = "\n".join(words for _, words, _, _ in repaired)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .build import build
-from .containers import pages_in
+from .containers import pages_in, too_large
 from .label import label
 from .metadata import find_metadata
 from .model import ArticleBlocks, LabelledPage, Page, PageError, RawPage, Rejection, Source
@@ -49,8 +49,7 @@ def read_and_process(page: Input, toolkit: Toolkit) -> PageResult:
 def process(raw: RawPage, toolkit: Toolkit) -> PageResult:
     """Take a page through every stage. Never raises for what is in the page: that becomes a rejection."""
     if len(raw.content) > toolkit.max_bytes:
-        size = f"{len(raw.content):,} bytes, more than the limit of {toolkit.max_bytes:,}"
-        return failed(raw.source, "read", f"{size}. Split the page, or raise the limit with --max-bytes.")
+        return failed(raw.source, "read", too_large(len(raw.content), toolkit.max_bytes))
     try:
         page = parse(raw, toolkit)
     except PageError as error:

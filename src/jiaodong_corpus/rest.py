@@ -29,6 +29,7 @@ def judge_rest(draft: Draft) -> None:
     _judge_beside_credits(draft)
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
+    epaper = "epaper-navigation" in draft.rules
     above = Label.NAV
     start = min(first, len(draft.blocks) // 4)
     for index in range(len(draft.blocks)):
@@ -38,9 +39,8 @@ def judge_rest(draft: Draft) -> None:
         if label is None and index in draft.edges:
             draft.put(index, *draft.edges[index])
         elif label is None:
-            draft.put(
-                index, _furniture(draft, index, above, (index < first, index > last >= 0)), "line-outside-article"
-            )
+            place = (index < first, index > last >= 0)
+            draft.put(index, _furniture(draft, index, above, place, epaper), "line-outside-article")
             above = draft.labels[index] or above
         elif label in {Label.RELATED, Label.COMMENTS} or (label is Label.FOOTER and index > last):
             above = label
@@ -112,13 +112,17 @@ def _judge_pictures_outside(draft: Draft, first: int, last: int) -> None:
             draft.put(index, Label.NAV, "picture-outside-article")
 
 
-def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool]) -> Label:
-    """Judge a line by the furniture above it; ``place`` is whether it stands before, and behind, the text."""
+def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool], epaper: bool) -> Label:
+    """Judge a line by the furniture above it; ``place`` is whether it stands before, and behind, the text.
+
+    ``epaper`` says that the page is one of a newspaper's site.
+    """
     folded = draft.folded(index)
     if place[1] and folded in draft.lexicon.footer:
         return Label.FOOTER
     if folded in draft.lexicon.menu or draft.facts[index].length < 4:
-        heads_list = folded in LIST_HEADS and all(_title_like(draft, one) for one in (index + 1, index + 2))
+        below = range(index + 1, min(index + 3, len(draft.blocks)))
+        heads_list = folded in LIST_HEADS and len(below) == 2 and all(_title_like(draft, one) for one in below)
         return Label.RELATED if heads_list else Label.NAV
     named = place[0] and len(folded) <= MAX_SITE_NAME and OUTLET.match(folded)
     if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
@@ -126,7 +130,7 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool])
     # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
     # titles of its own page.
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    if named or not any(place) or ROW.search(folded) or "epaper-navigation" in draft.rules:
+    if named or not any(place) or ROW.search(folded) or epaper:
         return Label.NAV
     if beside and _title_like(draft, index):
         return Label.RELATED

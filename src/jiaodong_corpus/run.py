@@ -47,7 +47,8 @@ class Run:
 
     def plan(self, toolkit: Toolkit) -> tuple[list[str], list[Shard]]:
         """Return the key of each file, and the shards of those that were not done before."""
-        digest = settings_digest(self.settings | {"max_bytes": toolkit.max_bytes})
+        limits = {"max_bytes": toolkit.max_bytes, "max_blocks": toolkit.max_blocks}
+        digest = settings_digest(self.settings | limits)
         keys = [key_of(page, digest) for page in self.inputs]
         known = {} if self.fresh else self._known(toolkit)
         done = {key for key, entry in known.items() if not entry.lost}

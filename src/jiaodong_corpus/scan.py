@@ -6,15 +6,17 @@ from collections import Counter
 # lexbor's cost grows with the square of these: elements in each other, formatting elements left open (each paragraph opens
 # them again), options left open, attributes of one tag. Measured: below these sizes a page costs milliseconds.
 MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_ATTRIBUTES = 400, 150, 2000, 1000
-# A page of so few tags costs little in whatever shape.
-FEW_TAGS = 2500
+# A page of so few tags costs little in whatever shape; one of this many, if it leaves few formatting elements open.
+FEW_TAGS, MANY_TAGS = 2500, 10_000
 # A tag with so many attributes is longer than this.
-LONG_TAG = 4096
+LONG_TAG = re.compile(r"<[a-zA-Z][^<]{4096,}")
 NAME = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
 ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?""")
 FORMATTING = frozenset(
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
 )
+# A link closes the link before it, and so does nobr: of these one is left open at most.
+PILING = re.compile(rf"<(?=[bceftsuiBCEFTSUI])(?i:{'|'.join(sorted(FORMATTING - {'a', 'nobr'}))})[\s/>]")
 # Elements without content, and those that the next of their kind closes: leaving them open nests nothing.
 FLAT = frozenset(
     re.findall(
@@ -32,9 +34,12 @@ def refusal(html: str) -> str | None:
     (None, 'elements nested too deep')
 
     """
-    if html.count("<") > FEW_TAGS and (reason := _open_too_long(html)):
-        return reason
-    if any(_attributes(tag) > MAX_ATTRIBUTES for tag in html.split("<") if len(tag) > LONG_TAG and tag[0].isalpha()):
+    tags = html.count("<")
+    if tags > MANY_TAGS or (tags > FEW_TAGS and len(PILING.findall(html)) > MAX_FORMATTING):
+        reason = _open_too_long(html)
+        if reason:
+            return reason
+    if any(_attributes(match[0][1:]) > MAX_ATTRIBUTES for match in LONG_TAG.finditer(html)):
         return "too many attributes in a tag"
     return None
 

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from filelock import FileLock, Timeout
 
-from .model import JdcError, Source
+from .model import MAX_BLOCKS, JdcError, Source
 from .read import Input
 from .shards import JOURNAL, PART, Shard, note_death, run_shard
 from .store import settings_digest
@@ -29,10 +29,17 @@ class Asked:
     userdict: Path | None = None
     lexicon: Path | None = None
     tags: bool = False
+    max_blocks: int = MAX_BLOCKS
 
     def load(self) -> Toolkit:
         """Load the tools."""
-        return load_toolkit(self.max_bytes, userdict=self.userdict, lexicon=self.lexicon, tags=self.tags)
+        return load_toolkit(
+            self.max_bytes,
+            userdict=self.userdict,
+            lexicon=self.lexicon,
+            tags=self.tags,
+            max_blocks=self.max_blocks,
+        )
 
     def told(self) -> dict[str, Any]:
         """Return what ``run.json`` says of it."""
@@ -40,7 +47,7 @@ class Asked:
 
     def digest(self) -> str:
         """Return the digest of all that decides how a page is cleaned, here and now."""
-        return settings_digest(self.told() | {"max_bytes": self.max_bytes})
+        return settings_digest(self.told() | {"max_bytes": self.max_bytes, "max_blocks": self.max_blocks})
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,12 @@ class Templates:
 
 def site_of(page: Page) -> str:
     """Return the host of a page: of its address if that is known, else of the one that it states."""
-    stated = (one.value for one in page.stated if one.key in {"canonical", "og:url"})
-    for address in (page.source.url, *stated):
+    return host_of((page.source.url, *(one.value for one in page.stated if one.key in {"canonical", "og:url"})))
+
+
+def host_of(addresses: Iterable[str | None]) -> str:
+    """Return the host of the first address that is one; empty where none is."""
+    for address in addresses:
         if address:
             try:
                 return (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()

@@ -13,7 +13,7 @@ NEAR_TITLE, MAX_TIME_LINE = 6, 60
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 LABELLED = "labelled-date-of-page"
 LABELLED_DAY = re.compile(r"(?:发布|发表|更新|刊发)?(?:日期|时间)\s*:\s*" + DAY.pattern)
-HEADING = re.compile(r"/h[1-3]$")
+HEADINGS = ("/h1", "/h2", "/h3")
 
 
 def judge_title(draft: Draft) -> None:
@@ -30,9 +30,9 @@ def _title_place(draft: Draft) -> int | None:
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
     places: list[tuple[bool, int, int]] = []
     for index, one in enumerate(draft.blocks):
-        heading = HEADING.search(one.layout.path) is not None
         if draft.labels[index] is not None or (one.layout.link_chars and not one.layout.path.endswith("/h1")):
             continue
+        heading = one.layout.path.endswith(HEADINGS)
         words = bare(one.folded)
         if len(words) >= (SHORT_HEADING if heading else SHORTEST_TITLE) and any(
             _names(title, words) for title in titles

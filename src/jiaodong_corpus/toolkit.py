@@ -9,7 +9,7 @@ from .engine import Segmenter, load_segmenter
 from .evidence import Language
 from .lexicon import Lexicon, load_lexicon
 from .likelihood import load_likelihood
-from .model import MAX_BYTES
+from .model import MAX_BLOCKS, MAX_BYTES
 from .overlay import PLACES, TERMS, file_of, lay_over, overlay_digest
 from .places import Gazetteer, load_gazetteer
 from .readings import Readings
@@ -24,7 +24,7 @@ from .words import load_terms, load_userdict
 @dataclass(frozen=True)
 class Toolkit:
     """What is loaded: patterns, script converters, what repairs know of the language, what spinners break, the segmenter,
-    places, how large a page may be, the tagger if one was asked for, and the templates of sites."""
+    places, how large a page may be (in bytes and in blocks), the tagger if one was asked for, and the templates of sites."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
@@ -35,15 +35,17 @@ class Toolkit:
     max_bytes: int = MAX_BYTES
     tagger: Tagger | None = field(default=None, repr=False)
     templates: Templates = field(default_factory=Templates, repr=False)
+    max_blocks: int = MAX_BLOCKS
 
 
-def load_toolkit(
+def load_toolkit(  # noqa: PLR0913 - each is an option that a caller has
     max_bytes: int = MAX_BYTES,
     templates: Templates | None = None,
     *,
     userdict: str | os.PathLike[str] | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     tags: bool = False,
+    max_blocks: int = MAX_BLOCKS,
 ) -> Toolkit:
     """Load everything.
 
@@ -53,6 +55,7 @@ def load_toolkit(
         userdict: a file with words of your own, in jieba's format: a word a line, with its frequency and its tag if they
             are known (``青岛国际院士港 300 nt``). Write them in Simplified: texts are cut in Simplified.
         lexicon: a folder with patterns, word lists, terms and places of your own, laid over those that ship.
+        max_blocks: a page of more blocks (lines of a dump, paragraphs and lines of HTML) is rejected too.
         tags: whether records have the parts of speech of their tokens (``pos``).
 
     Raises:
@@ -87,6 +90,7 @@ def load_toolkit(
         max_bytes,
         tagger,
         templates or Templates(),
+        max_blocks,
     )
 
 
