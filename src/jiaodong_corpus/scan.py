@@ -30,7 +30,7 @@ FLAT = frozenset(
 def refusal(html: str) -> str | None:
     """Return why the fast parser should not be given this page, or None where it may be.
 
-    >>> refusal("<p>青岛</p>"), refusal("<div>" * 4000)
+    >>> refusal("<p>青岛</p>"), refusal("<div>" * 12_000)
     (None, 'elements nested too deep')
 
     """
