@@ -91,9 +91,21 @@ class Evidence:
     @cached_property
     def is_hant(self) -> bool:
         """Whether the page is written in Traditional characters."""
+        hant, hans = self._scripts
+        return hant > 4 * hans
+
+    @cached_property
+    def is_hans(self) -> bool:
+        """Whether the page is written in Simplified characters, but for a few; a line or two tell nothing."""
+        hant, hans = self._scripts
+        return hans > max(20 * hant, 50)
+
+    @cached_property
+    def _scripts(self) -> tuple[int, int]:
+        """How many characters of the page only Traditional, and only Simplified text has."""
         count = Counter(self.page)
         hant, hans = (sum(count[char] for char in some) for some in (self.language.hant_only, self.language.hans_only))
-        return hant > 4 * hans
+        return hant, hans
 
     def neighbours(self, texts: list[str]) -> list[float]:
         """Return how likely (nats) what stands beside what is in each text, from its third character on."""

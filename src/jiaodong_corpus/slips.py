@@ -55,6 +55,10 @@ def undo_pushed_in(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
 
 def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
     """Undo slips where the first byte of a character with the second byte A3 was lost."""
+    # Bytes were lost where scrapers put Traditional characters into bytes of Simplified text; a page that is Simplified still
+    # never went that way, and a ?? on it is a mark or a lost picture.
+    if evidence.is_hans:
+        return
     done = 0
     for count, match in enumerate(LOST_BYTE.finditer(text)):
         start = match.start()
