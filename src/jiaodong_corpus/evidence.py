@@ -103,8 +103,11 @@ class Evidence:
     @cached_property
     def _scripts(self) -> tuple[int, int]:
         """How many characters of the page only Traditional, and only Simplified text has."""
-        count = Counter(self.page)
-        hant, hans = (sum(count[char] for char in some) for some in (self.language.hant_only, self.language.hans_only))
+        # The page has fewer kinds of characters than the sets, which hold thousands.
+        count = Counter(self.page).items()
+        hant, hans = (
+            sum(n for char, n in count if char in some) for some in (self.language.hant_only, self.language.hans_only)
+        )
         return hant, hans
 
     def neighbours(self, texts: list[str]) -> list[float]:

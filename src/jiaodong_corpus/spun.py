@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from .spun_lexicon import MIN_PAIRED, Place, SpunLexicon, Swap
 
@@ -104,14 +105,11 @@ def _impossible(hans: str, lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
 
 def _broken(hans: str, counts: Counter[str], lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
     """Find fixed terms with one word exchanged for another as long."""
-    neighbours = frozenset(map("".join, pairwise(hans)))
-    for place in lexicon.places:
-        # Hardly any term stands in a text.
-        if not all(side[:2] in neighbours for side in (place.before, place.after) if len(side) > 1):
-            continue
+    firsts = lexicon.by_anchor.keys() & {*hans, *map("".join, pairwise(hans))}
+    for _, place in sorted(chain.from_iterable(lexicon.by_anchor[first] for first in firsts), key=itemgetter(0)):
         ahead = len(place.before) + len(place.word)
         behind = len(place.after) > len(place.before)
-        anchor = place.after if behind else place.before
+        anchor = place.anchor
         start = hans.find(anchor)
         while start >= 0:
             first = max(0, start - ahead if behind else start)

@@ -32,6 +32,11 @@ class Place:
     after: str
     others: frozenset[str]
 
+    @property
+    def anchor(self) -> str:
+        """What to look for: the longer side of the word."""
+        return self.after if len(self.after) > len(self.before) else self.before
+
 
 @dataclass(frozen=True)
 class SpunLexicon:
@@ -47,6 +52,14 @@ class SpunLexicon:
     def standards(self) -> frozenset[str]:
         """The words that spinners put others in the place of."""
         return frozenset(swap.standard for found in self.swaps.values() for swap in found)
+
+    @cached_property
+    def by_anchor(self) -> Mapping[str, tuple[tuple[int, Place], ...]]:
+        """The places, numbered, by the first two characters of what to look for: hardly any stands in a text."""
+        found: dict[str, list[tuple[int, Place]]] = {}
+        for number, place in enumerate(self.places):
+            found.setdefault(place.anchor[:2], []).append((number, place))
+        return {first: tuple(places) for first, places in found.items()}
 
     @cached_property
     def tool(self) -> tuple[tuple[str, Swap], ...]:
