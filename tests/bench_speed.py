@@ -212,7 +212,7 @@ def startup(rounds: int) -> None:
 def main() -> None:
     """Run what the command line asks for."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--html", type=Path, metavar="FOLDER")
+    options.add_argument("--html", type=Path, metavar="FOLDER", help="folder of .html files")
     options.add_argument("--startup", action="store_true")
     options.add_argument("--flat", action="store_true")
     options.add_argument("--most", type=int, default=10, metavar="MB", help="size of the largest page with --flat")
@@ -229,6 +229,8 @@ def main() -> None:
             RawPage(Source(path.name, media_type="text/html"), path.read_bytes())
             for path in sorted(chosen.html.rglob("*.html"))
         ]
+        if not pages:
+            options.error(f"{chosen.html} holds no .html file (html-dev: unpack pages.tar.xz first)")
         return compare(pages, lambda: [extract(page.content) or "" for page in pages], chosen.rounds)
     paths = sorted([*SEEDS.glob("*.txt"), *ROOT.glob("tests/pages/*/page.txt")])
     pages = [RawPage(Source(path.parent.name, media_type="text/plain"), path.read_bytes()) for path in paths]

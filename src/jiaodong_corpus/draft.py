@@ -1,9 +1,10 @@
 """The labels of a page while they are being found."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .facts import Facts, bigrams, count, share
+from .facts import Facts, bare, bigrams, count, share
 from .layout import Recurring
 from .lexicon import Lexicon
 from .model import Block, Label
@@ -35,6 +36,7 @@ class Draft:
     title: int | None = None
     recurring: Recurring | None = None
     _pairs: dict[int, set[str]] = field(default_factory=dict)
+    _bare: Counter[str] = field(default_factory=Counter)
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
@@ -93,6 +95,12 @@ class Draft:
         if found is None:
             found = self._pairs[index] = bigrams(self.blocks[index].folded)
         return found
+
+    def stands_beside(self, text: str, lines: Sequence[int]) -> bool:
+        """Whether a block that is none of ``lines`` has the letters and digits of a text, and no others."""
+        known = self._bare.total()
+        self._bare.update(bare(block.folded) for block in self.blocks[known:])
+        return self._bare[text] > sum(bare(self.folded(index)) == text for index in lines)
 
     def pairs_of(self, indexes: Iterable[int]) -> set[str]:
         """Return the distinct pairs of neighbouring Chinese characters of some blocks."""

@@ -76,7 +76,6 @@ def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
 
 def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
     """Return the lines on which one headline stands: the page has it whole once more, or they make the title of a document."""
-    others = {bare(one.folded) for index, one in enumerate(draft.blocks) if index not in lines}
     for length in (3, 2):
         for start in range(headline - length + 1, headline + 1):
             parts = list(range(start, start + length))
@@ -84,7 +83,7 @@ def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> lis
                 continue
             whole = "".join(map(draft.folded, parts))
             document = NOTICE_TITLE.match(whole) and not any(NOTICE_TITLE.match(draft.folded(one)) for one in parts)
-            if bare(whole) in others or document:
+            if document or draft.stands_beside(bare(whole), lines):
                 return parts
     return []
 
