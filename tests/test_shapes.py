@@ -11,6 +11,7 @@ TEXT = (
     "青岛市发展改革委负责人表示,一体化发展将让两市群众得到实惠。\n"
 )
 CREDIT = "责任编辑:林红\n"
+LAST = "据介绍,五市还将联合开展招商推介活动,让更多群众共享都市圈发展的成果。\n"
 POINTS = "".join(f"{number}.青岛市第{number}建设集团有限公司\n" for number in range(1, 31))
 
 
@@ -107,3 +108,52 @@ def test_a_wrong_declaration_does_not_spoil_a_gbk_page(charset: str, toolkit: jd
     (record,) = jdc.clean(page.encode("gb18030"), toolkit=toolkit).articles
     assert record.headline == "青岛与烟台携手共建"
     assert record.source.encoding == "gb18030"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "警方提醒:市民在办理跨省社保卡时要谨防诈骗,不要点击陌生链接。",
+        "打开手机里的胶东通APP,扫一下二维码,五市的公交地铁都能坐,出行比以前方便多了。",
+        "五市网信部门开展专项行动,集中清理违法和不良信息三万余条,网络环境明显好转。",
+        "日照新茶网上交易额突破三亿元,茶农王立告诉记者,今年订单比去年多了三成。",
+        "前期:完成规划编制和用地审批,启动首批项目的征地拆迁工作。",
+        "位置:位于青岛西海岸新区,距高铁站十公里,占地三百亩。",
+    ],
+)
+def test_a_sentence_of_the_text_is_no_furniture(line: str, toolkit: jdc.Toolkit) -> None:
+    assert f"\n{line}\n" in one_article(f"{HEAD}{TEXT}{line}\n{LAST}{CREDIT}", toolkit).text + "\n"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "济南平阴玫瑰产业全面提档升级",
+        "胶东五市企业实现一网注册",
+        "胶东五市携手构建区域协调发展新格局",
+        "胶东一体化观察|五市共建一张网",
+        "五市协同发力深入实施“海洋强省”战略",
+    ],
+)
+def test_a_headline_is_taken_whole(headline: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"首页 > 新闻 > 正文\n{headline}\n2021-07-02 11:05\n{TEXT}{LAST}{CREDIT}", toolkit)
+    assert (record.headline, record.byline, record.published) == (headline, (), "2021-07-02T11:05")
+
+
+def test_what_points_have_in_common_is_text_each_time(toolkit: jdc.Toolkit) -> None:
+    duty = "责任单位:市发展改革委、市交通运输局。\n"
+    text = "".join(
+        f"{number}、推进第{number}件实事\n{line}\n{duty}" for number, line in zip("一二三", TEXT.split(), strict=True)
+    )
+    assert one_article(f"{HEAD}{text}{LAST}{CREDIT}", toolkit).text.count(duty) == 3
+
+
+@pytest.mark.parametrize("year", ["二〇一三", "二〇二二", "二〇二三", "二〇二六"])
+def test_who_signed_and_when_is_text_in_any_year(year: str, toolkit: jdc.Toolkit) -> None:
+    signed = f"青岛市人民政府办公厅\n{year}年八月三十日"
+    page = f"关于做好都市圈工作的通知\n各区市人民政府,市政府各部门:\n{TEXT}{LAST}{signed}\n"
+    assert one_article(page, toolkit).text.endswith(signed)
+
+
+def test_an_article_above_a_page_that_is_gone_is_one(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{LAST}该内容已被删除\n", toolkit).text == (TEXT + LAST).strip()

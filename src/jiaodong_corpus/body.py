@@ -184,10 +184,11 @@ def _ends_article(draft: Draft, run: Run) -> bool:
 
 
 def _put_foreign(draft: Draft, run: Run, label: Label) -> None:
-    for place, index in enumerate(run.indexes):
-        rest = sum(draft.facts[one].length for one in run.indexes[place:])
+    rest = sum(draft.facts[index].length for index in run.indexes)
+    for index in run.indexes:
         if label is Label.RELATED and rest >= 2 * SHORT_RUN and head_signs(draft, index):
             return
+        rest -= draft.facts[index].length
         draft.put(index, label, "foreign-text")
         above = index - 1
         while above >= 0 and draft.is_line(above):

@@ -32,6 +32,8 @@ SAME_TOPIC = 0.2
 MIN_TWINS = 3
 # A copy so many blocks away is no caption of the paragraph.
 FAR = 40
+# Shorter sentences are repeated on purpose: 本办法自发布之日起施行。 under each of two documents, 责任单位 under each point.
+MIN_CAPTION, MIN_FAR = 24, 60
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 
@@ -62,7 +64,7 @@ def judge_repeats(draft: Draft) -> None:
             twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
             # In the element of the article it is the second copy that a program put there, for sharing.
             inside = draft.inside is not None and index in draft.inside
-            if twin and draft.facts[index].stops <= 2:
+            if twin and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
         if not draft.facts[index].finished and not has_text_above(draft, index):
@@ -207,7 +209,7 @@ def _judge_second_copy(draft: Draft) -> None:
     # In the element of the article captions are printed twice, too.
     for index in twins if draft.inside is None else ():
         copy = last_place[draft.folded(index)]
-        if len(twins) >= MIN_TWINS or copy - index > FAR:
+        if len(twins) >= MIN_TWINS or (copy - index > FAR and draft.facts[index].length > MIN_FAR):
             draft.put(copy, Label.RELATED, "second-copy")
 
 

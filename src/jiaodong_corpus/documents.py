@@ -14,13 +14,15 @@ CELL = re.compile(
     r"|标\s*题|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
 )
 ORGANISATION = re.compile(
-    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
+    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
 )
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4
+# The cells of a table are no longer than this on average, in characters.
+CELL_CHARS = 8
 DAY = re.compile(
-    r"^(?:(?:19|20)\d{2}|[二〇○零一九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
+    r"^(?:(?:19|20)\d{2}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
 
 
@@ -58,8 +60,11 @@ def _judge_annex(draft: Draft, head: int) -> None:
     while end < len(draft.blocks) and draft.is_line(end) and draft.folded(end) not in draft.lexicon.menu:
         end += 1
     draft.put(head, Label.SUBHEADING, "annex-with-title")
-    for index in range(head + 1, end) if end - head > MIN_CELLS else ():
-        draft.put(index, Label.BODY, "row-of-annex")
+    rows = range(head + 1, end)
+    # Longer lines are headlines of what stands below, not cells.
+    if len(rows) >= MIN_CELLS and sum(draft.facts[index].length for index in rows) <= CELL_CHARS * len(rows):
+        for index in rows:
+            draft.put(index, Label.BODY, "row-of-annex")
 
 
 def judge_head_table(draft: Draft) -> None:
@@ -72,8 +77,15 @@ def judge_head_table(draft: Draft) -> None:
     ]
     if len(labels) < MANY_CELLS:
         return
+    known = set(labels)
     for index in labels:
         draft.put(index, Label.META, "document-number")
         value = index + 1
-        if value not in labels and draft.facts[value].length <= MAX_LINE and not draft.facts[value].stops:
+        if (
+            value not in known
+            and draft.facts[value].length <= MAX_LINE
+            and not draft.facts[value].stops
+            # Below a label without a value stands the title.
+            and "关于" not in draft.folded(value)
+        ):
             draft.put(value, Label.META, "value-below-its-label")

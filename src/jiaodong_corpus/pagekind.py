@@ -14,6 +14,8 @@ MIN_TEASERS = 3
 PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400
+# What a page that is gone says of it in whole sentences is shorter than this.
+MAX_ERROR = 100
 NEAR = 6
 # The title of a link is not shorter.
 MIN_TITLE = 8
@@ -72,8 +74,12 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     if len(found) < entry.at_least:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not _cut(draft, index)]
+    text = sum(draft.facts[index].length for index in whole)
+    # Below an article, or among its links, something else can be gone.
+    if entry.name == "error-page" and text > MAX_ERROR:
+        return False
     if entry.name == PAYWALL:
-        return sum(draft.facts[index].length for index in whole) <= MAX_OPENING
+        return text <= MAX_OPENING
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)
 

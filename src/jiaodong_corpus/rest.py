@@ -68,9 +68,10 @@ def _judge_beside_credits(draft: Draft) -> None:
 
 def _judge_page_numbers(draft: Draft) -> None:
     """Numbers in a row, one a line, and the buttons right beside them lead to the other pages of a list."""
+    seen = 0
     for index in range(len(draft.blocks)):
         row = index
-        while (
+        while index >= seen and (
             row < len(draft.blocks)
             and draft.folded(row) == str(row - index + 1)
             and draft.labels[row] is not Label.BODY
@@ -80,6 +81,7 @@ def _judge_page_numbers(draft: Draft) -> None:
             continue
         while row < len(draft.blocks) and (draft.folded(row).isdigit() or draft.folded(row) in PAGE_BUTTONS):
             row += 1
+        seen = row
         start = index - 1 if index and draft.folded(index - 1) in PAGE_BUTTONS else index
         for number in range(start, row):
             draft.put(number, Label.PAGER, "numbers-in-a-row")

@@ -20,6 +20,8 @@ NARROW = re.compile("[\x00-\u10ff]")
 MAX_CLAUSE, MIN_CLAUSES = 30, 10
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
+# A shorter line without a mark opens the sentence below it (因为).
+MIN_SUBHEADING = 4
 # A page that holds a longer one is no text of clauses, though it has lost its stops.
 LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
@@ -142,6 +144,8 @@ def _judge_broken_sentences(draft: Draft) -> None:
         if not _clause(draft, index) or HEADING_NUMBER.match(draft.folded(index)):
             current = []
             continue
+        if current and _stands_above(draft, current, index):
+            current = []
         current.append(index)
         if draft.folded(index).rstrip('”"').endswith(("。", "!", "?")):
             groups.append(current)
@@ -153,6 +157,17 @@ def _judge_broken_sentences(draft: Draft) -> None:
         if group in broken or len(group) > MIN_BROKEN:
             for index in group:
                 draft.put(index, Label.BODY, CLAUSE if index > group[0] else "first-clause-of-paragraph")
+
+
+def _stands_above(draft: Draft, current: list[int], index: int) -> bool:
+    """Whether the only line so far is a subheading: it has no mark at its end, and the next one breaks off at a comma."""
+    above = draft.folded(current[0])
+    return (
+        len(current) == 1
+        and len(above) >= MIN_SUBHEADING
+        and above[-1] not in ",、。!?”:;"
+        and draft.folded(index).endswith(",")
+    )
 
 
 def _clause(draft: Draft, index: int) -> bool:
