@@ -9,7 +9,7 @@ import pytest
 
 from jiaodong_corpus import Toolkit, clean
 from jiaodong_corpus import traditionalize as module
-from jiaodong_corpus.normalize import keep_printed, simplify, traditionalize
+from jiaodong_corpus.normalize import keep_printed, simplify, traditionalize, traditionalize_names
 from jiaodong_corpus.script_quality import measure
 
 FOLDER = Path(__file__).parent / "cases"
@@ -101,6 +101,7 @@ def test_names_of_authors_are_names(toolkit: Toolkit) -> None:
     article = clean(f"青岛港一季度开门红\n记者 余建国 于海\n{text}\n责任编辑：范志松", toolkit=toolkit).articles[0]
     assert article.hant.byline == ("余建國", "于海")
     assert article.hant.editor == "范志松"
+    assert traditionalize_names("余建国、、于海", toolkit.scripts) == "余建國、、于海"
 
 
 def test_a_table_of_words_that_is_full_changes_nothing(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from make_slips import FOLD, PRIVATE, make, slips
 from jiaodong_corpus import load_toolkit
 from jiaodong_corpus.evidence import Evidence
 from jiaodong_corpus.repair import repair, undo
+from jiaodong_corpus.slip_reader import Choice, SlipReader
+from jiaodong_corpus.slips import MAX_GUESSES
 
 RECORDS = Path(__file__).parents[1] / "data" / "sample" / "articles.jsonl"
 LANGUAGE = load_toolkit().language
@@ -50,3 +53,18 @@ def test_the_generator_damages_one_character_and_what_follows(decoder: str) -> N
 def test_a_page_that_quotes_damage_is_left_alone() -> None:
     page = "編碼錯誤會把文字變成亂碼,如“錕斤拷”和“出??冢\ue0dfz東”,這叫mojibake。真的嗎?是的,問題在於GBK?對。"
     assert repair(page, Evidence(page, LANGUAGE))[1:] == ((), ())
+
+
+def test_a_ruin_is_not_searched_for_two_bytes_at_every_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    search = SlipReader.read_without_first
+
+    def counted(reader: SlipReader, text: str, start: int, leads: Sequence[int]) -> Choice | None:
+        asked.append(start)
+        return search(reader, text, start, leads)
+
+    monkeypatch.setattr(SlipReader, "read_without_first", counted)
+    ruin = "頎\ufffd" * 150
+    text, edits, doubts = repair(ruin, Evidence(ruin, LANGUAGE))
+    assert (text, edits, bool(doubts)) == (ruin, (), True)
+    assert len(asked) == MAX_GUESSES

@@ -30,6 +30,8 @@ HAN = re.compile("[㐀-鿿]")
 RUN = re.compile(r"[^\x00-\x7f\n]{1,7}[@-~](?![@-Za-z])|[^\x00-\x7f\n]{7}|[^\x00-\x7f\n]{2,6}(?=[?\ufffd\n]|$)")
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
 MAX_TRIES = 40
+# Two missing bytes are searched among thousands of pairs, and never surely found: no more often than this in a block.
+MAX_GUESSES = 6
 
 
 def undo_pushed_in(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
@@ -59,27 +61,28 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
     # never went that way, and a ?? on it is a mark or a lost picture.
     if evidence.is_hans:
         return
-    done = 0
+    done = guesses = 0
     for count, match in enumerate(LOST_BYTE.finditer(text)):
-        start = match.start()
+        start, marked = match.start(), match["mark"] is not None
         if start < done or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
             continue
-        change = _judge(text, start, _read(text, start, match["mark"] is not None, evidence))
+        choice = SlipReader(evidence).read(text, start, start + 1, A3_LEADS) if marked else None
+        if guesses < MAX_GUESSES and _may_lack_more(text, start, marked, choice, evidence):
+            guesses += 1
+            guess = SlipReader(evidence).read_without_first(text, start, A3_LEADS)
+            choice = max((one for one in (choice, guess) if one), key=lambda one: one.gain, default=None)
+        change = _judge(text, start, choice)
         change = change or _garbled(text, start, evidence)
         if change is not None:
             yield change
             done = change.end if isinstance(change, Change) else start + 1
 
 
-def _read(text: str, start: int, marked: bool, evidence: Evidence) -> Choice | None:
-    reader = SlipReader(evidence)
-    choice = reader.read(text, start, start + 1, A3_LEADS) if marked else None
+def _may_lack_more(text: str, start: int, marked: bool, choice: Choice | None, evidence: Evidence) -> bool:
+    """Whether the character behind a ``?`` may have been dropped with it."""
     if (choice and choice.gain >= MIN_GAIN) or evidence.has_private or not evidence.is_hant:
-        return choice
-    if not marked and not _is_garbled(text, start, evidence):
-        return choice
-    other = reader.read_without_first(text, start, A3_LEADS)
-    return max((one for one in (choice, other) if one), key=lambda one: one.gain, default=None)
+        return False
+    return marked or _is_garbled(text, start, evidence)
 
 
 def _garbled(text: str, start: int, evidence: Evidence) -> Doubt | None:

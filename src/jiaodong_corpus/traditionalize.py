@@ -126,7 +126,10 @@ class Traditionalizer:
 
     def name_to_hant(self, hans: str) -> str:
         """Return the name of a person in Traditional characters, those that names have being kept."""
-        if hans and hans[0] in self.surnames and len(hans) <= MAX_NAME:
+        if not hans:
+            # A list of names may have an empty place.
+            return ""
+        if hans[0] in self.surnames and len(hans) <= MAX_NAME:
             return self._in_name(hans)
         return self._words[hans]
 
