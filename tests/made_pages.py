@@ -113,9 +113,9 @@ def real_pages(*folders: Path) -> tuple[Made, ...]:
     return tuple((page.read_bytes(), "text/plain" if page.suffix == ".txt" else "text/html") for page in sorted(pages))
 
 
-def built(chance: Random, lines: Sequence[str], scripts: Scripts) -> Made:
-    """Return a page of up to thirty pieces, damaged a little, as text or as HTML, in some encoding."""
-    chosen = [chance.choice(lines) for _ in range(chance.randint(0, 30))]
+def built(chance: Random, lines: Sequence[str], scripts: Scripts, most: int = 30) -> Made:
+    """Return a page of up to ``most`` pieces, damaged a little, as text or as HTML, in some encoding."""
+    chosen = [chance.choice(lines) for _ in range(chance.randint(0, most))]
     way = chance.randrange(4)
     if way:
         # The whole page, a part of it, or every other line in the other script.
@@ -130,13 +130,13 @@ def built(chance: Random, lines: Sequence[str], scripts: Scripts) -> Made:
     return content, chance.choice((None, "text/html" if as_html else "text/plain"))
 
 
-def mutated(chance: Random, pages: Sequence[Made]) -> Made:
-    """Return a page, or some of its lines, with up to eight changes of its bytes."""
+def mutated(chance: Random, pages: Sequence[Made], most: int = 3000) -> Made:
+    """Return a page, or more often up to ``most`` bytes of one, with up to eight changes of its bytes."""
     content, media_type = chance.choice(pages)
     if chance.random() < 0.95:
         # Short inputs say as much and are quick.
         start = chance.randrange(max(1, len(content)))
-        content = content[start : start + chance.randint(1, 3000)]
+        content = content[start : start + chance.randint(1, most)]
     held = bytearray(content)
     for _ in range(chance.randint(1, 8)):
         chance.choice(MUTATIONS)(held, chance, pages)

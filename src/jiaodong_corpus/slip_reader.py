@@ -25,6 +25,8 @@ from .slip_runs import MAX_RUN, Run, find_runs
 
 # How many of the likeliest characters at each end are tried together, and at how many places a run may end.
 KEPT, MAX_ENDS = 6, 6
+# With more heads than this not each is tried with each tail: two missing bytes have thousands.
+MAX_HEADS = 200
 # How much likelier (nats) a reading must be than any that has two characters in the place of one.
 WHOLE = 2.5
 # What a quotation mark costs that has no other one (nats).
@@ -151,6 +153,7 @@ class SlipReader:
             heads = self._best(left, heads, middle + tails[0] + right)
             pairs = [head + middle + tail for head in heads for tail in tails]
         else:
+            heads = heads if len(heads) <= MAX_HEADS else self._best(left, heads, middle)
             pairs = self._best(left, [head + middle + tail for head in heads for tail in tails], right)
         return [Reading(run.end, one, cut=True) for one in pairs]
 
