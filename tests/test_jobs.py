@@ -165,7 +165,7 @@ def test_a_page_that_kills_its_process_is_quarantined_and_costs_no_other(
     assert found["audit.jsonl"].splitlines() == audit
     reasons = {one["source"]: one for one in map(json.loads, found["rejected.jsonl"].splitlines())}
     assert reasons["04.txt"]["stage"] == "worker"
-    assert "died 2 times" in reasons["04.txt"]["reason"]
+    assert "died 3 times" in reasons["04.txt"]["reason"]
 
 
 def test_a_page_in_an_archive_that_kills_costs_no_other(

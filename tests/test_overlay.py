@@ -76,12 +76,27 @@ def test_the_run_says_what_lay_over(own: Path, tmp_path: Path) -> None:
         ("a.toml", PATTERN.format(name="x", pattern="^海岱$", hit="海岱人"), "x: does not hit '海岱人'"),
         ("a.toml", PATTERN.format(name="x", pattern="^今日|^明", hit="明日"), "x: hits '今日开会'"),
         ("a.toml", PATTERN.format(name="x", pattern="^(?:海?)*", hit="海"), "x: the pattern matches nothing"),
-        ("a.toml", PATTERN.format(name="x", pattern="^(?:海+)+$", hit="海海"), "x: the pattern takes too long"),
+        (
+            "a.toml",
+            PATTERN.format(name="x", pattern="^(?:海+)+$", hit="海海"),
+            "x: the pattern takes too long on what almost",
+        ),
+        (
+            "a.toml",
+            PATTERN.format(name="x", pattern="^(?:海+海*)+中$", hit="海海中"),
+            "x: the pattern takes too long on what almost",
+        ),
+        # Each round needs two, which are the same.
+        (
+            "a.toml",
+            PATTERN.format(name="x", pattern="^(?:海+[山海]+)+中$", hit="海海中"),
+            r"x: the pattern takes too long on \d+ char",
+        ),
         # Only behind what its condition asks for.
         (
             "a.toml",
             PATTERN.format(name="x", pattern="^(?=海)(?:海|1{1,3})+$", hit="海1"),
-            "x: the pattern takes too long",
+            "x: the pattern takes too long on what almost",
         ),
         ("a.toml", PATTERN.format(name=load_lexicon().labels[0].name, pattern="^海", hit="海"), "of this name"),
         ("a.toml", PATTERN.format(name="x", pattern="^海", hit="海").replace("widget", "gadget"), "label.0.label"),

@@ -64,7 +64,7 @@ def test_a_ruin_is_not_searched_for_two_bytes_at_every_place(monkeypatch: pytest
         return search(reader, text, start, leads)
 
     monkeypatch.setattr(SlipReader, "read_without_first", counted)
-    ruin = "頎\ufffd" * 150
-    text, edits, doubts = repair(ruin, Evidence(ruin, LANGUAGE))
-    assert (text, edits, bool(doubts)) == (ruin, (), True)
-    assert len(asked) == MAX_GUESSES
+    for ruin, searches in (("頎?" * 150, MAX_GUESSES), ("頎\ufffd" * 150, 0)):
+        asked.clear()
+        assert repair(ruin, Evidence(ruin, LANGUAGE))[:2] == (ruin, ())
+        assert len(asked) == searches

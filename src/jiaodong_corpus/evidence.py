@@ -41,6 +41,8 @@ DAMAGE = re.compile("[?\ufffd](?=[^\n]).{0,40}")
 NEIGHBOURS, WORDS = 0.5, 0.52
 # Log share of a character as a word, above which nobody needs to be told how it is read.
 COMMON = -11.5
+# A page with slips has a few of them. Beyond so many lost bytes, and such a share (0..1) of the characters, it is a ruin.
+RUIN, RUIN_SHARE = 40, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ class Evidence:
         """Whether the page is written in Simplified characters, but for a few; a line or two tell nothing."""
         hant, hans = self._scripts
         return hans > max(20 * hant, 50)
+
+    @cached_property
+    def is_ruin(self) -> bool:
+        """Whether so many bytes of the page gave no character that it was cut to pieces, and no slip can be read."""
+        return self.page.count("\ufffd") > max(RUIN, RUIN_SHARE * len(self.page))
 
     @cached_property
     def _scripts(self) -> tuple[int, int]:

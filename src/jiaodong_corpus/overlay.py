@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from .cut import cut_place
 from .lexicon import LISTS, CutPattern, Entry, FieldPattern, LabelPattern, Lexicon, PagePattern, Patterns
+from .lexicon.repeats import runs_away
 from .lines import MAX_LINE
 from .model import JdcError
 
@@ -171,6 +172,13 @@ def _patterns(file: Path) -> Patterns:
         ) from error
 
 
+def _slow_on(entry: Entry, fold: Callable[[str], str]) -> str | None:
+    if runs_away(entry.pattern):
+        return "what almost matches"
+    text = slow_text(entry, fold(entry.hits[0]))
+    return None if text is None else f"{len(text)} characters like {text[:20]!r}"
+
+
 def _what_is_wrong(entry: Entry, lexicon: Lexicon, fold: Callable[[str], str]) -> str | None:
     try:
         regex = entry.regex
@@ -181,8 +189,8 @@ def _what_is_wrong(entry: Entry, lexicon: Lexicon, fold: Callable[[str], str]) -
     if regex.match(""):
         return "the pattern matches nothing at all, and so every text. Say what must stand there."
     # Cases are short; a pattern that runs away is told before longer texts are tried.
-    if (text := slow_text(entry, fold(entry.hits[0]))) is not None:
-        return f"the pattern takes too long on {len(text)} characters like {text[:20]!r}. Repeat nothing inside a repetition."
+    if (where := _slow_on(entry, fold)) is not None:
+        return f"the pattern takes too long on {where}. Repeat nothing inside a repetition."
     missed = [hit for hit in entry.hits if not hits(entry, fold(hit), lexicon)]
     hit = [miss for miss in entry.misses if hits(entry, fold(miss), lexicon)]
     if missed:

@@ -59,7 +59,7 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
     """Undo slips where the first byte of a character with the second byte A3 was lost."""
     # Bytes were lost where scrapers put Traditional characters into bytes of Simplified text; a page that is Simplified still
     # never went that way, and a ?? on it is a mark or a lost picture.
-    if evidence.is_hans:
+    if evidence.is_hans or evidence.is_ruin:
         return
     done = guesses = 0
     for count, match in enumerate(LOST_BYTE.finditer(text)):
