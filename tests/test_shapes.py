@@ -157,3 +157,15 @@ def test_who_signed_and_when_is_text_in_any_year(year: str, toolkit: jdc.Toolkit
 
 def test_an_article_above_a_page_that_is_gone_is_one(toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{HEAD}{TEXT}{LAST}该内容已被删除\n", toolkit).text == (TEXT + LAST).strip()
+
+
+def test_an_article_that_begins_below_lines_with_labels_is_split(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "昨天,鄂州临空产业学院迎来首批416名新生,由武汉、鄂州三所院校联合创办,开设航空物流等5个专业。\n一句话新闻\n"
+        "●昨日起,武汉至洪湖城际公交延长运营。届时,武汉都市圈环线将实现闭合。\n一句话新闻\n"
+        "●9月20日,武汉、黄石两市图书馆开通通借通还服务,读者凭任意一馆的借阅证可借书15册。\n"
+        "●昨日起,武汉至洪湖城际公交夜班车延长至22时30分,票价不变。\n一条光谷大道 串起三城产业\n"
+        "(上接A01版)路两侧,已经聚集了光电、生物医药、高端装备等领域的企业1300多家。企业\n"
+    )
+    texts = [one.text for one in jdc.clean(page, toolkit=toolkit).articles]
+    assert any(text.startswith("(上接A01版)路两侧") or "已经聚集了光电" in text for text in texts)

@@ -166,7 +166,9 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     names = [index for index in lines if is_section_name(draft, index)]
     if len(names) < len(lines):
         lines = [index for index in lines if index not in names]
-    put_head(draft, lines, pick_headline(draft, lines, gap.below))
+    # An article can begin with its dateline, below lines that all have their labels.
+    if lines:
+        put_head(draft, lines, pick_headline(draft, lines, gap.below))
     for index in gap.indexes:
         if draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
