@@ -25,6 +25,9 @@ OFFER = re.compile(
     r"[¥$]\s?\d|月费|年费|首月|\d\s*(?:元|折|港币)|[\d一二三四五六七八九]折优惠|(?:适合你|选择)的?(?:计划|方案)"
     r"|[年月季]卡|会员.{0,8}(?:特惠|限时|优惠)|立即开通|已有[\d,]+人(?:加入|开通|订阅)|团购"
 )
+# Who sells or hires quotes nobody and has no reporter.
+REPORTED = re.compile(r"记者|”[^。”]{0,12}(?:说|表示|介绍|坦言|告诉|感慨)|(?:说|表示|介绍|坦言)[,:]“")
+MANY_REPORTED = 2
 # Paths and menus: what stands above the last of them is of the site.
 TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 # A site writes the phrases it wants to be found by in one line, with no space between.
@@ -80,6 +83,8 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
         return False
     if entry.name == PAYWALL:
         return text <= MAX_OPENING
+    if entry.label is Label.AD and sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED:
+        return False
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)
 
