@@ -21,14 +21,18 @@ ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4
 # The cells of a table are no longer than this on average, in characters.
 CELL_CHARS = 8
+# A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
+NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
 DAY = re.compile(
     r"^(?:(?:19|20)\d{2}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
 
 
 def judge_signatures(draft: Draft) -> None:
-    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex."""
+    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex, and tables."""
     for index in range(1, len(draft.blocks)):
+        if draft.is_line(index) and draft.folded(index) in NUMBER_COLUMN and has_text_above(draft, index):
+            _judge_cells(draft, index)
         above = index - 1
         if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
             while (
@@ -52,6 +56,33 @@ def judge_signatures(draft: Draft) -> None:
             draft.put(index, Label.BODY, "row-of-annex")
         if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
             draft.put(index, Label.BODY, "annex")
+
+
+def _judge_cells(draft: Draft, head: int) -> None:
+    """The cells of a table whose first column numbers its rows, one a line; ``head`` is the name of that column."""
+    rows = [next((index for index in range(head, _end(draft, head + COLUMNS[-1])) if draft.folded(index) in {"1", "01"}), head)]
+    columns = rows[0] - head
+    if columns not in COLUMNS:
+        return
+    while True:
+        # A row can have empty cells, of which no line is left, or one of two lines.
+        number, last = {str(len(rows) + 1), f"{len(rows) + 1:02}"}, rows[-1]
+        near = range(last + 2, _end(draft, last + columns + 1))
+        below = next((index for index in near if draft.folded(index) in number), None)
+        if below is None:
+            break
+        rows.append(below)
+    if len(rows) < MIN_ROWS:
+        return
+    end = rows[-1] + 1
+    while end < _end(draft, rows[-1] + columns - 1) and draft.is_line(end) and end not in draft.edges:
+        end += 1
+    for index in range(head, end):
+        draft.put(index, Label.BODY, "cell-of-table")
+
+
+def _end(draft: Draft, last: int) -> int:
+    return min(len(draft.blocks), last + 1)
 
 
 def _judge_annex(draft: Draft, head: int) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .context import same_title
+from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare, reads_as_sentence
 from .model import Label
@@ -27,8 +28,13 @@ SUBJECTLESS = re.compile(
 )
 # The title of a government document.
 NOTICE_TITLE = re.compile(
-    r"^.{0,16}关于.{4,50}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
+    r"^.{0,16}关于.{4,80}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
 )
+# A line that cannot end a headline.
+UNFINISHED = re.compile(r"[的之和与及、,]$")
+# Newspapers set a headline on two short lines. Of two lines of a head that are not longer (characters), and about as long as
+# each other, none explains the other; nor of two between a kicker and a subtitle, which are longer.
+SHORT_DECK, DECK, OF_A_LENGTH, LONGER = 10, 12, 2, 1.3
 # The rule of the further lines of a headline.
 GOES_ON = "line-of-headline"
 TWO_CLAUSES = re.compile(r"[^\s,]{3,}[\s,]+[^\s,]{3,}")
@@ -75,17 +81,41 @@ def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
 
 
 def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
-    """Return the lines on which one headline stands: the page has it whole once more, or they make the title of a document."""
+    """Return the lines on which one headline stands: the page has it whole once more, they make the title of a document, or the
+    first cannot end it, or they are decks of one.
+    """
     for length in (3, 2):
         for start in range(headline - length + 1, headline + 1):
             parts = list(range(start, start + length))
             if not set(parts) <= set(lines):
                 continue
             whole = "".join(map(draft.folded, parts))
-            document = NOTICE_TITLE.match(whole) and not any(NOTICE_TITLE.match(draft.folded(one)) for one in parts)
-            if document or draft.stands_beside(bare(whole), lines):
+            if _is_document(draft, parts, whole) or draft.stands_beside(bare(whole), lines):
+                return parts
+            if length == 2 and _are_decks(draft, lines, start):
                 return parts
     return []
+
+
+def _is_document(draft: Draft, parts: list[int], whole: str) -> bool:
+    titles = [bool(NOTICE_TITLE.match(draft.folded(one))) for one in parts]
+    # The body that issued a document can stand on a line of its own above a title that is whole without it.
+    issued = ORGANISATION.match(draft.folded(parts[0])) and draft.folded(parts[1]).startswith("关于")
+    return bool(NOTICE_TITLE.match(whole)) and (bool(issued) or not any(titles))
+
+
+def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
+    """Whether a line and the one below it are two parts of a headline."""
+    one, two = draft.folded(first), draft.folded(first + 1)
+    if UNFINISHED.search(one):
+        return is_plain(draft, first + 1)
+    if not (is_plain(draft, first) and is_plain(draft, first + 1)) or " " in one or " " in two or one == two:
+        return False
+    longer, length = max(len(one), len(two)), abs(len(one) - len(two))
+    if longer <= SHORT_DECK and length <= OF_A_LENGTH and "," not in one + two:
+        return True
+    around = [len(draft.folded(index)) for index in lines if index not in (first, first + 1)]
+    return longer <= DECK and bool(around) and min(around) >= LONGER * longer
 
 
 def put_head(draft: Draft, lines: Sequence[int], headline: int) -> None:
