@@ -60,7 +60,12 @@ def judge_signatures(draft: Draft) -> None:
 
 def _judge_cells(draft: Draft, head: int) -> None:
     """The cells of a table whose first column numbers its rows, one a line; ``head`` is the name of that column."""
-    rows = [next((index for index in range(head, _end(draft, head + COLUMNS[-1])) if draft.folded(index) in {"1", "01"}), head)]
+    rows = [
+        next(
+            (index for index in range(head, _end(draft, head + COLUMNS[-1])) if draft.folded(index) in {"1", "01"}),
+            head,
+        )
+    ]
     columns = rows[0] - head
     if columns not in COLUMNS:
         return

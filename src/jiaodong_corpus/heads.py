@@ -27,6 +27,7 @@ from .titles import is_plain, pick_headline, put_head
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 2
+PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
 # More lines than this above an article are a menu with the head of the article in it.
@@ -124,9 +125,16 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
         while index in gap.indexes and _may_stand_in_head(draft, index):
             lines.append(index)
             index += step
+        if step < 0 and lines and index - 1 in gap.indexes and _names_section(draft, index):
+            # The name of the section stands between the masthead and the head.
+            index -= draft.labels[index - 1] in PAGE_LINES
         if len(lines) <= MAX_BESIDE and index in gap.indexes and draft.labels[index] in bounds:
             found += lines
     return found
+
+
+def _names_section(draft: Draft, index: int) -> bool:
+    return draft.is_line(index) and (len(draft.folded(index)) < MIN_BESIDE or is_section_name(draft, index))
 
 
 def _may_stand_in_head(draft: Draft, index: int) -> bool:

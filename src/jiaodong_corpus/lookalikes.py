@@ -27,6 +27,7 @@ DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 OWN_WORDS = 0.5
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
+MAX_DECK = 16
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -112,6 +113,20 @@ def judge_question_headlines(draft: Draft) -> None:
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
         if _is_question(draft, index) and (following in HEAD_LABELS or numbered):
             draft.titles.add(index)
+        if _is_upper_deck(draft, index):
+            draft.titles.add(index)
+
+
+def _is_upper_deck(draft: Draft, index: int) -> bool:
+    """Whether a short line that ends in a comma is the upper of two lines of a headline: the byline stands below them."""
+    facts = draft.facts[index]
+    if not facts.comma or facts.full_stop or facts.length > MAX_DECK or index + 2 >= len(draft.blocks):
+        return False
+    return (
+        draft.is_line(index + 1)
+        and draft.facts[index + 1].length <= MAX_DECK
+        and draft.labels[index + 2] is Label.BYLINE
+    )
 
 
 def _is_question(draft: Draft, index: int) -> bool:

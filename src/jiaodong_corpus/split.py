@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from .facts import bigrams, is_finished, overlap
 from .lexicon import Lexicon
+from .lines import read_dateline
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
 from .title import LABELLED
 from .wrap import CLAUSE, WRAPPED
@@ -36,7 +37,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     """
     photos = _photo_items(labelled)
     taken = {index for photo in photos for index in photo}
-    starts = _starts(labelled, taken)
+    starts = _starts(labelled, taken, lexicon)
     groups = [
         [index for index in range(start, stop) if labelled.blocks[index].label.of_article and index not in taken]
         for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
@@ -177,7 +178,7 @@ def _picture_between(labelled: LabelledPage, index: int) -> bool:
     return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
 
 
-def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:
+def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[int]:
     """Return where each article begins: at its first headline, with the kicker and byline that stand above it."""
     starts = [0]
     blocks = labelled.blocks
@@ -192,7 +193,9 @@ def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:
         start = index
         above = index - 1
         while above > starts[-1] and (blocks[above].label in HEAD or not blocks[above].label.of_article):
-            if blocks[above].label is Label.BYLINE and not _byline_of_next(labelled, starts[-1], above, index, taken):
+            if blocks[above].label is Label.BYLINE and not _byline_of_next(
+                labelled, range(starts[-1], above), index, taken, lexicon
+            ):
                 break
             if blocks[above].label in HEAD:
                 start = above
@@ -201,16 +204,24 @@ def _starts(labelled: LabelledPage, taken: set[int]) -> list[int]:
     return starts
 
 
-def _byline_of_next(labelled: LabelledPage, previous: int, byline: int, headline: int, taken: set[int]) -> bool:
+def _byline_of_next(labelled: LabelledPage, previous: range, headline: int, taken: set[int], lexicon: Lexicon) -> bool:
     """Tell whether a byline between two articles is of the one below: the one above has its own, that one has none."""
     blocks = labelled.blocks
 
     def signed(indexes: Iterable[int]) -> bool:
-        return any(blocks[index].label is Label.BYLINE and index not in taken for index in indexes)
+        return any(_signs(blocks[index], lexicon) and index not in taken for index in indexes)
 
     below = range(headline + 1, len(blocks))
-    stop = next((index for index in below if blocks[index].label is Label.BODY), len(blocks))
-    return signed(range(previous, byline)) and not signed(range(headline, stop))
+    stop = next((index + 1 for index in below if blocks[index].label is Label.BODY), len(blocks))
+    return signed(previous) and not signed(range(headline, stop))
+
+
+def _signs(block: LabelledBlock, lexicon: Lexicon) -> bool:
+    """Whether a block says who wrote: a byline, or a paragraph with names in its dateline."""
+    if block.label is not Label.BODY:
+        return block.label is Label.BYLINE
+    opening = read_dateline(block.block.folded, lexicon)
+    return opening is not None and opening.names is not None
 
 
 def _paragraphs(

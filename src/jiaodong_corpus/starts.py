@@ -13,7 +13,7 @@ from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, names_section
 from .model import Label
-from .titles import KICKER_END
+from .titles import KICKER_END, SUBTITLE_START
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
@@ -48,6 +48,7 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
         _between_credits(draft, gap, lines),
+        _explained(draft, lines),
         # What goes on from another page has its headline again above 上接.
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]
@@ -65,6 +66,12 @@ def _is_wall(draft: Draft, index: int) -> bool:
         # How many have commented stands beside the time, above the text.
         return False
     return draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
+
+
+def _explained(draft: Draft, lines: list[int]) -> bool:
+    """Whether the last line is a subtitle that says so (——…), below a line that is none; points of a list are several."""
+    told = [bool(SUBTITLE_START.match(draft.folded(index))) for index in lines]
+    return len(lines) > 1 and told[-1] and not any(told[:-1])
 
 
 def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
@@ -93,6 +100,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     prose = draft.text()
     starts |= _starts_by_form(draft, inner)
     parallel = _parallel_headings(draft, inner)
+    opened: list[Gap] = []
     for gap in inner:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
@@ -105,6 +113,8 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
             for index in lines
         ):
             starts.add(gap.below)
+            opened.append(gap)
+    starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}
     return starts | _starts_between_bylines(draft, inner, prose, starts)
 
 
@@ -121,6 +131,26 @@ def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:
     below_name = {below for below, lines in headed if len(lines) > 1 and names_section(draft, lines[0])}
     briefs = {below for below, lines in headed if lines and BRIEF.match(draft.folded(below))}
     return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set())
+
+
+def _is_part(draft: Draft, inner: list[Gap], gap: Gap, starts: set[int]) -> bool:
+    """Whether a text that only its topic sets apart is a part of the article above, which is signed in its head.
+
+    It has subheadings itself, as a long article has, and a long article is signed.
+    """
+    assert gap.above is not None
+    assert gap.below is not None
+    above = [one for one in inner if one.below is not None and one.below in starts and one.below <= gap.above]
+    head = above[-1].indexes if above else range(min(draft.text()))
+    signed = any(draft.labels[index] is Label.BYLINE for index in head)
+    following = next(
+        (one for one in inner if one.above is not None and one.above >= gap.below and head_lines(draft, one)), None
+    )
+    if not signed or following is None or following.below is None or following.below in starts:
+        return False
+    # The name of a section and a column of briefs are of the page.
+    lines = head_lines(draft, following)
+    return not names_section(draft, lines[0]) and not BRIEF.match(draft.folded(following.below))
 
 
 def _opens_topic(line: set[str], above: set[str], below: set[str]) -> bool:

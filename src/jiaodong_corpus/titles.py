@@ -126,10 +126,14 @@ def put_head(draft: Draft, lines: Sequence[int], headline: int) -> None:
     parts = _parts_of_headline(draft, lines, headline)
     for index in parts:
         draft.put(index, Label.HEADLINE, GOES_ON if index > parts[0] else "headline")
+    leads = max((index for index in lines if index < headline and KICKER_END.search(draft.folded(index))), default=0)
     for index in lines:
         if index in parts or same_title(draft.folded(index), draft.folded(headline)):
             continue
-        if index < headline:
+        if index < leads and is_plain(draft, index) and not draft.facts[index].marks:
+            # A kicker that says so leads to the headline; the line above it is the name of a series.
+            draft.put(index, Label.NAV, "section-name")
+        elif index < headline:
             draft.put(index, Label.KICKER, "line-above-headline")
         elif index > headline:
             draft.put(index, Label.SUBTITLE, "line-below-headline")
