@@ -18,6 +18,11 @@ HEAD_BLOCKS, LONG_COPY = 14, 40
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
 SHORT_TITLE = 6
+# The words of a link to the neighbours of an article, its title on the line below.
+NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}[上下前后]一?[篇条则]\s*:?\s*$")
+# What may head a disclaimer, and part of an article too; and what a disclaimer speaks of.
+HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
+OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # A teaser in a list of links is not longer.
 MAX_TEASER = 260
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
@@ -139,6 +144,8 @@ def judge_listings(draft: Draft) -> None:
             _extend_related(draft, index)
         elif rule == "disclaimer-head":
             _extend_disclaimer(draft, index)
+        elif rule == "pager" and NEIGHBOUR.match(draft.folded(index)):
+            _extend_pager(draft, index)
         elif label is Label.TAGS and draft.folded(index).rstrip().endswith(":"):
             _extend_tags(draft, index)
         elif rule == "standfirst-head" and index + 1 < len(draft.blocks) and draft.labels[index + 1] is None:
@@ -186,7 +193,18 @@ def _cut_teaser(draft: Draft, index: int) -> bool:
     return draft.folded(index).endswith(("...", "…")) and draft.facts[index].length <= MAX_TEASER
 
 
+def _extend_pager(draft: Draft, head: int) -> None:
+    below = head + 1
+    if below < len(draft.blocks) and draft.is_line(below) and draft.facts[below].length >= SHORT_TITLE:
+        draft.put(below, Label.PAGER, "title-below-pager")
+
+
 def _extend_disclaimer(draft: Draft, head: int) -> None:
+    below = draft.folded(head + 1) if head + 1 < len(draft.blocks) else ""
+    if HINT.search(draft.folded(head)) and below and not OF_DISCLAIMER.search(below):
+        # The heading of what readers should know of the matter.
+        draft.labels[head], draft.rules[head] = None, ""
+        return
     for index in range(head + 1, len(draft.blocks)):
         numbered = NUMBERED.match(draft.folded(index))
         notice = draft.edges.get(index, (None, ""))[0] is Label.DISCLAIMER

@@ -10,7 +10,7 @@ from .draft import Draft
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
 from .lexicon import Lexicon
-from .lines import MAX_LINE, FieldMatch, read_fields
+from .lines import MAX_LINE, READERS, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
 
@@ -31,7 +31,6 @@ COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收�
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
 OPENS_WITH_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?=[^。]{0,48}$)")
 MANY_KINDS = 3
-READERS = re.compile(r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d")
 OF_CREDITS = frozenset({"contributor", "editor"})
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # Letters, digits, and marks that can stand alone and mean something.

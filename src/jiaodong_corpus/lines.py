@@ -8,6 +8,10 @@ from .names import SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|编辑|责编|阅读|浏览|发布|更新|前$")
 MAX_LINE = 160
+# How many have read it, alone on a line or with other counts behind it; rounded ones (6.8万) are no number of readers.
+READERS = re.compile(
+    r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d[\d,.]*\s*[万wW]?\+?(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$"
+)
 # The label of a standfirst (核心提示:).
 STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
 # 【本报记者 林晓彤 深圳报道】 before the first words.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from .facts import bigrams, is_finished, overlap
 from .lexicon import Lexicon
-from .lines import read_dateline
+from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
 from .title import LABELLED
 from .wrap import CLAUSE, WRAPPED
@@ -16,17 +16,17 @@ PHOTO = "photo-item"
 LONG_CAPTION = 30
 BRIEF = "brief-without-headline"
 # The caption of a photo item opens with the day, and shares at most this much with the article above it.
-DAY = re.compile(r"^[▲△■]?\s*\d{1,2}月\d{1,2}日")
+DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前)")
 OTHER_TOPIC = 0.12
+CREDIT = re.compile(r"[。\s][^。]{2,24}(?:摄|供图|提供)[)\]】]?$")
 # A caption wedged into a paragraph is of its article where it shares this much with it.
-OWN_PICTURE = 0.3
+OWN_PICTURE = 0.31
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
-COUNTER = re.compile(r"^(?:阅读|浏览)(?:量|数|次数)?\s*:?\s*\d[\d,]*(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -67,7 +67,7 @@ def _lone_counter(labelled: LabelledPage) -> int | None:
     found = [
         index
         for index, one in enumerate(labelled.blocks)
-        if one.label is Label.META and COUNTER.match(one.block.folded)
+        if one.label is Label.META and READERS.match(one.block.folded)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -164,15 +164,19 @@ def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
         (below for below in range(index + 1, len(blocks)) if blocks[below].label is Label.HEADLINE), len(blocks)
     )
     text = "\n".join(one.block.folded for one in blocks[start:stop] if one.label is Label.BODY)
-    return overlap(blocks[index].block.folded, bigrams(text)) < OWN_PICTURE
+    # When, and who took it, the article does not say.
+    told = CREDIT.sub("", DAY.sub("", blocks[index].block.folded))
+    return overlap(told, bigrams(text)) < OWN_PICTURE
 
 
 def _picture_between(labelled: LabelledPage, index: int) -> bool:
     """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
     blocks = labelled.blocks
-    if blocks[index].rule != "picture-credit" or not DAY.match(blocks[index].block.folded):
+    marked = blocks[index].rule == "picture-mark" and index > 0 and blocks[index - 1].label is Label.BYLINE
+    if not (marked or blocks[index].rule == "picture-credit") or not DAY.match(blocks[index].block.folded):
         return False
-    below = next((one.label for one in blocks[index + 1 :] if one.label.of_article), Label.HEADLINE)
+    behind = (one.label for one in blocks[index + 1 :] if one.label.of_article)
+    below = next((label for label in behind if not (marked and label is Label.CAPTION)), Label.HEADLINE)
     titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
     text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
     return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC

@@ -57,7 +57,8 @@ def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
         return next(index for index in plain if index > led[-1])
     explained = [index for index in marked if SUBTITLE_START.match(draft.folded(index)) and index > plain[0]]
     if explained:
-        plain = [index for index in plain if index < explained[0]]
+        # What a subtitle explains stands right above it.
+        return [index for index in plain if index < explained[0]][-1]
     if len(plain) >= 3:
         return plain[-2]
     if len(plain) == 1:
