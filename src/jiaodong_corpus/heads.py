@@ -16,13 +16,14 @@ from .lookalikes import (
     judge_briefs,
     judge_photo_captions,
     judge_question_headlines,
+    judge_standfirsts,
     shares_its_words,
     tags_one_a_line,
 )
 from .model import Label
 from .starts import find_starts
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
-from .titles import is_plain, pick_headline, put_head
+from .titles import SUBTITLE_START, is_plain, pick_headline, put_head
 
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
@@ -40,6 +41,7 @@ def judge_heads(draft: Draft) -> None:
     judge_question_headlines(draft)
     if not draft.text():
         return
+    judge_standfirsts(draft)
     gaps = find_gaps(draft)
     for gap in gaps:
         judge_bare_bylines(draft, gap)
@@ -142,7 +144,7 @@ def _may_stand_in_head(draft: Draft, index: int) -> bool:
     return (
         may_be_head(draft, index)
         and len(folded) >= MIN_BESIDE
-        and not BULLET.match(folded)
+        and (SUBTITLE_START.match(folded) is not None or not BULLET.match(folded))
         and not is_section_name(draft, index)
     )
 
@@ -171,6 +173,10 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
             draft, gap, [index for index in draft.text() if gap.below <= index < gap.below + MANY_HEAD_LINES]
         )
         return
+    # Between byline and text stands no part of the head.
+    byline = max((index for index in gap.indexes if draft.labels[index] is Label.BYLINE), default=-1)
+    if lines[:1] and lines[0] < byline < lines[-1] == gap.indexes[-1]:
+        draft.put(lines.pop(), Label.SUBHEADING, "line-above-first-paragraph")
     names = [index for index in lines if is_section_name(draft, index)]
     if len(names) < len(lines):
         lines = [index for index in lines if index not in names]

@@ -159,7 +159,7 @@ def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, s
 def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
     """Return what a line of metadata, or a byline, is by its grammar."""
     fields, unread = read_fields(folded, draft.lexicon)
-    reporters = bool(fields) and all(field.rule == "reporter-on-line" for field in fields)
+    reporters = {"reporter-on-line"} <= {field.rule for field in fields} <= {"reporter-on-line", "known-outlet"}
     byline = read_byline(folded, draft.lexicon)
     if byline and {one.role for one in byline.names} <= OF_CREDITS:
         # Who planned and released it stands in the block of credits.
