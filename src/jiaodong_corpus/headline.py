@@ -19,7 +19,7 @@ OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most.
-MAX_BESIDE = 3
+MAX_BESIDE = 2
 
 
 def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:

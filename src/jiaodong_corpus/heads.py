@@ -27,7 +27,7 @@ from .titles import SUBTITLE_START, is_plain, pick_headline, put_head
 
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
-MAX_BESIDE = 2
+MAX_BESIDE = 3
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7

@@ -1,6 +1,7 @@
 """Blocks that look like something else than they are: captions like paragraphs, headlines that ask, names like subheadings."""
 
 import re
+from itertools import pairwise
 
 from .bylines import read_byline
 from .captions import one_sentence
@@ -148,7 +149,7 @@ def judge_standfirsts(draft: Draft) -> None:
     A byline behind one paragraph could also sign a brief, but briefs have no kicker, no subtitle and no headline on two lines.
     """
     gaps = find_gaps(draft)
-    for gap, behind in zip(gaps[:-2], gaps[1:-1], strict=True):
+    for gap, behind in pairwise(gaps[:-1]):
         lines = head_lines(draft, gap)
         below = gap.below
         if below is None or not behind.indexes or draft.labels[behind.indexes[0]] is not Label.BYLINE:

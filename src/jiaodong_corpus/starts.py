@@ -15,6 +15,8 @@ from .lookalikes import BRIEF, MIN_BRIEFS, names_section
 from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
 
+# A byline behind a mark (□本报记者 肖芳), and how many without one show that a page signs below its texts.
+MARKED, MIN_SIGNED = re.compile(r"[^\w(【\[]"), 2
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -92,8 +94,11 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     """Return the paragraphs that are the first of an article, the first article of the page left out."""
     inner = [gap for gap in gaps[1:-1] if gap.below is not None]
     starts = {gap.below for gap in inner if gap.below is not None and _begins_article(draft, gap)}
+    plain = _plain_signatures(draft, gaps)
     signed = [
-        index for index, label in enumerate(draft.labels) if label is Label.BYLINE and _signs_text_above(draft, index)
+        index
+        for index, label in enumerate(draft.labels)
+        if label is Label.BYLINE and (index in plain or _signs_text_above(draft, index))
     ]
     if not starts and len(signed) < 2:
         return starts
@@ -115,7 +120,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
             starts.add(gap.below)
             opened.append(gap)
     starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}
-    return starts | _starts_between_bylines(draft, inner, prose, starts)
+    return starts | _starts_between_bylines(draft, inner, prose, starts, signed)
 
 
 def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
@@ -174,13 +179,13 @@ def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> 
     return draft.pairs_of(above), draft.pairs_of(below)
 
 
-def _starts_between_bylines(draft: Draft, inner: list[Gap], prose: list[int], starts: set[int]) -> set[int]:
+def _starts_between_bylines(
+    draft: Draft, inner: list[Gap], prose: list[int], starts: set[int], signatures: list[int]
+) -> set[int]:
     """An article is signed once: between the end of a signed one and a byline behind a text, another one begins."""
     found: set[int] = set()
     last = 0
-    for index, label in enumerate(draft.labels):
-        if label is not Label.BYLINE or not _signs_text_above(draft, index):
-            continue
+    for index in signatures:
         here = [gap for gap in inner if gap.below is not None and last < gap.below <= index]
         known = {gap.below for gap in here if gap.below is not None} & (starts | found)
         begin = max(known, default=last)
@@ -195,6 +200,24 @@ def _starts_between_bylines(draft: Draft, inner: list[Gap], prose: list[int], st
             found.add(best.below)
         last = index
     return found
+
+
+def _plain_signatures(draft: Draft, gaps: list[Gap]) -> set[int]:
+    """Return the bylines without brackets that stand right behind a text, where the page signs below its texts.
+
+    Where the first head of the page begins with a byline, those between two articles can be of the one below; so can marked ones.
+    """
+    first = next((index for index in gaps[0].indexes if draft.labels[index] is Label.BYLINE), None)
+    if first is not None and not any(index < first for index in head_lines(draft, gaps[0])):
+        return set()
+    found = {
+        gap.indexes[0]
+        for gap in gaps[1:]
+        if gap.indexes
+        and draft.labels[gap.indexes[0]] is Label.BYLINE
+        and not MARKED.match(draft.folded(gap.indexes[0]))
+    }
+    return found if len(found) >= MIN_SIGNED else set()
 
 
 def _signs_text_above(draft: Draft, index: int) -> bool:

@@ -34,7 +34,7 @@ NOTICE_TITLE = re.compile(
 UNFINISHED = re.compile(r"[的之和与及、,]$")
 # Newspapers set a headline on two short lines. Of two lines of a head that are not longer (characters), and about as long as
 # each other, none explains the other; nor of two between a kicker and a subtitle, which are longer.
-SHORT_DECK, DECK, OF_A_LENGTH, LONGER = 10, 12, 2, 1.3
+SHORT_DECK, DECK, OF_A_LENGTH, LONGER = 10, 12, 2, 1.25
 # The rule of the further lines of a headline.
 GOES_ON = "line-of-headline"
 TWO_CLAUSES = re.compile(r"[^\s,]{3,}[\s,]+[^\s,]{3,}")
