@@ -3,6 +3,8 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
+import re
+
 from .context import BULLET, same_title
 from .draft import Draft
 from .facts import bare, reads_as_sentence
@@ -23,8 +25,9 @@ from .lookalikes import (
 from .model import Label
 from .starts import find_starts
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
-from .titles import SUBTITLE_START, is_plain, pick_headline, put_head
+from .titles import GOES_ON, SUBTITLE_START, is_plain, pick_headline, put_head
 
+PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群):$")
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 3
@@ -183,9 +186,20 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     # An article can begin with its dateline, below lines that all have their labels.
     if lines:
         put_head(draft, lines, pick_headline(draft, lines, gap.below))
+        _judge_place_above(draft, gap)
     for index in gap.indexes:
         if draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
+
+
+def _judge_place_above(draft: Draft, gap: Gap) -> None:
+    """The name of a place and a colon on the line above a headline are its first words."""
+    headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), None)
+    if headline is not None and headline - 1 in gap.indexes and draft.is_line(headline - 1):
+        folded = draft.folded(headline - 1)
+        if PLACE_AND_COLON.match(folded) and folded[:-1] not in draft.lexicon.menu:
+            draft.put(headline - 1, Label.HEADLINE, "headline")
+            draft.put(headline, Label.HEADLINE, GOES_ON)
 
 
 def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
