@@ -119,6 +119,7 @@ def test_a_wrong_declaration_does_not_spoil_a_gbk_page(charset: str, toolkit: jd
         "日照新茶网上交易额突破三亿元,茶农王立告诉记者,今年订单比去年多了三成。",
         "前期:完成规划编制和用地审批,启动首批项目的征地拆迁工作。",
         "位置:位于青岛西海岸新区,距高铁站十公里,占地三百亩。",
+        "文明上网、理性发言是每个网民的责任,五市网信部门联合发出倡议。",
     ],
 )
 def test_a_sentence_of_the_text_is_no_furniture(line: str, toolkit: jdc.Toolkit) -> None:
@@ -132,6 +133,8 @@ def test_a_sentence_of_the_text_is_no_furniture(line: str, toolkit: jdc.Toolkit)
         "胶东五市企业实现一网注册",
         "胶东五市携手构建区域协调发展新格局",
         "胶东一体化观察|五市共建一张网",
+        "退休老人爱上手机摄影,青岛烟台同办展",
+        "青岛发布首张海洋产业规划图",
         "五市协同发力深入实施“海洋强省”战略",
     ],
 )
@@ -169,3 +172,73 @@ def test_an_article_that_begins_below_lines_with_labels_is_split(toolkit: jdc.To
     )
     texts = [one.text for one in jdc.clean(page, toolkit=toolkit).articles]
     assert any(text.startswith("(上接A01版)路两侧") or "已经聚集了光电" in text for text in texts)
+
+
+def test_news_of_a_market_is_no_product_page(toolkit: jdc.Toolkit) -> None:
+    text = (
+        "凌晨3点,即墨服装批发市场的灯全亮了,批发商把报价牌挂上了墙。\n"
+        "“摊位上写着‘欢迎选购’,可买家都在手机里。”经营户王立说。\n"
+        "市场免费提供直播间,推出价格优惠的仓储服务,咨询电话:0532-88880000。\n"
+        "“今年订单多了三成。”市场负责人李明告诉记者。\n"
+    )
+    assert (
+        one_article(f"即墨服装批发市场搭上直播快车\n2021-07-02 11:05 来源:青岛日报\n{text}", toolkit).text
+        == text.strip()
+    )
+
+
+def test_a_hint_to_readers_heads_no_disclaimer(toolkit: jdc.Toolkit) -> None:
+    hint = "特别提示\n自驾前往的市民可在海口路停车场停车,换乘免费接驳车,首班车6时30分。\n"
+    assert hint.strip() in one_article(f"{HEAD}{TEXT}{hint}{LAST}{CREDIT}", toolkit).text
+
+
+def test_a_disclaimer_under_the_same_words_is_one(toolkit: jdc.Toolkit) -> None:
+    notice = "特别提示\n本网转载此文出于传递信息之目的,不代表本网观点,版权归作者所有。\n"
+    assert "转载" not in one_article(f"{HEAD}{TEXT}{LAST}{notice}", toolkit).text
+
+
+def test_the_cells_of_a_table_with_numbered_rows_are_text(toolkit: jdc.Toolkit) -> None:
+    head = (
+        "关于印发公共服务同城化任务清单的通知\n各有关单位:\n现将任务清单印发给你们,请认真组织实施。\n附件\n任务分工表\n"
+    )
+    cells = "序号\n任务\n牵头单位\n完成时限\n1\n中小学结对\n市教育局\n9月底\n2\n城际公交开行\n市交通运输局\n8月底"
+    page = f"{head}{cells}\n分享到:\n上一篇:关于成立领导小组的通知\n"
+    assert one_article(page, toolkit).text.endswith(cells)
+
+
+PAPER = "胶东晚报 2023年5月30日 星期二 第二版\n"
+SIDE = "{}\n本报讯(记者 宋佳)5月29日起,{}与青岛实现公交互通,市民凭一张卡即可乘车。\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline", "kicker", "subtitle"),
+    [
+        ("“菜篮子”边上\n长出“大厨房”\n", "“菜篮子”边上长出“大厨房”", None, None),
+        ("一枚轮胎模具的\n“双城”旅程\n", "一枚轮胎模具的“双城”旅程", None, None),
+        (
+            "平度承接青岛外迁食品企业联合建设园区\n渔村旧码头边上\n长出智慧大厨房\n首批9家企业投产 带动3万亩蔬菜进车间\n",
+            "渔村旧码头边上长出智慧大厨房",
+            "平度承接青岛外迁食品企业联合建设园区",
+            "首批9家企业投产 带动3万亩蔬菜进车间",
+        ),
+        (
+            "职称互认、岗位互聘、培训互通\n“双城”工匠走进同一间教室\n——首个联合培养基地落户平度\n",
+            "“双城”工匠走进同一间教室",
+            "职称互认、岗位互聘、培训互通",
+            "——首个联合培养基地落户平度",
+        ),
+    ],
+)
+def test_the_head_of_a_newspaper_article(
+    lines: str, headline: str, kicker: str | None, subtitle: str | None, toolkit: jdc.Toolkit
+) -> None:
+    text = "本报讯(记者 王立)5月28日,平度与青岛共建的园区开工,食品企业将在这里生产预制菜。\n"
+    page = PAPER + SIDE.format("莱西公交接入青岛", "莱西") + lines + text + SIDE.format("海阳公交接入青岛", "海阳")
+    found = jdc.clean(page, toolkit=toolkit).articles
+    assert [one.headline for one in found] == ["莱西公交接入青岛", headline, "海阳公交接入青岛"]
+    assert (found[1].kicker, found[1].subtitle) == (kicker, subtitle)
+
+
+def test_what_reporters_did_is_no_name(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}本报记者 现场直击\n{TEXT}", toolkit)
+    assert "现场直击" not in {one.name for one in record.byline}
