@@ -72,6 +72,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         if not any(bare(draft.folded(best)) in bare(draft.folded(one)) for one in range(best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)
         put_head(draft, stack, best)
+        _judge_place_above(draft, gap)
     for index in gap.indexes:
         if (
             draft.labels[index] is None

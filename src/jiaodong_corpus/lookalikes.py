@@ -16,7 +16,7 @@ from .titles import is_plain
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
-PICTURES = re.compile(r"^(?:图片|摄影)(?:新闻|故事|报道|专题)?$|^(?:光影|镜头|图说新闻)$")
+PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻)[】\]]?$")
 SECTION = re.compile(
     r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
 )
@@ -60,7 +60,13 @@ def judge_photo_captions(draft: Draft) -> None:
             and after < len(draft.blocks)
             and not read_dateline(draft.folded(after), draft.lexicon)
         )
-        section = any(draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in between)
+        # What is labelled as a caption below the name of the section is the one that it announces.
+        section = any(
+            draft.is_line(index)
+            and PICTURES.match(draft.folded(index))
+            and Label.CAPTION not in draft.labels[index:caption]
+            for index in between
+        )
         if (credit and wedged) or section:
             draft.put(caption, Label.CAPTION, "photo-item")
             if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
@@ -224,4 +230,4 @@ def is_section_name(draft: Draft, index: int) -> bool:
 def names_section(draft: Draft, index: int) -> bool:
     """Whether the words of a line say that it is the name of a section, however long."""
     folded = draft.folded(index)
-    return folded in draft.lexicon.menu or bool(SECTION.match(folded))
+    return folded in draft.lexicon.menu or bool(SECTION.match(folded) or PICTURES.match(folded))

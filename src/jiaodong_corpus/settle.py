@@ -35,6 +35,7 @@ COPYING = frozenset(
 )
 # Where what a page states and what it prints are two values, the record says so under this name.
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
+ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
 # A site and the paper that it took the article from: 舜网-济南日报.
 SITE_AND_PAPER = re.compile(
@@ -126,9 +127,9 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         return (FIRMNESS.index(rule) if rule in FIRMNESS else len(FIRMNESS), not PAPER.search(one.value))
 
     chosen = min(parted, key=firmness)
-    if chosen.rule in {"labelled-outlet", "known-outlet"}:
-        # Of two sources on the page's own lines the newspaper is the outlet.
-        alike = [one for one in parted if one.rule == chosen.rule and firmness(one)[0] == firmness(chosen)[0]]
+    if chosen.rule in ON_LINES:
+        # Of two sources on the page's own lines the newspaper is the outlet, be the site that copied it labelled.
+        alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
     if chosen.rule == "medium":
         # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
