@@ -31,7 +31,7 @@ SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_DECK = 16
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
-FULL_HEAD, MAX_STANDFIRST = 3, 260
+FULL_HEAD, MAX_STANDFIRST, MAX_BEHIND = 3, 260, 3
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -158,7 +158,8 @@ def judge_standfirsts(draft: Draft) -> None:
     for gap, behind in pairwise(gaps[:-1]):
         lines = head_lines(draft, gap)
         below = gap.below
-        if below is None or not behind.indexes or draft.labels[behind.indexes[0]] is not Label.BYLINE:
+        # Behind the byline the text begins, below a subheading at most.
+        if below is None or not 0 < len(behind.indexes) <= MAX_BEHIND or draft.rules[behind.indexes[0]] != "byline":
             continue
         signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)

@@ -50,7 +50,6 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
         _between_credits(draft, gap, lines),
-        _explained(draft, lines),
         # What goes on from another page has its headline again above 上接.
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]
@@ -104,6 +103,8 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         return starts
     prose = draft.text()
     starts |= _starts_by_form(draft, inner)
+    # Inside an article a line can say whose words those below are (——陆游).
+    starts |= {gap.below for gap in inner if gap.below is not None and _explained(draft, head_lines(draft, gap))}
     parallel = _parallel_headings(draft, inner)
     opened: list[Gap] = []
     for gap in inner:
