@@ -198,5 +198,4 @@ def _quality(article: ArticleBlocks, metadata: Metadata, length: int, made: _Ren
 def _spun(article: ArticleBlocks, made: _Rendered, toolkit: Toolkit) -> SpunReport:
     """Weigh whether the text is spun, beside its headline, its tags and what the page disclaims."""
     titles = [*filter(None, (made.hans.headline, made.hans.kicker)), *made.hans.tags]
-    furniture = "".join(one.block.folded for one in article.labelled.blocks if one.label is Label.DISCLAIMER)
-    return find_spun(made.hans.text, made.segmented.tokens, titles, furniture, toolkit.spun)
+    return find_spun(made.hans.text, made.segmented.tokens, titles, article.labelled.disclaimers, toolkit.spun)

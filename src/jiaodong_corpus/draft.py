@@ -36,7 +36,8 @@ class Draft:
     title: int | None = None
     recurring: Recurring | None = None
     _pairs: dict[int, set[str]] = field(default_factory=dict)
-    _bare: Counter[str] = field(default_factory=Counter)
+    _bares: list[str] = field(default_factory=list)
+    _bare_counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
@@ -75,6 +76,10 @@ class Draft:
         linked = self.blocks[index].layout.link_chars
         return linked > 0 and 5 * linked >= 4 * self.facts[index].length
 
+    def is_text(self, index: int) -> bool:
+        """Whether a block is, or may be, a paragraph of an article."""
+        return self.labels[index] is Label.BODY or self.is_prose(index)
+
     def text(self) -> list[int]:
         """Return the blocks that are, or may be, paragraphs of an article."""
         titles, labels = self.titles, zip(self.labels, self.proses, strict=True)
@@ -96,11 +101,17 @@ class Draft:
             found = self._pairs[index] = bigrams(self.blocks[index].folded)
         return found
 
+    def bare(self, index: int) -> str:
+        """Return only the letters and digits of a block."""
+        if len(self._bares) < len(self.blocks):
+            self._bares += [bare(block.folded) for block in self.blocks[len(self._bares) :]]
+        return self._bares[index]
+
     def stands_beside(self, text: str, lines: Sequence[int]) -> bool:
         """Whether a block that is none of ``lines`` has the letters and digits of a text, and no others."""
-        known = self._bare.total()
-        self._bare.update(bare(block.folded) for block in self.blocks[known:])
-        return self._bare[text] > sum(bare(self.folded(index)) == text for index in lines)
+        known = self._bare_counts.total()
+        self._bare_counts.update(self.bare(index) for index in range(known, len(self.blocks)))
+        return self._bare_counts[text] > sum(self.bare(index) == text for index in lines)
 
     def pairs_of(self, indexes: Iterable[int]) -> set[str]:
         """Return the distinct pairs of neighbouring Chinese characters of some blocks."""

@@ -7,7 +7,7 @@ import re
 
 from .context import BULLET, same_title
 from .draft import Draft
-from .facts import bare, reads_as_sentence
+from .facts import reads_as_sentence
 from .gaps import Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline
 from .lookalikes import (
@@ -69,7 +69,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     best = find_headline(draft, gap, known)
     if best is not None:
         stack = _stack(draft, gap, best, known)
-        if not any(bare(draft.folded(best)) in bare(draft.folded(one)) for one in range(best) if one not in stack):
+        if not any(draft.bare(best) in draft.bare(one) for one in range(best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)
         put_head(draft, stack, best)
         _judge_place_above(draft, gap)
@@ -173,9 +173,8 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     lines = head_lines(draft, gap)
     if len(lines) > MANY_HEAD_LINES:
         assert gap.below is not None
-        _judge_page_head(
-            draft, gap, [index for index in draft.text() if gap.below <= index < gap.below + MANY_HEAD_LINES]
-        )
+        near = range(gap.below, min(len(draft.blocks), gap.below + MANY_HEAD_LINES))
+        _judge_page_head(draft, gap, [index for index in near if draft.is_text(index)])
         return
     # Between byline and text stands no part of the head.
     byline = max((index for index in gap.indexes if draft.labels[index] is Label.BYLINE), default=-1)

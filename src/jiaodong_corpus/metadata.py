@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from .bylines import NameMatch, read_byline
 from .lexicon import Lexicon
@@ -91,11 +90,11 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     heads, credits = tuple(page_head(article)), tuple(article.having(Label.EDITOR_CREDIT))
-    blocks = article.labelled.blocks
-    above = {two.block: one.block for one, two in pairwise(blocks) if two.rule == "value-below-its-label"}
+    above = article.labelled.labels_of_values
     for block in (*article.having(Label.META), *credits, *heads):
         # The label of a value can stand on the line above it.
-        label = above[block].folded.rstrip(":") + ":" if block in above else ""
+        name = above.get(block.span.start)
+        label = name.folded.rstrip(":") + ":" if name else ""
         fields = [
             replace(one, start=one.start - len(label), end=one.end - len(label))
             for one in read_fields(label + block.folded, lexicon)[0]

@@ -10,6 +10,8 @@ blocks, one a line). Characters change in number between the two and never after
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from .layout import Layout, Stated
@@ -165,12 +167,24 @@ class LabelledBlock(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelledPage:
     """A page with a label on every block. Its blocks can be finer than the page's: rules may cut a line in two."""
 
     page: Page
     blocks: tuple[LabelledBlock, ...]
+
+    # What is asked for each article of a page is looked for once: a page can hold hundreds.
+    @cached_property
+    def disclaimers(self) -> str:
+        """The folded text of all disclaimers."""
+        return "".join(one.block.folded for one in self.blocks if one.label is Label.DISCLAIMER)
+
+    @cached_property
+    def labels_of_values(self) -> dict[int, Block]:
+        """The block with the label of a value, by where the block of the value below it begins in ``page.text``."""
+        pairs = pairwise(self.blocks)
+        return {two.block.span.start: one.block for one, two in pairs if two.rule == "value-below-its-label"}
 
 
 @dataclass(frozen=True, slots=True)
