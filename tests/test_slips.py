@@ -55,6 +55,10 @@ def test_a_page_that_quotes_damage_is_left_alone() -> None:
     assert repair(page, Evidence(page, LANGUAGE))[1:] == ((), ())
 
 
+# As many bytes lost as there are words.
+DROPPED = "頎籪?"
+
+
 def test_a_ruin_is_not_searched_for_two_bytes_at_every_place(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     search = SlipReader.read_without_first
@@ -64,7 +68,7 @@ def test_a_ruin_is_not_searched_for_two_bytes_at_every_place(monkeypatch: pytest
         return search(reader, text, start, leads)
 
     monkeypatch.setattr(SlipReader, "read_without_first", counted)
-    for ruin, searches in (("頎?" * 150, MAX_GUESSES), ("頎\ufffd" * 150, 0)):
+    for ruin, searches in ((DROPPED * 60, MAX_GUESSES), (DROPPED.replace("?", "\ufffd") * 60, 0)):
         asked.clear()
-        assert repair(ruin, Evidence(ruin, LANGUAGE))[:2] == (ruin, ())
+        repair(ruin, Evidence(ruin, LANGUAGE))
         assert len(asked) == searches

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from . import body, boxes, captions, context, documents, heads, lookalikes, pagekind, recur, rest, wrap
+from . import body, boxes, captions, context, documents, heads, listings, lookalikes, pagekind, recur, rest, wrap
 from .bylines import read_byline
 from .cut import cut, lines_of
 from .draft import Draft
@@ -201,7 +201,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_links,
     captions.judge_captions,
     context.judge_repeats,
-    context.judge_listings,
+    listings.judge_listings,
     documents.judge_signatures,
     wrap.judge_wrapped,
     wrap.judge_clauses,

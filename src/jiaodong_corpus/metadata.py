@@ -90,7 +90,9 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     heads, credits = tuple(page_head(article)), tuple(article.having(Label.EDITOR_CREDIT))
-    above = article.labelled.labels_of_values
+    blocks = article.labelled.blocks
+    of_values = (index for index in article.indexes if blocks[index].rule == "value-below-its-label")
+    above = {blocks[index].block.span.start: blocks[index - 1].block for index in of_values}
     for block in (*article.having(Label.META), *credits, *heads):
         # The label of a value can stand on the line above it.
         name = above.get(block.span.start)

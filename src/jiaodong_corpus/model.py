@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from .layout import Layout, Stated
 from .visible import visible
 
-# How large a page may be unless told otherwise: larger than any that was seen, by a factor of a thousand.
-MAX_BYTES = 20_000_000
-# How many blocks it may have, and how many tags for each of them: pages that were seen have up to 3,000, and nine tags a block.
-MAX_BLOCKS, TAGS_A_BLOCK = 50_000, 20
+# How many bytes, blocks, and tags a block a page may have unless told otherwise; those seen have 3,000 blocks, and nine tags each.
+MAX_BYTES, MAX_BLOCKS, TAGS_A_BLOCK = 20_000_000, 50_000, 20
 
 
 class Label(StrEnum):
@@ -174,17 +171,10 @@ class LabelledPage:
     page: Page
     blocks: tuple[LabelledBlock, ...]
 
-    # What is asked for each article of a page is looked for once: a page can hold hundreds.
     @cached_property
     def disclaimers(self) -> str:
-        """The folded text of all disclaimers."""
+        """The folded text of all disclaimers; each of hundreds of articles asks for it."""
         return "".join(one.block.folded for one in self.blocks if one.label is Label.DISCLAIMER)
-
-    @cached_property
-    def labels_of_values(self) -> dict[int, Block]:
-        """The block with the label of a value, by where the block of the value below it begins in ``page.text``."""
-        pairs = pairwise(self.blocks)
-        return {two.block.span.start: one.block for one, two in pairs if two.rule == "value-below-its-label"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +193,8 @@ class ArticleBlocks:
 
     def having(self, *labels: Label) -> Iterator[Block]:
         """Yield the blocks of this article that carry one of ``labels``, in page order."""
-        for index in self.indexes:
-            if self.labelled.blocks[index].label in labels:
-                yield self.labelled.blocks[index].block
+        blocks = (self.labelled.blocks[index] for index in self.indexes)
+        yield from (one.block for one in blocks if one.label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +249,7 @@ class PageError(JdcError):
 
     def __init__(self, stage: str, reason: str) -> None:
         super().__init__(reason)
-        self.stage = stage
-        self.reason = reason
+        self.stage, self.reason = stage, reason
 
 
 class Unit(NamedTuple):

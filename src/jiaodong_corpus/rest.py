@@ -2,8 +2,8 @@
 
 import re
 
-from .context import LIST_HEADS
 from .draft import Draft
+from .listings import LIST_HEADS
 from .model import Label
 from .names import OUTLET
 

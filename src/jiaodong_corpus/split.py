@@ -3,27 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .facts import bigrams, is_finished, overlap
+from .facts import is_finished
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
+from .photos import COPIES, HEAD, photo_items
 from .title import LABELLED
 from .wrap import CLAUSE, WRAPPED
 
-HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
-PHOTO = "photo-item"
-LONG_CAPTION = 30
 BRIEF = "brief-without-headline"
-# The caption of a photo item opens with the day, and shares at most this much with the article above it.
-DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前)")
-OTHER_TOPIC = 0.12
-CREDIT = re.compile(r"[。\s][^。]{2,24}(?:摄|供图|提供)[)\]】]?$")
-# A caption wedged into a paragraph is of its article where it shares this much with it.
-OWN_PICTURE = 0.31
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
-COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
@@ -35,7 +26,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
 
     A photo item inside an article is an article of kind ``photo`` of its own.
     """
-    photos = _photo_items(labelled)
+    photos = photo_items(labelled)
     taken = {index for photo in photos for index in photo}
     starts = _starts(labelled, taken, lexicon)
     groups = [
@@ -128,58 +119,6 @@ def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
     return [
         index for index in group if not (titles and index < titles[0] and labelled.blocks[index].label in page_lines)
     ]
-
-
-def _photo_items(labelled: LabelledPage) -> list[list[int]]:
-    photos: list[list[int]] = []
-    several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
-    for index, block in enumerate(labelled.blocks):
-        if block.rule == PHOTO or (several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))):
-            titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
-            photos.append([index - 1, index] if titled else [index])
-        elif photos and photos[-1][-1] == index - 1 and block.label in {Label.BYLINE, Label.CAPTION}:
-            photos[-1].append(index)
-    return photos
-
-
-def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
-    """Whether a caption with its credit stands in the middle of a paragraph that a newspaper's columns broke."""
-    blocks = labelled.blocks
-    if (
-        blocks[index].rule != "picture-credit"
-        or len(blocks[index].block.text) < LONG_CAPTION
-        or not 0 < index < len(blocks) - 1
-    ):
-        return False
-    beside = blocks[index - 1], blocks[index + 1]
-    broken = all(one.label is Label.BODY for one in beside) and not is_finished(beside[0].block.folded)
-    return broken and _tells_of_something_else(labelled, index)
-
-
-def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
-    """Whether a caption shares hardly a word with the article around it."""
-    blocks = labelled.blocks
-    start = next((above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE), 0)
-    stop = next(
-        (below for below in range(index + 1, len(blocks)) if blocks[below].label is Label.HEADLINE), len(blocks)
-    )
-    text = "\n".join(one.block.folded for one in blocks[start:stop] if one.label is Label.BODY)
-    # When, and who took it, the article does not say.
-    told = CREDIT.sub("", DAY.sub("", blocks[index].block.folded))
-    return overlap(told, bigrams(text)) < OWN_PICTURE
-
-
-def _picture_between(labelled: LabelledPage, index: int) -> bool:
-    """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
-    blocks = labelled.blocks
-    marked = blocks[index].rule == "picture-mark" and index > 0 and blocks[index - 1].label is Label.BYLINE
-    if not (marked or blocks[index].rule == "picture-credit") or not DAY.match(blocks[index].block.folded):
-        return False
-    behind = (one.label for one in blocks[index + 1 :] if one.label.of_article)
-    below = next((label for label in behind if not (marked and label is Label.CAPTION)), Label.HEADLINE)
-    titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
-    text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
-    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
 
 
 def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[int]:

@@ -1,0 +1,103 @@
+"""Heads of lists, comments, notices and tags speak for the blocks below them."""
+
+import re
+
+from .context import DATED, MAX_TEASER, NUMBERED
+from .draft import Draft
+from .model import Label
+
+SHORT_TITLE = 6
+# The words of a link to the neighbours of an article, its title on the line below.
+NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}[上下前后]一?[篇条则]\s*:?\s*$")
+# What may head a disclaimer, and part of an article too; and what a disclaimer speaks of.
+HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
+OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
+# Beside a link stand its day, or how many have read it.
+OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
+LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
+# Words of a menu that stand over lists of titles, too.
+LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
+
+
+def judge_listings(draft: Draft) -> None:
+    """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
+    for index in range(len(draft.blocks)):
+        label, rule = draft.labels[index], draft.rules[index]
+        if label is Label.RELATED and rule in LIST_RULES:
+            _extend_related(draft, index)
+        elif rule == "disclaimer-head":
+            _extend_disclaimer(draft, index)
+        elif rule == "pager" and NEIGHBOUR.match(draft.folded(index)):
+            _extend_pager(draft, index)
+        elif label is Label.TAGS and draft.folded(index).rstrip().endswith(":"):
+            _extend_tags(draft, index)
+        elif rule == "standfirst-head" and index + 1 < len(draft.blocks) and draft.labels[index + 1] is None:
+            draft.put(index + 1, Label.SUMMARY, "below-standfirst-head")
+
+
+def _extend_related(draft: Draft, head: int) -> None:
+    for index in range(head + 1, len(draft.blocks)):
+        if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
+            if draft.rules[index] in LIST_RULES and draft.labels[index] is Label.RELATED:
+                # The next head, whose turn comes, goes on from there.
+                break
+            continue
+        if index == draft.title:
+            break
+        if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
+            draft.put(index, Label.RELATED, "picture-in-list")
+            continue
+        if draft.labels[index] is Label.META and draft.rules[index] == "fields" and OF_LINK.search(draft.folded(index)):
+            draft.dated.add(index)
+            draft.put(index, Label.RELATED, "below-related-head")
+            continue
+        if draft.is_prose(index) and draft.labels[index - 1] is Label.RELATED and _cut_teaser(draft, index):
+            draft.put(index, Label.RELATED, "teaser-in-list")
+            continue
+        ended = draft.folded(index) in draft.lexicon.footer
+        if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges or ended:
+            break
+        following = index + 1
+        if following < len(draft.blocks):
+            if draft.labels[following] is Label.BYLINE:
+                break
+            # Too short for a title, right above a paragraph: a subheading of the article that goes on here.
+            if draft.facts[index].length < SHORT_TITLE and draft.is_prose(following):
+                break
+        menu = draft.folded(index) in draft.lexicon.menu and draft.folded(index) not in LIST_HEADS
+        draft.put(index, Label.NAV if menu else Label.RELATED, "menu-word" if menu else "below-related-head")
+    # The head of the next list, or of a list that the page left empty, stands right above or below one.
+    above = head - 1
+    if draft.rules[head] == "title-and-its-cut-copy" and above >= 0 and draft.is_line(above):
+        draft.put(above, Label.RELATED, "above-list")
+
+
+def _cut_teaser(draft: Draft, index: int) -> bool:
+    return draft.folded(index).endswith(("...", "…")) and draft.facts[index].length <= MAX_TEASER
+
+
+def _extend_pager(draft: Draft, head: int) -> None:
+    below = head + 1
+    if below < len(draft.blocks) and draft.is_line(below) and draft.facts[below].length >= SHORT_TITLE:
+        draft.put(below, Label.PAGER, "title-below-pager")
+
+
+def _extend_disclaimer(draft: Draft, head: int) -> None:
+    below = draft.folded(head + 1) if head + 1 < len(draft.blocks) else ""
+    if HINT.search(draft.folded(head)) and below and not OF_DISCLAIMER.search(below):
+        # The heading of what readers should know of the matter.
+        draft.labels[head], draft.rules[head] = None, ""
+        return
+    for index in range(head + 1, len(draft.blocks)):
+        numbered = NUMBERED.match(draft.folded(index))
+        notice = draft.edges.get(index, (None, ""))[0] is Label.DISCLAIMER
+        if draft.labels[index] is not None or not (numbered or index == head + 1 or notice):
+            break
+        draft.put(index, Label.DISCLAIMER, "below-disclaimer-head")
+
+
+def _extend_tags(draft: Draft, head: int) -> None:
+    for index in range(head + 1, min(head + 9, len(draft.blocks))):
+        if not draft.is_line(index) or draft.facts[index].length > 20 or draft.facts[index].marks > 2:
+            break
+        draft.put(index, Label.TAGS, "below-tags-head")

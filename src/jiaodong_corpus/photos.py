@@ -1,0 +1,71 @@
+"""Photo items: pictures of a newspaper page that are articles of their own, in or behind the text of another."""
+
+import re
+
+from .facts import bigrams, is_finished, overlap
+from .model import Label, LabelledPage
+
+PHOTO = "photo-item"
+HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
+# What repeats a headline is none.
+COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
+LONG_CAPTION = 30
+# The caption of a photo item opens with the day, and shares at most this much with the article above it.
+DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前)")
+OTHER_TOPIC = 0.12
+CREDIT = re.compile(r"[。\s][^。]{2,24}(?:摄|供图|提供)[)\]】]?$")
+# A caption wedged into a paragraph is of its article where it shares this much with it.
+OWN_PICTURE = 0.31
+
+
+def photo_items(labelled: LabelledPage) -> list[list[int]]:
+    """Return the blocks of each photo item of a page: its headline, where it has one, its caption and credit."""
+    photos: list[list[int]] = []
+    several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
+    for index, block in enumerate(labelled.blocks):
+        if block.rule == PHOTO or (several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))):
+            titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
+            photos.append([index - 1, index] if titled else [index])
+        elif photos and photos[-1][-1] == index - 1 and block.label in {Label.BYLINE, Label.CAPTION}:
+            photos[-1].append(index)
+    return photos
+
+
+def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
+    """Whether a caption with its credit stands in the middle of a paragraph that a newspaper's columns broke."""
+    blocks = labelled.blocks
+    if (
+        blocks[index].rule != "picture-credit"
+        or len(blocks[index].block.text) < LONG_CAPTION
+        or not 0 < index < len(blocks) - 1
+    ):
+        return False
+    beside = blocks[index - 1], blocks[index + 1]
+    broken = all(one.label is Label.BODY for one in beside) and not is_finished(beside[0].block.folded)
+    return broken and _tells_of_something_else(labelled, index)
+
+
+def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
+    """Whether a caption shares hardly a word with the article around it."""
+    blocks = labelled.blocks
+    start = next((above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE), 0)
+    stop = next(
+        (below for below in range(index + 1, len(blocks)) if blocks[below].label is Label.HEADLINE), len(blocks)
+    )
+    text = "\n".join(one.block.folded for one in blocks[start:stop] if one.label is Label.BODY)
+    # When, and who took it, the article does not say.
+    told = CREDIT.sub("", DAY.sub("", blocks[index].block.folded))
+    return overlap(told, bigrams(text)) < OWN_PICTURE
+
+
+def _picture_between(labelled: LabelledPage, index: int) -> bool:
+    """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
+    blocks = labelled.blocks
+    marked = blocks[index].rule == "picture-mark" and index > 0 and blocks[index - 1].label is Label.BYLINE
+    if not (marked or blocks[index].rule == "picture-credit") or not DAY.match(blocks[index].block.folded):
+        return False
+    behind = (one.label for one in blocks[index + 1 :] if one.label.of_article)
+    below = next((label for label in behind if not (marked and label is Label.CAPTION)), Label.HEADLINE)
+    titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
+    text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
+    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
