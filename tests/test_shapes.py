@@ -242,3 +242,14 @@ def test_the_head_of_a_newspaper_article(
 def test_what_reporters_did_is_no_name(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}本报记者 现场直击\n{TEXT}", toolkit)
     assert "现场直击" not in {one.name for one in record.byline}
+
+
+@pytest.mark.parametrize(("box", "author"), [("<p>南冥一鲨</p>", ("南冥一鲨",)), ("<a href=/>南冥一鲨</a>", ())])
+def test_who_writes_a_column_has_a_box_there(box: str, author: tuple[str, ...], toolkit: jdc.Toolkit) -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    page = (
+        "<html><body><h1>青岛与烟台携手共建海洋经济</h1><div><span>南冥一鲨</span> <span>2021-07-02 11:05:12</span></div>"
+        f"<div>{text}</div><div>{box}<h2>作者简介</h2><p>知名网评人</p></div></body></html>"
+    )
+    (record,) = jdc.clean(page, toolkit=toolkit).articles
+    assert tuple(one.name for one in record.byline) == author

@@ -102,6 +102,12 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             for one in read_fields(label + block.folded, lexicon)[0]
             if one.start >= len(label)
         ]
+        # Who writes a column has a box of their own on the page; the name of a medium stands alone as a link at most.
+        fields = [
+            one
+            for one in fields
+            if one.rule != "name-before-time" or not _alone(article, block.folded[one.start : one.end])
+        ]
         yield from _names_beside(article, block, fields, lexicon)
         for match in fields:
             if match.field == "author":
