@@ -14,8 +14,8 @@ FILING = re.compile(
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
 )
-# What reporters did, no name (本报记者 现场直击).
-REPORTAGE = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|专访)$")
+# What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
+NO_NAME = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|^简介|^介绍)$")
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
@@ -154,6 +154,8 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
     while tokens:
         left, right = tokens.pop(0)
         word = folded[left:right]
+        if NO_NAME.search(word):
+            return None
         if OWN_PAPER.fullmatch(word):
             continue
         if word in BEHIND_NAMES and names[credited:]:
@@ -203,7 +205,6 @@ def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bo
         HAN_NAME.match(word) is not None
         and 3 <= len(word) <= 4
         and word not in lexicon.not_names
-        and not REPORTAGE.search(word)
         and folded[:start].endswith(("记者 ", "通讯员 ", "实习生 "))
     )
 
