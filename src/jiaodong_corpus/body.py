@@ -173,6 +173,9 @@ def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> boo
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
         return shared >= BEHIND_HEAD
+    if wall is Label.EDITOR_CREDIT and len(text) >= LONG_RUN:
+        # An article of two parts names who wrote each.
+        return shared >= BEHIND_LINES
     return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
 
 
