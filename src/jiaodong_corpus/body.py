@@ -33,6 +33,8 @@ FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
 SHORT_RUN = 60
 # An article does not go on with a sentence or two behind so many blocks of something else.
 FAR, FEW = 60, 4
+# Nor, behind so many, with less text than it has.
+VERY_FAR = 120
 LONG_RUN, BEHIND_HEAD = 400, 0.12
 # A list of links is a wall; one or two links stand in the middle of many articles.
 FEW_LINKS = 2
@@ -61,16 +63,20 @@ def judge_body(draft: Draft) -> None:
     known = draft.pairs_of(runs[main].indexes)
     length = len(runs[main].text(draft))
     for order in (range(main + 1, len(runs)), range(main - 1, -1, -1)):
+        last = runs[main]
         for place in order:
             run = runs[place]
             beside = runs[place - 1 if place > main else place + 1]
-            far = abs(run.indexes[0] - beside.indexes[0]) > FAR and FEW * len(run.text(draft)) < length
+            size = len(run.text(draft))
+            far = abs(run.indexes[0] - beside.indexes[0]) > FAR and FEW * size < length
+            far = far or (abs(run.indexes[0] - last.indexes[0]) > VERY_FAR and size < length)
             # A wall parts a run from the main one on whichever side of it the main one is.
             wall = run.wall if place > main else runs[place + 1].wall
             commented = place > main and wall is Label.COMMENTS
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
             if not commented and (inside or not far) and _belongs(draft, run, wall, known):
                 known |= draft.pairs_of(run.indexes)
+                last = run
             else:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
     _judge_comments(draft, runs[main].indexes[-1])
