@@ -31,10 +31,8 @@ BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
 FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
 # Two sentences share a few pairs with any text.
 SHORT_RUN = 60
-# An article does not go on with a sentence or two behind so many blocks of something else.
-FAR, FEW = 60, 4
-# Nor, behind so many, with less text than it has.
-VERY_FAR = 120
+# An article does not go on behind so many blocks of something else with less text than it has.
+FAR = 60
 LONG_RUN, BEHIND_HEAD = 400, 0.12
 # A list of links is a wall; one or two links stand in the middle of many articles.
 FEW_LINKS = 2
@@ -66,10 +64,7 @@ def judge_body(draft: Draft) -> None:
         last = runs[main]
         for place in order:
             run = runs[place]
-            beside = runs[place - 1 if place > main else place + 1]
-            size = len(run.text(draft))
-            far = abs(run.indexes[0] - beside.indexes[0]) > FAR and FEW * size < length
-            far = far or (abs(run.indexes[0] - last.indexes[0]) > VERY_FAR and size < length)
+            far = abs(run.indexes[0] - last.indexes[0]) > FAR and len(run.text(draft)) < length
             # A wall parts a run from the main one on whichever side of it the main one is.
             wall = run.wall if place > main else runs[place + 1].wall
             commented = place > main and wall is Label.COMMENTS
