@@ -165,8 +165,8 @@ def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> boo
     if draft.inside is not None and draft.inside.issuperset(run.indexes):
         return True
     text = run.text(draft)
-    if len(text) < SHORT_RUN and not any(mark in text for mark in "。;"):
-        # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link.
+    if (wall or len(text) < SHORT_RUN) and not any(mark in text for mark in "。;"):
+        # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link; so are several.
         return False
     if head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True

@@ -1,6 +1,7 @@
 """The lines inside an article: subheadings, lists, and copies of its headline."""
 
 import re
+from itertools import takewhile
 
 from .context import BULLET
 from .draft import Draft
@@ -14,6 +15,8 @@ MAX_SUBHEADING = 45
 MANY_LINES = 3
 # (笑), (想了很久): what is not said in an interview.
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
+# 1、香港
+PLACE = re.compile(r"^(\d{1,3})[.、)]")
 # Copies are looked for of so many headlines; no page that was seen has more articles.
 MOST_HEADLINES = 60
 
@@ -58,7 +61,7 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
     credited = stop < end and draft.labels[last] in credits
     announced = gap.above is not None and draft.folded(gap.above).endswith(":")
     if not credited and not announced:
-        return
+        stop = _end_of_ranking(draft, gap)
     lines = tuple(index for index in gap.indexes if index < stop)
     if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
         judge_lines_of_text(draft, Gap(lines, gap.above, gap.below))
@@ -66,6 +69,16 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
             # The last line of an article heads nothing.
             if draft.labels[index] is Label.SUBHEADING:
                 draft.put(index, Label.BODY, "line-before-credit")
+
+
+def _end_of_ranking(draft: Draft, gap: Gap) -> int:
+    """Return where a list ends that a line right behind the text announces, its points numbered from 1 on."""
+    first = gap.indexes[0] if gap.indexes else 0
+    if not gap.indexes or not (draft.is_line(first) and draft.folded(first).endswith(":")):
+        return first
+    numbers = (PLACE.match(draft.folded(index)) for index in gap.indexes[1:])
+    points = sum(1 for _ in takewhile(lambda pair: pair[1] and int(pair[1][1]) == pair[0], enumerate(numbers, 1)))
+    return first + 1 + points if points >= MANY_LINES else first
 
 
 def judge_headline_copies(draft: Draft) -> None:
