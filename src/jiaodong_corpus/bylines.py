@@ -21,7 +21,7 @@ TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
 # The label of a list of names, and those before this one.
-BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,3}[ 、]\s*){0,6}$")
+BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
@@ -194,7 +194,7 @@ def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> boo
     return (
         BEHIND_LABEL.search(folded, 0, start) is not None
         and bool(HAN_NAME.match(word))
-        and len(word) <= 3
+        and len(word) <= 4
         and word not in lexicon.not_names
     )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from .bylines import read_byline
 from .captions import one_sentence
 from .draft import Draft
-from .gaps import MAX_HEADLINE, Gap, find_gaps, head_lines
+from .gaps import MAX_HEADLINE, NUMBER, Gap, find_gaps, head_lines
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
@@ -20,6 +20,7 @@ PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻
 SECTION = re.compile(
     r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
 )
+IN_BRACKETS = re.compile(r"^[【\[][一-鿿]{2,6}[】\]]$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
@@ -123,8 +124,32 @@ def judge_question_headlines(draft: Draft) -> None:
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
         if _is_question(draft, index) and (following in HEAD_LABELS or numbered):
             draft.titles.add(index)
-        if _is_upper_deck(draft, index):
+        if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)
+    questions = [index for index in draft.prose() if NUMBER.match(draft.folded(index)) and _is_question(draft, index)]
+    # A text of questions and answers numbers its questions; one alone may be the first point of a paragraph.
+    draft.titles.update(questions if len(questions) > 1 else ())
+
+
+def _is_below_kicker(draft: Draft, index: int) -> bool:
+    """Whether a question stands right below a line that leads to a headline (…人——)."""
+    above = draft.folded(index - 1) if index else ""
+    return above.endswith(("——", "--")) and draft.is_line(index - 1) and _is_question(draft, index)
+
+
+def _trails_off(draft: Draft, index: int) -> bool:
+    """Whether a short line that ends in …… leads to the line below it, which has a byline or a dateline behind it."""
+    facts = draft.facts[index]
+    if (
+        facts.full_stop
+        or facts.length > MAX_DECK * 2
+        or not draft.folded(index).endswith("……")
+        or index + 2 >= len(draft.blocks)
+    ):
+        return False
+    below = index + 2
+    heads = draft.labels[below] is Label.BYLINE or read_dateline(draft.folded(below), draft.lexicon) is not None
+    return heads and draft.is_line(index + 1)
 
 
 def _is_upper_deck(draft: Draft, index: int) -> bool:
@@ -231,4 +256,4 @@ def is_section_name(draft: Draft, index: int) -> bool:
 def names_section(draft: Draft, index: int) -> bool:
     """Whether the words of a line say that it is the name of a section, however long."""
     folded = draft.folded(index)
-    return folded in draft.lexicon.menu or bool(SECTION.match(folded) or PICTURES.match(folded))
+    return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, PICTURES, IN_BRACKETS))

@@ -42,7 +42,8 @@ def iso_time(printed: str) -> str | None:
         first, second = int(day_first[1]), int(day_first[3])
         swapped = day_first[2] == "/" and second > 12
         year, month, day = int(day_first[4]), first if swapped else second, second if swapped else first
-    rest = printed[found.end() :]
+    # 04:10 2025/03/12: the hour first.
+    rest = printed[found.end() :] or printed[: found.start()]
     clock = CLOCK.search(rest) if day else None
     try:
         if day is None:

@@ -17,7 +17,7 @@ MARGIN = 0.15
 # that has no subject of its own.
 COMMA_LEADS, CLAUSES_EXPLAIN, NO_SUBJECT = 0.3, 0.5, 0.3
 LONGER_LEADS = 0.03
-KICKER_END = re.compile(r"(?:——|—|──|--|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+KICKER_END = re.compile(r"(?:——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
