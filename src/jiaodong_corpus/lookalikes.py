@@ -28,6 +28,7 @@ HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 # Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
 OWN_WORDS = 0.5
+OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_DECK = 16
@@ -77,11 +78,24 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
+        elif signed and behind and _dated_picture(draft, caption, behind):
+            draft.put(caption, Label.CAPTION, "photo-item")
 
 
 def _lone_credit(draft: Draft, index: int) -> bool:
     """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
     return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
+
+
+def _dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
+    """Whether a short paragraph that opens with a day stands alone above its picture credit."""
+    folded = draft.folded(caption)
+    return (
+        _lone_credit(draft, behind[0])
+        and draft.facts[caption].length <= MAX_CAPTION
+        and OPENS_WITH_DAY.match(folded) is not None
+        and not read_dateline(folded, draft.lexicon)
+    )
 
 
 def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
