@@ -1,10 +1,13 @@
 """Which line of the head of a page is the headline: told by its words, its place, and what the page repeats."""
 
+from itertools import pairwise
+
 from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import TITLE_ELEMENT, Gap, head_lines, may_be_head
+from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
+from .lines import read_dateline
 from .lookalikes import HEAD_LABELS, is_section_name, is_tag_row
 from .model import Label
 from .titles import NOTICE_TITLE, is_plain, pick_headline
@@ -20,6 +23,8 @@ OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most.
 MAX_BESIDE = 2
+# The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
+FULL_HEAD, MAX_STANDFIRST, MAX_BEHIND = 3, 260, 3
 
 
 def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
@@ -102,3 +107,22 @@ def _own_words(draft: Draft, index: int, known: set[str]) -> float:
     # A name of two or three characters is in every text on its subject.
     pairs = draft.pairs(index)
     return len(pairs & known) / max(len(pairs), FEW_PAIRS)
+
+
+def judge_standfirsts(draft: Draft) -> None:
+    """Label the paragraph between a full head and its byline, which leads to the text.
+
+    A byline behind one paragraph could also sign a brief, but briefs have no kicker, no subtitle and no headline on two lines.
+    """
+    gaps = find_gaps(draft)
+    for gap, behind in pairwise(gaps[:-1]):
+        lines = head_lines(draft, gap)
+        below = gap.below
+        # Behind the byline the text begins, below a subheading at most.
+        if below is None or not 0 < len(behind.indexes) <= MAX_BEHIND or draft.rules[behind.indexes[0]] != "byline":
+            continue
+        signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
+        full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
+        opens = read_dateline(draft.folded(below), draft.lexicon)
+        if len(lines) > 1 and full and not signed and not opens and draft.facts[below].length <= MAX_STANDFIRST:
+            draft.put(below, Label.SUMMARY, "standfirst-above-byline")

@@ -9,7 +9,7 @@ from .context import BULLET, same_title
 from .draft import Draft
 from .facts import reads_as_sentence
 from .gaps import Gap, find_gaps, head_lines, may_be_head
-from .headline import OWN_HEADLINE, find_headline
+from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
 from .lookalikes import (
     HEAD_LABELS,
     is_section_name,
@@ -18,7 +18,6 @@ from .lookalikes import (
     judge_briefs,
     judge_photo_captions,
     judge_question_headlines,
-    judge_standfirsts,
     shares_its_words,
     tags_one_a_line,
 )

@@ -13,7 +13,9 @@ READERS = re.compile(
     r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d[\d,.]*\s*[万wW]?\+?(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$"
 )
 # The label of a standfirst (核心提示:).
-STANDFIRST = re.compile(r"^[【\[(■▌]*\s*[一-鿿\s]{2,6}\s*[】\])]?\s*[:|丨—\s]*")
+STANDFIRST = re.compile(
+    r"^[【\[(■▌]*\s*(?:[一-鿿\s]{2,6}\s*[】\])]|(?:摘\s*要|导\s*[读语]|提\s*要|[一-鿿]{2,6}?)(?=\s*[:|丨—\s]))\s*[:|丨—\s]*"
+)
 # 【本报记者 林晓彤 深圳报道】 before the first words.
 LEAD_NAMES = re.compile(
     r"^(?:[【(\[〔]\s*(?P<names>[^】)\]〕。]{3,30}(?:报道|报导))\s*[】)\]〕]"

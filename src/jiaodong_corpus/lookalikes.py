@@ -1,16 +1,14 @@
 """Blocks that look like something else than they are: captions like paragraphs, headlines that ask, names like subheadings."""
 
 import re
-from itertools import pairwise
 
 from .bylines import read_byline
 from .captions import one_sentence
 from .draft import Draft
-from .gaps import MAX_HEADLINE, NUMBER, Gap, find_gaps, head_lines
+from .gaps import MAX_HEADLINE, NUMBER, Gap
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
-from .titles import is_plain
 
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
@@ -32,8 +30,6 @@ OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_DECK = 16
-# The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
-FULL_HEAD, MAX_STANDFIRST, MAX_BEHIND = 3, 260, 3
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -186,25 +182,6 @@ def _is_question(draft: Draft, index: int) -> bool:
     speaker = SPEAKER.match(folded)
     spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1
     return not spoken and not read_dateline(folded, draft.lexicon)
-
-
-def judge_standfirsts(draft: Draft) -> None:
-    """Label the paragraph between a full head and its byline, which leads to the text.
-
-    A byline behind one paragraph could also sign a brief, but briefs have no kicker, no subtitle and no headline on two lines.
-    """
-    gaps = find_gaps(draft)
-    for gap, behind in pairwise(gaps[:-1]):
-        lines = head_lines(draft, gap)
-        below = gap.below
-        # Behind the byline the text begins, below a subheading at most.
-        if below is None or not 0 < len(behind.indexes) <= MAX_BEHIND or draft.rules[behind.indexes[0]] != "byline":
-            continue
-        signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
-        full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
-        opens = read_dateline(draft.folded(below), draft.lexicon)
-        if len(lines) > 1 and full and not signed and not opens and draft.facts[below].length <= MAX_STANDFIRST:
-            draft.put(below, Label.SUMMARY, "standfirst-above-byline")
 
 
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:

@@ -114,8 +114,8 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
                 yield from _authors(block, match, lexicon)
             elif match.field == "outlet" and block in heads:
                 yield _part("outlet", block, (match.start, match.end), "masthead")
-            elif match.rule == "known-outlet" and block in credits:
-                # The medium behind a name in a credit is where the editor works.
+            elif (match.rule == "known-outlet" and block in credits) or (match.field == "editor" and block in heads):
+                # The medium behind a name in a credit is where the editor works; who edited the page did not edit the article.
                 continue
             else:
                 yield _part(match.field, block, (match.start, match.end), match.rule)
@@ -152,7 +152,7 @@ def _names_beside(
     It has the form of a person's name, or stands on the page once more by itself. The lines of dumps are joined from
     more elements, and names of channels stand on them.
     """
-    if not block.layout.path:
+    if not block.layout.path and "|" not in block.folded:
         return
     if not any(one.field in {"published", "outlet"} for one in fields) or any(one.field == "author" for one in fields):
         return

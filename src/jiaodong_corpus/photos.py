@@ -23,7 +23,10 @@ def photo_items(labelled: LabelledPage) -> list[list[int]]:
     photos: list[list[int]] = []
     several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
     for index, block in enumerate(labelled.blocks):
-        if block.rule == PHOTO or (several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))):
+        own = block.rule == PHOTO and _wedged(labelled, index) and not _tells_of_something_else(labelled, index)
+        if (block.rule == PHOTO and not own) or (
+            several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))
+        ):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
             photos.append([index - 1, index] if titled else [index])
         elif photos and photos[-1][-1] == index - 1 and block.label in {Label.BYLINE, Label.CAPTION}:
@@ -34,15 +37,21 @@ def photo_items(labelled: LabelledPage) -> list[list[int]]:
 def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
     """Whether a caption with its credit stands in the middle of a paragraph that a newspaper's columns broke."""
     blocks = labelled.blocks
-    if (
-        blocks[index].rule != "picture-credit"
-        or len(blocks[index].block.text) < LONG_CAPTION
-        or not 0 < index < len(blocks) - 1
-    ):
+    if blocks[index].rule != "picture-credit" or len(blocks[index].block.text) < LONG_CAPTION:
         return False
-    beside = blocks[index - 1], blocks[index + 1]
-    broken = all(one.label is Label.BODY for one in beside) and not is_finished(beside[0].block.folded)
-    return broken and _tells_of_something_else(labelled, index)
+    return _wedged(labelled, index) and _tells_of_something_else(labelled, index)
+
+
+def _wedged(labelled: LabelledPage, index: int) -> bool:
+    blocks = labelled.blocks
+    below = next((one for one in blocks[index + 1 :] if one.label is not Label.CAPTION), None)
+    above = blocks[index - 1] if index else None
+    return (
+        above is not None
+        and below is not None
+        and above.label is Label.BODY is below.label
+        and not is_finished(above.block.folded)
+    )
 
 
 def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
