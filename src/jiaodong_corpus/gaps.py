@@ -11,6 +11,7 @@ from .names import MASTHEAD
 NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])"
 )
+PHONE = re.compile(r"(?<!\d)0\d{2,3}\s*[-—]{1,2}\s*\d{7,8}|(?<!\d)400-?\d{3}")
 TITLE_ELEMENT = "/title"
 MAX_HEADLINE = 60
 
@@ -55,4 +56,5 @@ def may_be_head(draft: Draft, index: int) -> bool:
         and not folded.endswith(":")
         and not NUMBER.match(folded)
         and not MASTHEAD.match(folded)
+        and not PHONE.search(folded)
     )

@@ -87,7 +87,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
     if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded):
         return 0.0
     score = _own_words(draft, index, known)
-    if NOTICE_TITLE.match(folded):
+    if NOTICE_TITLE.match(folded) or _is_led_to(draft, index, gap):
         score += 0.5
     if draft.blocks[index].layout.path.endswith("/h1"):
         score += 0.6
@@ -101,6 +101,12 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
             bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
         )
     return score
+
+
+def _is_led_to(draft: Draft, index: int, gap: Gap) -> bool:
+    """Whether the line above says that it leads to this one (…一年来——)."""
+    above = draft.folded(index - 1) if index - 1 in gap.indexes else ""
+    return above.endswith(("——", "--", "……")) and len(above) > LONG_TITLE
 
 
 def _own_words(draft: Draft, index: int, known: set[str]) -> float:

@@ -26,7 +26,7 @@ from .starts import find_starts
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, pick_headline, put_head
 
-PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带):$")
+PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 3

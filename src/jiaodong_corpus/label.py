@@ -31,6 +31,8 @@ COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收�
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
 OPENS_WITH_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?=[^。]{0,48}$)")
 MANY_KINDS = 3
+# The head of a page of a newspaper: its name, the day, the page and its section.
+FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
 OF_CREDITS = frozenset({"contributor", "editor"})
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # Letters, digits, and marks that can stand alone and mean something.
@@ -183,6 +185,8 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:
     Beside a day and its hour, or three fields, it is the name of somebody.
     """
     if unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
+        return True
+    if FOLIO.match(folded) and {"published", "outlet"} <= {field.field for field in fields}:
         return True
     return OPENS_WITH_TIME.match(folded) is not None or len({field.field for field in fields}) >= MANY_KINDS
 

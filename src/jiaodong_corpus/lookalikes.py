@@ -187,9 +187,11 @@ def _is_question(draft: Draft, index: int) -> bool:
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
     """Names alone on a line are a byline in brackets or behind a mark, right below a headline, and behind the last text."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
+    # A page of comments names who wrote each above or below its headline.
+    signed = "bare-names" in draft.rules
     for index in lines:
         # Where a line stands is soon told, and few are read.
-        beside_text = gap.below == index + 1 or gap.above == index - 1
+        beside_text = gap.below in {index + 1, index + 2} or gap.above == index - 1
         if not beside_text and not ENCLOSED.match(draft.folded(index)):
             continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
@@ -198,7 +200,14 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             above < index and draft.facts[above].length >= 8 for above in lines
         )
         behind_text = gap.above == index - 1 and (gap.below is None or len(lines) > 1) and _only_names(draft, index)
-        if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text:
+        above_headline = (
+            signed
+            and gap.below == index + 2
+            and draft.is_line(index + 1)
+            and draft.facts[index + 1].length >= 8
+            and _only_names(draft, index)
+        )
+        if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text or above_headline:
             draft.put(index, Label.BYLINE, "bare-names")
 
 

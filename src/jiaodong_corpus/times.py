@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 
 DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
+# Years of the Republic, as papers of Taiwan count them.
+REPUBLIC = re.compile(r"(?:中[华華])?民[国國]\s*(\d{2,3})年")
 DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
 ENGLISH = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.?(?: (\d{1,2}))?,? ((?:19|20)\d{2})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,8 +18,8 @@ ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
 def iso_time(printed: str) -> str | None:
     """Return a printed time in ISO 8601, no finer than it is stated, with a zone only if printed; None if it is none.
 
-    >>> iso_time("2023年05月14日13:04"), iso_time("2019-12"), iso_time("02.03.2016  17:13"), iso_time("2021-02-30")
-    ('2023-05-14T13:04', '2019-12', '2016-03-02T17:13', None)
+    >>> iso_time("2023年05月14日13:04"), iso_time("2019-12"), iso_time("02.03.2016  17:13"), iso_time("民國112年9月14日")
+    ('2023-05-14T13:04', '2019-12', '2016-03-02T17:13', '2023-09-14')
 
     """
     english = ENGLISH.search(printed)
@@ -25,6 +27,7 @@ def iso_time(printed: str) -> str | None:
         # In the order of the other forms; what stands behind it is read as there.
         day = english[1] or english[3]
         printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
+    printed = REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", printed)
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
