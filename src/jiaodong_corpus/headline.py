@@ -65,6 +65,10 @@ def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
 
 def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set[str]) -> dict[int, float]:
     """Leave only the candidates above time and byline, where one of them will do: what is below them is of the text."""
+    led = {index: score for index, score in scores.items() if _is_led_to(draft, index, gap)}
+    if led:
+        # Above a kicker stands the byline of some papers.
+        return led
     named = [
         index
         for index in gap.indexes

@@ -175,13 +175,13 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
         near = range(gap.below, min(len(draft.blocks), gap.below + MANY_HEAD_LINES))
         _judge_page_head(draft, gap, [index for index in near if draft.is_text(index)])
         return
+    names = [index for index in lines if is_section_name(draft, index)]
+    if len(names) < len(lines):
+        lines = [index for index in lines if index not in names]
     # Between byline and text stands no part of the head.
     byline = max((index for index in gap.indexes if draft.labels[index] is Label.BYLINE), default=-1)
     if lines[:1] and lines[0] < byline < lines[-1] == gap.indexes[-1]:
         draft.put(lines.pop(), Label.SUBHEADING, "line-above-first-paragraph")
-    names = [index for index in lines if is_section_name(draft, index)]
-    if len(names) < len(lines):
-        lines = [index for index in lines if index not in names]
     # An article can begin with its dateline, below lines that all have their labels.
     if lines:
         put_head(draft, lines, pick_headline(draft, lines, gap.below))
