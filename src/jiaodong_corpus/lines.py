@@ -10,7 +10,7 @@ HINT = re.compile(r"\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|编�
 MAX_LINE = 160
 # How many have read it, alone on a line or with other counts behind it; rounded ones (6.8万) are no number of readers.
 READERS = re.compile(
-    r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*:?\s*\d[\d,.]*\s*[万wW]?\+?(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$"
+    r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*[:(]?\s*\d[\d,.]*\s*[万wW]?\+?\s*\)?(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$"
 )
 # The label of a standfirst (核心提示:).
 STANDFIRST = re.compile(

@@ -28,6 +28,9 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 TITLE = 9
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
+# Where the two share next to nothing, less will do on a page of a newspaper.
+PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
+OTHER_TOPIC, FITS = 0.02, 0.2
 
 
 def head_signs(draft: Draft, below: int) -> bool:
@@ -106,7 +109,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {gap.below for gap in inner if gap.below is not None and _explained(draft, head_lines(draft, gap))}
     parallel = _parallel_headings(draft, inner)
-    opened: list[Gap] = []
+    opened, printed = list[Gap](), _is_printed(draft)
     for gap in inner:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
@@ -115,7 +118,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
             continue
         above, below = _text_around(draft, prose, gap, starts)
         if any(
-            len(bare(draft.folded(index))) >= TITLE and _opens_topic(draft.pairs(index), above, below)
+            len(bare(draft.folded(index))) >= TITLE and _opens_topic(draft.pairs(index), above, below, printed)
             for index in lines
         ):
             starts.add(gap.below)
@@ -159,11 +162,18 @@ def _is_part(draft: Draft, inner: list[Gap], gap: Gap, starts: set[int]) -> bool
     return not names_section(draft, lines[0]) and not BRIEF.match(draft.folded(following.below))
 
 
-def _opens_topic(line: set[str], above: set[str], below: set[str]) -> bool:
+def _is_printed(draft: Draft) -> bool:
+    """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
+    meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
+    return any(PRINTED.search(line) and len(line) <= MAX_HEAD for line in meta)
+
+
+def _opens_topic(line: set[str], above: set[str], below: set[str], printed: bool) -> bool:
     shared, fit = share(below, above), share(line, below)
     if share(line, above) > FITS_ABOVE:
         return False
-    return (shared <= NEW_TOPIC and fit >= FITS_BELOW) or (shared <= NEAR_TOPIC and fit >= FITS_WELL)
+    pairs = ((NEW_TOPIC, FITS_BELOW), (NEAR_TOPIC, FITS_WELL), (OTHER_TOPIC if printed else -1, FITS))
+    return any(shared <= most and fit >= least for most, least in pairs)
 
 
 def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> tuple[set[str], set[str]]:
