@@ -110,7 +110,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
 def _is_led_to(draft: Draft, index: int, gap: Gap) -> bool:
     """Whether the line above says that it leads to this one (…一年来——)."""
     above = draft.folded(index - 1) if index - 1 in gap.indexes else ""
-    return above.endswith(("——", "--", "……")) and len(above) > LONG_TITLE
+    return above.endswith(("——", "--")) and len(above) > LONG_TITLE
 
 
 def _own_words(draft: Draft, index: int, known: set[str]) -> float:
