@@ -20,6 +20,8 @@ MANY_LINES, LONG_LIST = 6, 14
 HEAD_WEIGHT = 2.5
 # Lines without a full stop are taken for sentences from this length, and from so many of them.
 LONG_SENTENCE, MIN_SENTENCES = 24, 2
+# A caption that is as long as this (characters) tells the news by itself.
+PICTURE_RULES, MIN_PICTURE = frozenset({"picture-credit", "picture-mark"}), 40
 # A paragraph between two short lines is as likely a teaser.
 LONE = 0.5
 # So many blocks above its first paragraph the head of an article can begin: widgets stand between.
@@ -55,6 +57,7 @@ def judge_body(draft: Draft) -> None:
     _judge_text_without_stops(draft)
     runs = _runs(draft)
     if not runs:
+        _judge_picture(draft)
         return
     text = set(draft.text())
     main = max(range(len(runs)), key=lambda place: (_weight(draft, runs[place], text), -place))
@@ -90,6 +93,19 @@ def _judge_text_without_stops(draft: Draft) -> None:
         sentences = _announced_list(draft, lines)
     for index in sentences:
         draft.put(index, Label.BODY, "sentence-without-stop")
+
+
+def _judge_picture(draft: Draft) -> None:
+    """The page of one picture has no other text than its caption."""
+    dated = sum(is_dated_meta(draft, index) for index in range(len(draft.blocks)))
+    found = (
+        index
+        for index, rule in enumerate(draft.rules)
+        if rule in PICTURE_RULES and draft.facts[index].full_stop and draft.facts[index].length >= MIN_PICTURE
+    )
+    first = next(found, None)
+    if dated == 1 and first is not None:
+        draft.put(first, Label.BODY, "text-of-picture")
 
 
 def _may_be_sentence(folded: str) -> bool:

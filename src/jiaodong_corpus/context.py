@@ -27,7 +27,7 @@ MIN_TWINS = 3
 # A copy so many blocks away is no caption of the paragraph.
 FAR = 40
 # Shorter sentences are repeated on purpose: 本办法自发布之日起施行。 under each of two documents, 责任单位 under each point.
-MIN_CAPTION, MIN_FAR = 24, 60
+MIN_CAPTION, MIN_FAR, MIN_OPENING = 24, 60, 14
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 
@@ -63,7 +63,8 @@ def judge_repeats(draft: Draft) -> None:
             continue
         if not draft.facts[index].finished and not has_text_above(draft, index):
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
-        elif below[0] == whole:
+        elif below[0] == whole and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
+            # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
 
 
