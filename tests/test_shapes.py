@@ -253,3 +253,27 @@ def test_who_writes_a_column_has_a_box_there(box: str, author: tuple[str, ...], 
     )
     (record,) = jdc.clean(page, toolkit=toolkit).articles
     assert tuple(one.name for one in record.byline) == author
+
+
+def test_a_box_of_hints_behind_the_text_is_text(toolkit: jdc.Toolkit) -> None:
+    hints = "两市合作要点\n★港口合作先做十件实事\n★铁路和旅游三个方面合作\n★两市群众得到实惠\n"
+    assert one_article(f"{HEAD}{TEXT}{hints}Facebook\n", toolkit).text.endswith(hints.strip())
+
+
+def test_a_ranking_that_a_line_announces_is_text(toolkit: jdc.Toolkit) -> None:
+    ranking = "港口排名(1-4):\n1、青岛港\n2、烟台港\n3、威海港\n4、日照港\n"
+    assert one_article(f"{HEAD}{TEXT}{ranking}相关新闻\n青岛港新增航线\n", toolkit).text.endswith(ranking.strip())
+
+
+def test_the_caption_of_a_page_of_one_picture_is_its_text(toolkit: jdc.Toolkit) -> None:
+    caption = "7月1日,青岛港自动化码头上桥吊正在装卸货物。今年上半年青岛港新增航线八条,货物吞吐量同比增长百分之六。青岛港 供图"
+    page = (
+        f"青岛港新增航线八条(3/5)\n{caption}\n发布时间:2021-07-02 11:05:42\n分享到:\n本网所刊载信息,不代表本网观点。\n"
+    )
+    assert one_article(page, toolkit).text == caption
+
+
+def test_a_paragraph_far_behind_a_list_of_links_is_of_something_else(toolkit: jdc.Toolkit) -> None:
+    links = "".join(f"青岛烟台共建第{number}个产业园区开工\n" for number in range(70))
+    far = "青岛、烟台两市签署合作协议,共建海洋产业园区。\n"
+    assert one_article(f"{HEAD}{TEXT}{CREDIT}相关新闻\n{links}{far}", toolkit).text == TEXT.strip()

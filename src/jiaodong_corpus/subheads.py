@@ -17,6 +17,8 @@ MANY_LINES = 3
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
 PLACE = re.compile(r"^(\d{1,3})[.、)]")
+# Marks that open the points of a box, not links; and the share of their character pairs that such points have from the text.
+HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
 # Copies are looked for of so many headlines; no page that was seen has more articles.
 MOST_HEADLINES = 60
 
@@ -61,7 +63,7 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
     credited = stop < end and draft.labels[last] in credits
     announced = gap.above is not None and draft.folded(gap.above).endswith(":")
     if not credited and not announced:
-        stop = _end_of_ranking(draft, gap)
+        stop = max(_end_of_ranking(draft, gap), _end_of_hints(draft, gap))
     lines = tuple(index for index in gap.indexes if index < stop)
     if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
         judge_lines_of_text(draft, Gap(lines, gap.above, gap.below))
@@ -79,6 +81,19 @@ def _end_of_ranking(draft: Draft, gap: Gap) -> int:
     numbers = (PLACE.match(draft.folded(index)) for index in gap.indexes[1:])
     points = sum(1 for _ in takewhile(lambda pair: pair[1] and int(pair[1][1]) == pair[0], enumerate(numbers, 1)))
     return first + 1 + points if points >= MANY_LINES else first
+
+
+def _end_of_hints(draft: Draft, gap: Gap) -> int:
+    """Return where a box of hints ends that stands right behind the text, below its head: points behind one mark, in its words."""
+    first = gap.indexes[0] if gap.indexes else 0
+    marks = [draft.folded(index)[0] for index in gap.indexes[1:]]
+    points = len(list(takewhile(lambda mark: mark == marks[0] and mark in HINT_MARKS, marks)))
+    if not gap.indexes or not draft.is_line(first) or points < MANY_LINES:
+        return first
+    rows = range(first + 1, first + 1 + points)
+    known = draft.pairs_of(draft.text())
+    told = sum(draft.overlap(index, known) for index in rows) / points
+    return rows.stop if told >= OWN_HINTS and all(map(draft.is_line, rows)) else first
 
 
 def judge_headline_copies(draft: Draft) -> None:
