@@ -16,6 +16,8 @@ OWN_PAPER = re.compile(
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
 NO_NAME = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|^简介|^介绍)$")
+# 石佳/中国青年报
+SLASHED = re.compile(r"(?P<name>[一-鿿]{2,3})\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))")
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
@@ -63,6 +65,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     end = both.start() if both else end
     if not 2 <= end - start <= 80:
         return None
+    slashed = SLASHED.fullmatch(folded, start, end)
+    if slashed and is_name(slashed["name"], lexicon):
+        return Byline((NameMatch("author", *slashed.span("name")),), slashed.span("outlet"))
     words = _role_words(folded, start, end, lexicon)
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
