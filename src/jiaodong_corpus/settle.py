@@ -34,6 +34,8 @@ COPYING = frozenset(
     }
 )
 # Where what a page states and what it prints are two values, the record says so under this name.
+# As long as this is a day in ISO 8601.
+DAY = 10
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
@@ -165,8 +167,11 @@ def _time(found: list[Finding]) -> tuple[Finding | None, list[tuple[str, str]]]:
     valid = [(one, time) for one, time in times if time]
     if not valid:
         return None, doubts
-    # A labelled time is firmer than a bare one; of one day the time that says most is taken.
-    first, day = min(valid, key=lambda one: (one[0].rule != "original-date", one[0].rule == "bare-time"))
+    # A labelled time is firmer than a bare one, and a bare one with its hour than a day alone, which can be today's; of one day
+    # the time that says most is taken.
+    first, day = min(
+        valid, key=lambda one: (one[0].rule != "original-date", one[0].rule == "bare-time", len(one[1]) <= DAY)
+    )
     same_day = [(one, time) for one, time in valid if time.startswith(day) or day.startswith(time)]
     chosen, time = max(same_day, key=lambda one: len(one[1]), default=(first, day))
     rivals = {other for _, other in valid if other[:10] != time[:10] and not time.startswith(other)}
