@@ -26,7 +26,7 @@ from jiaodong_corpus.toolkit import Toolkit, load_toolkit
 # So many seconds of CPU may an input take, and so many more for each 100,000 bytes.
 LIMIT, LIMIT_OF_BYTES = 5.0, 5.0
 # Most inputs are a few lines, which try as many odd neighbours in a tenth of the time; two in so many are whole pages.
-PAGES = 10
+PAGES = 20
 FEW_LINES, FEW_BYTES = 3, 300
 # One in so many is cleaned twice, and shown as a terminal would show it.
 TWICE = 20
