@@ -82,7 +82,7 @@ def findings_point_at_their_source(result: PageResult) -> None:
                 assert found.rule.startswith(("meta-", "link-", "json-ld-", "time-"))
                 continue
             printed = Span(*found.source).of(result.labelled.page.source_text)
-            repaired = [one for one in result.labelled.page.blocks if one.edits and one.source.start <= found.source[0]]
+            repaired = [one for one in result.labelled.page.blocks if one.edits and one.source.start < found.source[1]]
             # A value that stands on two lines has what parts them there.
             assert "".join(printed.split()) == "".join(found.value.split()) or any(
                 found.source[0] < one.source.end for one in repaired

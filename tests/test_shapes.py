@@ -280,5 +280,7 @@ def test_a_paragraph_far_behind_a_list_of_links_is_of_something_else(toolkit: jd
 
 
 def test_the_clock_of_the_site_is_not_when_it_was_published(toolkit: jdc.Toolkit) -> None:
-    page = f"首页 新闻 财经\n2021年10月7日 星期四\n青岛与烟台携手共建海洋经济\n2020-11-23 10:22:14 来源:青岛日报\n{TEXT}"
+    page = (
+        f"首页 新闻 财经\n2021年10月7日 星期四\n青岛与烟台携手共建海洋经济\n2020-11-23 10:22:14 来源:青岛日报\n{TEXT}"
+    )
     assert one_article(page, toolkit).published == "2020-11-23T10:22:14"
