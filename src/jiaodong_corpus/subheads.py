@@ -30,7 +30,9 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if reads_as_sentence(folded):
+        if NUMBER.match(folded) and folded.endswith("?") and draft.facts[index].length <= MAX_SUBHEADING:
+            draft.put(index, Label.SUBHEADING, "numbered-line")
+        elif reads_as_sentence(folded):
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif folded.endswith((";", "、")) or ASIDE.match(folded):
             draft.put(index, Label.BODY, "line-of-list")
