@@ -285,3 +285,13 @@ def test_the_clock_of_the_site_is_not_when_it_was_published(toolkit: jdc.Toolkit
         f"首页 新闻 财经\n2021年10月7日 星期四\n青岛与烟台携手共建海洋经济\n2020-11-23 10:22:14 来源:青岛日报\n{TEXT}"
     )
     assert one_article(page, toolkit).published == "2020-11-23T10:22:14"
+
+
+def test_a_part_of_a_feature_in_brackets_begins_no_article(toolkit: jdc.Toolkit) -> None:
+    feature = (
+        "港口边的十二小时\n□本报记者 王立\n凌晨的青岛港灯火通明,桥吊司机李明正在换班。\n【现场】\n一条航线的早晨\n"
+        "李明说,桥吊司机每天要吊起两百个集装箱,青岛港的航线今年新增八条。\n"
+    )
+    page = PAPER + SIDE.format("莱西公交接入青岛", "莱西") + feature + SIDE.format("海阳公交接入青岛", "海阳")
+    assert [one.headline for one in jdc.clean(page, toolkit=toolkit).articles][1] == "港口边的十二小时"
+    assert len(jdc.clean(page, toolkit=toolkit).articles) == 3

@@ -250,10 +250,12 @@ def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
 
 def is_section_name(draft: Draft, index: int) -> bool:
     """Whether a line is the name of a section of the paper, which stands above a headline."""
-    return len(draft.folded(index)) < 5 or names_section(draft, index)
+    folded = draft.folded(index)
+    # Between brackets stand the parts of a feature, too: they are no section unless a headline is below them.
+    return len(folded) < 5 or names_section(draft, index) or IN_BRACKETS.match(folded) is not None
 
 
 def names_section(draft: Draft, index: int) -> bool:
     """Whether the words of a line say that it is the name of a section, however long."""
     folded = draft.folded(index)
-    return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, PICTURES, IN_BRACKETS))
+    return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, PICTURES))
