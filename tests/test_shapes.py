@@ -295,3 +295,15 @@ def test_a_part_of_a_feature_in_brackets_begins_no_article(toolkit: jdc.Toolkit)
     page = PAPER + SIDE.format("莱西公交接入青岛", "莱西") + feature + SIDE.format("海阳公交接入青岛", "海阳")
     assert [one.headline for one in jdc.clean(page, toolkit=toolkit).articles][1] == "港口边的十二小时"
     assert len(jdc.clean(page, toolkit=toolkit).articles) == 3
+
+
+def test_clauses_below_the_head_are_text(toolkit: jdc.Toolkit) -> None:
+    clauses = "在青岛缴的公积金\n能不能拿到烟台买房?\n孩子在威海上学\n医保在潍坊能不能报?\n这些问题都有了新答案!\n"
+    page = f"来了!五市又有新动作\n青岛发布 2024-10-22 18:05\n点击蓝字 关注我们\n{clauses}{TEXT}"
+    assert one_article(page, toolkit).text == (clauses + TEXT).strip()
+
+
+def test_who_stands_where_on_a_picture_is_a_caption(toolkit: jdc.Toolkit) -> None:
+    caption = "青岛市市长王立(中)、烟台市市长李明(左)与威海市市长赵强(右)签署合作协议。"
+    record = one_article(f"{HEAD}{TEXT}{caption}\n{LAST}{CREDIT}", toolkit)
+    assert (caption in record.text, record.captions) == (False, (caption,))

@@ -25,11 +25,14 @@ from .model import Label
 from .starts import find_starts
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, pick_headline, put_head
+from .wrap import SENTENCE_WORDS
 
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 3
+# So many lines of so many characters, with this share of words that only sentences have, are clauses.
+MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 3, (4, 26), 0.08
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
@@ -89,12 +92,29 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+    if best is not None:
+        _judge_opening_clauses(draft, [index for index in gap.indexes if index > best])
     last = gap.indexes[-1] if gap.indexes else 0
     numbers = {one.folded for one in draft.blocks if one.folded.isdigit()}
     if draft.labels[last] is None and draft.folded(last) in {"1", "01"} and numbers & {"2", "02"} and best is not None:
         draft.put(last, Label.SUBHEADING, "number-of-heading")
     if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and draft.folded(last - 1).isdigit():
         draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
+
+
+def _judge_opening_clauses(draft: Draft, below: list[int]) -> None:
+    """Label the clauses, one a line, that a chat platform puts between time and source and the first paragraph."""
+    named = [index for index in below if draft.labels[index] in HEAD_LABELS]
+    lines = [index for index in below if named and index > named[-1] and draft.labels[index] is None]
+    clauses = [
+        index
+        for index in lines
+        if draft.is_line(index) and CLAUSE_CHARS[0] <= len(draft.folded(index)) <= CLAUSE_CHARS[1]
+    ]
+    text = "".join(map(draft.folded, clauses))
+    if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= OWN_SENTENCES * len(text):
+        for index in lines:
+            draft.put(index, Label.BODY, "clause-above-first-paragraph")
 
 
 def _is_subheading(draft: Draft, index: int, headline: int) -> bool:

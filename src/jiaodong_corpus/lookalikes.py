@@ -74,7 +74,7 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
-        elif signed and behind and _dated_picture(draft, caption, behind):
+        elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
             draft.put(caption, Label.CAPTION, "photo-item")
 
 
