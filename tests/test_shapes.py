@@ -299,7 +299,7 @@ def test_a_part_of_a_feature_in_brackets_begins_no_article(toolkit: jdc.Toolkit)
 
 def test_clauses_below_the_head_are_text(toolkit: jdc.Toolkit) -> None:
     clauses = "在青岛缴的公积金\n能不能拿到烟台买房?\n孩子在威海上学\n医保在潍坊能不能报?\n这些问题都有了新答案!\n"
-    page = f"来了!五市又有新动作\n青岛发布 2024-10-22 18:05\n点击蓝字 关注我们\n{clauses}{TEXT}"
+    page = f"来了!青岛、烟台两市签署合作协议\n青岛发布 2024-10-22 18:05\n点击蓝字 关注我们\n{clauses}{TEXT}"
     assert one_article(page, toolkit).text == (clauses + TEXT).strip()
 
 

@@ -167,11 +167,8 @@ def _is_upper_deck(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     if not facts.comma or facts.full_stop or facts.length > MAX_DECK or index + 2 >= len(draft.blocks):
         return False
-    return (
-        draft.is_line(index + 1)
-        and draft.facts[index + 1].length <= MAX_DECK
-        and draft.labels[index + 2] is Label.BYLINE
-    )
+    below = draft.is_line(index + 1) and draft.facts[index + 1].length <= MAX_DECK
+    return below and draft.labels[index + 2] is Label.BYLINE
 
 
 def _is_question(draft: Draft, index: int) -> bool:
