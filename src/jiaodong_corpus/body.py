@@ -86,7 +86,7 @@ def _judge_text_without_stops(draft: Draft) -> None:
     if draft.text():
         return
     lines = [index for index in range(len(draft.blocks)) if draft.is_line(index) and index not in draft.edges]
-    dated = sum(is_dated_meta(draft, index) for index in range(len(draft.blocks)))
+    dated = _count_dated(draft)
     sentences = [index for index in lines if _may_be_sentence(draft.folded(index))]
     # An article has one line of time and source, a list of links one for each.
     if len(sentences) < MIN_SENTENCES or not 1 <= dated <= MIN_SENTENCES:
@@ -97,7 +97,7 @@ def _judge_text_without_stops(draft: Draft) -> None:
 
 def _judge_picture(draft: Draft) -> None:
     """The page of one picture has no other text than its caption."""
-    dated = sum(is_dated_meta(draft, index) for index in range(len(draft.blocks)))
+    dated = _count_dated(draft)
     found = (
         index
         for index, rule in enumerate(draft.rules)
@@ -106,6 +106,10 @@ def _judge_picture(draft: Draft) -> None:
     first = next(found, None)
     if dated == 1 and first is not None:
         draft.put(first, Label.BODY, "text-of-picture")
+
+
+def _count_dated(draft: Draft) -> int:
+    return sum(is_dated_meta(draft, index) for index in range(len(draft.blocks)))
 
 
 def _may_be_sentence(folded: str) -> bool:

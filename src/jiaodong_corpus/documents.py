@@ -60,34 +60,26 @@ def judge_signatures(draft: Draft) -> None:
 
 def _judge_cells(draft: Draft, head: int) -> None:
     """The cells of a table whose first column numbers its rows, one a line; ``head`` is the name of that column."""
-    rows = [
-        next(
-            (index for index in range(head, _end(draft, head + COLUMNS[-1])) if draft.folded(index) in {"1", "01"}),
-            head,
-        )
-    ]
-    columns = rows[0] - head
-    if columns not in COLUMNS:
+    first = _find_number(draft, range(head, head + COLUMNS.stop), 1)
+    columns = 0 if first is None else first - head
+    if first is None or columns not in COLUMNS:
         return
-    while True:
-        # A row can have empty cells, of which no line is left, or one of two lines.
-        number, last = {str(len(rows) + 1), f"{len(rows) + 1:02}"}, rows[-1]
-        near = range(last + 2, _end(draft, last + columns + 1))
-        below = next((index for index in near if draft.folded(index) in number), None)
-        if below is None:
-            break
-        rows.append(below)
-    if len(rows) < MIN_ROWS:
+    last, count = first, 1
+    # A row can have empty cells, of which no line is left, or one of two lines.
+    while (below := _find_number(draft, range(last + 2, last + columns + 2), count + 1)) is not None:
+        last, count = below, count + 1
+    if count < MIN_ROWS:
         return
-    end = rows[-1] + 1
-    while end < _end(draft, rows[-1] + columns - 1) and draft.is_line(end) and end not in draft.edges:
+    end = last + 1
+    while end < min(len(draft.blocks), last + columns) and draft.is_line(end) and end not in draft.edges:
         end += 1
     for index in range(head, end):
         draft.put(index, Label.BODY, "cell-of-table")
 
 
-def _end(draft: Draft, last: int) -> int:
-    return min(len(draft.blocks), last + 1)
+def _find_number(draft: Draft, places: range, number: int) -> int | None:
+    words = {str(number), f"{number:02}"}
+    return next((index for index in places if index < len(draft.blocks) and draft.folded(index) in words), None)
 
 
 def _judge_annex(draft: Draft, head: int) -> None:

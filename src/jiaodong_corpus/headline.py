@@ -10,7 +10,7 @@ from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
 from .lines import read_dateline
 from .lookalikes import HEAD_LABELS, is_section_name, is_tag_row
 from .model import Label
-from .titles import NOTICE_TITLE, is_plain, pick_headline
+from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
 # A headline is among so many lines above its text; further up is a menu, however long.
@@ -110,7 +110,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
 def _is_led_to(draft: Draft, index: int, gap: Gap) -> bool:
     """Whether the line above says that it leads to this one (…一年来——)."""
     above = draft.folded(index - 1) if index - 1 in gap.indexes else ""
-    return above.endswith(("——", "--")) and len(above) > LONG_TITLE
+    return above.endswith(LEADS_ON) and len(above) > LONG_TITLE
 
 
 def _own_words(draft: Draft, index: int, known: set[str]) -> float:

@@ -9,6 +9,7 @@ from .gaps import MAX_HEADLINE, NUMBER, Gap
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
+from .titles import LEADS_ON
 
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
@@ -144,7 +145,7 @@ def judge_question_headlines(draft: Draft) -> None:
 def _is_below_kicker(draft: Draft, index: int) -> bool:
     """Whether a question stands right below a line that leads to a headline (…人——)."""
     above = draft.folded(index - 1) if index else ""
-    return above.endswith(("——", "--")) and draft.is_line(index - 1) and _is_question(draft, index)
+    return above.endswith(LEADS_ON) and draft.is_line(index - 1) and _is_question(draft, index)
 
 
 def _trails_off(draft: Draft, index: int) -> bool:

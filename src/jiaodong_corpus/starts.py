@@ -221,13 +221,8 @@ def _plain_signatures(draft: Draft, gaps: list[Gap]) -> set[int]:
     first = next((index for index in gaps[0].indexes if draft.labels[index] is Label.BYLINE), None)
     if first is not None and not any(index < first for index in head_lines(draft, gaps[0])):
         return set()
-    found = {
-        gap.indexes[0]
-        for gap in gaps[1:]
-        if gap.indexes
-        and draft.labels[gap.indexes[0]] is Label.BYLINE
-        and not MARKED.match(draft.folded(gap.indexes[0]))
-    }
+    behind = (gap.indexes[0] for gap in gaps[1:] if gap.indexes)
+    found = {one for one in behind if draft.labels[one] is Label.BYLINE and not MARKED.match(draft.folded(one))}
     return found if len(found) >= MIN_SIGNED else set()
 
 

@@ -18,6 +18,8 @@ MARGIN = 0.15
 COMMA_LEADS, CLAUSES_EXPLAIN, NO_SUBJECT = 0.3, 0.5, 0.3
 LONGER_LEADS = 0.03
 KICKER_END = re.compile(r"(?:——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+# Of these the dashes alone lead to a headline whatever else stands around.
+LEADS_ON = ("——", "--")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(

@@ -58,5 +58,5 @@ def _alternatives(items: Iterable[tuple[Any, Any]]) -> Iterator[list[tuple[Any, 
 def _only_repeats(items: list[tuple[Any, Any]]) -> bool:
     """Whether one of some items can be one or more at will, and none of the others must be there."""
     many = [code in BACKTRACKING and value[1] > max(value[0], 1) for code, value in items]
-    needed = [not (code in BACKTRACKING and value[0] == 0) for code, value in items]
-    return any(many) and not any(one and not two for one, two in zip(needed, many, strict=True)) and sum(needed) <= 1
+    needed = [one for one, (code, value) in zip(many, items, strict=True) if code not in BACKTRACKING or value[0]]
+    return any(many) and needed in ([], [True])
