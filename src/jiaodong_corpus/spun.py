@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from operator import itemgetter
+from itertools import accumulate, chain, pairwise
+from operator import add, itemgetter
 
 from .spun_lexicon import MIN_PAIRED, Place, SpunLexicon, Swap
 
@@ -68,9 +68,11 @@ def find_spun(
     ``words`` spell the text; ``titles`` are its headline and tags, ``furniture`` the page's disclaimers, all Simplified.
     """
     # Some replacements are two words (决议|计划 for 决策).
-    counts = Counter([*words, *(f"{word}{other}" for word, other in pairwise(words))])
-    impossible = list(_impossible(hans, lexicon))
-    broken = sorted(_broken(hans, counts, lexicon), key=lambda one: one.start - one.end)
+    counts = Counter(chain(words, map(add, words, words[1:])))
+    # Hardly any term stands in a text: those whose first two characters do are looked for.
+    firsts = {*hans, *map(add, hans, hans[1:])}
+    impossible = list(_impossible(hans, firsts, lexicon))
+    broken = sorted(_broken(hans, firsts, counts, lexicon), key=lambda one: one.start - one.end)
     apart, together = _pairs(words, lexicon)
     swapped = _swapped(counts, lexicon)
     forgotten = [
@@ -82,7 +84,7 @@ def find_spun(
         "broken_terms": 1 - BROKEN ** len({one.found for one in broken}),
         "swaps": _weigh(swapped, counts, len(hans), share, lexicon),
         "titles": 1 - BROKEN ** len(forgotten),
-        "disclaimer": 1 - IMPOSSIBLE ** sum(term in furniture for term in lexicon.impossible),
+        "disclaimer": 1 - IMPOSSIBLE ** (sum(term in furniture for term in lexicon.impossible) if furniture else 0),
     }
     score = 1 - math.prod(1 - part for part in parts.values())
     parts["broken_pairs"] = share
@@ -95,18 +97,18 @@ def find_spun(
     return SpunReport(round(score, 3), {name: round(part, 3) for name, part in parts.items()}, tuple(phrases))
 
 
-def _impossible(hans: str, lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
+def _impossible(hans: str, firsts: set[str], lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
     for found, likely in lexicon.impossible.items():
-        start = hans.find(found)
+        start = hans.find(found) if found[:2] in firsts else -1
         while start >= 0:
             yield SpunPhrase(start, start + len(found), found, likely, "impossible-term")
             start = hans.find(found, start + len(found))
 
 
-def _broken(hans: str, counts: Counter[str], lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
+def _broken(hans: str, firsts: set[str], counts: Counter[str], lexicon: SpunLexicon) -> Iterator[SpunPhrase]:
     """Find fixed terms with one word exchanged for another as long."""
-    firsts = lexicon.by_anchor.keys() & {*hans, *map("".join, pairwise(hans))}
-    for _, place in sorted(chain.from_iterable(lexicon.by_anchor[first] for first in firsts), key=itemgetter(0)):
+    places = chain.from_iterable(lexicon.by_anchor[first] for first in lexicon.by_anchor.keys() & firsts)
+    for _, place in sorted(places, key=itemgetter(0)):
         ahead = len(place.before) + len(place.word)
         behind = len(place.after) > len(place.before)
         anchor = place.anchor
@@ -143,21 +145,21 @@ def _is_exchanged(place: Place, other: str, counts: Counter[str], lexicon: SpunL
 
 def _pairs(words: Sequence[str], lexicon: SpunLexicon) -> tuple[list[tuple[SpunPhrase, float]], int]:
     """Find words that go together and of which one is swapped, each once and with its weight, and count those that are whole."""
-    apart: dict[str, tuple[SpunPhrase, float]] = {}
-    together: set[str] = set()
-    start = 0
-    for word, other in pairwise(words):
-        if len(word) < MIN_PAIRED or len(other) < MIN_PAIRED:
-            pass
-        elif (word, other) in lexicon.pairs:
-            together.add(word + other)
-        elif swap := _swapped_pair(word, other, lexicon):
-            end = start + len(word) + len(other)
-            phrase = SpunPhrase(start, end, word + other, swap[1], "broken-pair")
-            apart.setdefault(phrase.found, (phrase, swap[0]))
-        start += len(word)
+    found = lexicon.pairs.intersection(zip(words, words[1:], strict=False))
+    together = {word + other for word, other in found if min(len(word), len(other)) >= MIN_PAIRED}
     # The dictionary has many pairs as one word.
-    together.update(word for word in words if (word[:2], word[2:]) in lexicon.pairs)
+    together |= lexicon.joined.intersection(words)
+    apart: dict[str, tuple[SpunPhrase, float]] = {}
+    starts = list(accumulate(map(len, words), initial=0))
+    swapped = {place for place, word in enumerate(words) if word in lexicon.swaps}
+    for place in sorted({one - 1 for one in swapped if one} | swapped):
+        word, other = words[place], "".join(words[place + 1 : place + 2])
+        if min(len(word), len(other)) < MIN_PAIRED or (word, other) in lexicon.pairs:
+            continue
+        swap = _swapped_pair(word, other, lexicon)
+        if swap:
+            phrase = SpunPhrase(starts[place], starts[place] + len(word + other), word + other, swap[1], "broken-pair")
+            apart.setdefault(phrase.found, (phrase, swap[0]))
     return list(apart.values()), len(together)
 
 
@@ -178,7 +180,8 @@ def _share_apart(apart: list[tuple[SpunPhrase, float]], together: int) -> float:
 
 def _swapped(counts: Counter[str], lexicon: SpunLexicon) -> list[tuple[str, Swap]]:
     """Return the replacements that the text has, each for a standard word that it has not."""
-    return [(word, swap) for word in counts for swap in lexicon.swaps.get(word, ()) if not counts[swap.standard]]
+    replacements = filter(lexicon.swaps.__contains__, counts)
+    return [(word, swap) for word in replacements for swap in lexicon.swaps[word] if not counts[swap.standard]]
 
 
 def _weigh(
@@ -192,7 +195,7 @@ def _weigh(
         weight = swap.weight * min(counts[word], MAX_COUNT)
         weights[swap.standard] = max(weights.get(swap.standard, 0.0), weight)
     # Standard words that stand in the text speak for it.
-    present = sum(counts[standard] > 0 for standard in lexicon.standards)
+    present = len(lexicon.standards & counts.keys())
     room = math.sqrt(MIN_LENGTH) * (max(length, MIN_LENGTH) / MIN_LENGTH) ** GROWTH
     excess = (sum(weights.values()) - present) / room
     return 1 / (1 + math.exp((MIDDLE - excess - share) / SCALE))

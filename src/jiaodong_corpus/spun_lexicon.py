@@ -62,6 +62,11 @@ class SpunLexicon:
         return {first: tuple(places) for first, places in found.items()}
 
     @cached_property
+    def joined(self) -> frozenset[str]:
+        """The pairs whose first word has two characters, as one word."""
+        return frozenset(word + other for word, other in self.pairs if len(word) == MIN_PAIRED)
+
+    @cached_property
     def tool(self) -> tuple[tuple[str, Swap], ...]:
         """The replacements of the known tool."""
         return tuple((word, swap) for word, found in self.swaps.items() for swap in found if swap.tool)
