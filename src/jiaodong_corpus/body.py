@@ -35,7 +35,9 @@ FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
 SHORT_RUN = 60
 # An article does not go on behind so many blocks of something else with less text than it has.
 FAR = 60
-LONG_RUN, BEHIND_HEAD = 400, 0.12
+LONG_RUN, BEHIND_HEAD = 300, 0.12
+# Only below a text it is said where that text came from.
+SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 # A list of links is a wall; one or two links stand in the middle of many articles.
 FEW_LINKS = 2
 
@@ -201,8 +203,13 @@ def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> boo
 
 
 def _ends_article(draft: Draft, run: Run) -> bool:
-    """Whether the first editor credit or keywords of the page stand right behind a run: links inside the article part it."""
-    ends = [index for index, label in enumerate(draft.labels) if label in {Label.EDITOR_CREDIT, Label.TAGS}]
+    """Whether what ends an article (editor, keywords, source) stands first behind a run: links inside the article part it."""
+    ends = [
+        index
+        for index, label in enumerate(draft.labels)
+        if label in {Label.EDITOR_CREDIT, Label.TAGS}
+        or (label is Label.META and SOURCE_BELOW.match(draft.folded(index)))
+    ]
     behind = [index for index in ends if index > run.indexes[-1]]
     return bool(behind) and behind[0] == ends[0] and behind[0] - run.indexes[-1] <= FEW_LINKS
 

@@ -24,6 +24,7 @@ TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
 # The label of a list of names, and those before this one.
 BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
+BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[ 、]){0,6}$")
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
@@ -138,7 +139,9 @@ def _medium_before(folded: str, place: tuple[int, int], outlet: tuple[int, int] 
     name = _trim(folded[start:end])
     known = outlet is not None and name == folded[slice(*outlet)]
     own = OWN_PAPER.fullmatch(name) is not None
-    return (start, start + len(name)) if known or own or (len(name) > 2 and OUTLET.match(name)) else None
+    # A space stands between a name and the next role, none between a paper and its reporter (采写:南都记者 黎舒文).
+    leads = end == place[1] and len(tokens) == 1 and folded.startswith("记者 ", end) and folded[start - 1] in ":|丨/"
+    return (start, start + len(name)) if known or own or leads or (len(name) > 2 and OUTLET.match(name)) else None
 
 
 def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -169,14 +172,18 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
             continue
         filing = FILING.search(word)
         if filing:
-            kept = _before_filing(word[: filing.start()], lexicon, bool(names))
+            kept = _before_filing(word[: filing.start()], lexicon, bool(names), folded[left - 1 : left] == "、")
             if kept is None:
                 return None
             if kept:
                 names.append(NameMatch(role, left, left + kept))
             continue
         if len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1 and word in lexicon.surnames:
-            names.append(NameMatch(role, left, tokens.pop(0)[1]))
+            right = tokens.pop(0)[1]
+            if word + folded[right - 1] in lexicon.not_names:
+                # 简 讯
+                return None
+            names.append(NameMatch(role, left, right))
         elif word.endswith(("提供", "供图")):
             # Whoever gave the pictures (受访者提供) is no person by name.
             continue
@@ -205,12 +212,12 @@ def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> boo
 
 
 def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
-    """Behind 本报记者 and a space stands a name, though its family name be none of the Han (才让卓玛)."""
+    """Behind 本报记者, a space and other names stands a name, though its family name be none of the Han (才让卓玛)."""
     return (
         HAN_NAME.match(word) is not None
         and 3 <= len(word) <= 4
         and word not in lexicon.not_names
-        and folded[:start].endswith(("记者 ", "通讯员 ", "实习生 "))
+        and BEHIND_REPORTER.search(folded, 0, start) is not None
     )
 
 
@@ -234,9 +241,12 @@ def _tokens(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return tokens
 
 
-def _before_filing(word: str, lexicon: Lexicon, have_names: bool) -> int | None:
-    """Return how much of the characters before 报道 is a name; the rest is a place. None where it is neither."""
-    if not word or (have_names and len(word) <= 3):
+def _before_filing(word: str, lexicon: Lexicon, have_names: bool, listed: bool) -> int | None:
+    """Return how much of the characters before 报道 is a name; the rest is a place. None where it is neither.
+
+    What is ``listed`` with a 、 behind other names is one more.
+    """
+    if not word or (have_names and len(word) <= 3 and not listed):
         return 0
     if is_name(word, lexicon) and len(word) <= 3:
         return len(word)

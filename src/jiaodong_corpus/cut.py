@@ -17,19 +17,30 @@ PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
+# So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
+MIN_WRAPPED, MIN_WIDTH = 4, 24
 
 
 class Lines(NamedTuple):
-    """The folded texts of a page's blocks, and how many of them begin with each title."""
+    """The folded texts of a page's blocks, how many of them begin with each title, and how wide full lines are (characters)
+    where the page is hard-wrapped."""
 
     texts: frozenset[str]
     titles: Counter[str]
+    widths: frozenset[int]
 
 
 def lines_of(blocks: Iterable[Block]) -> Lines:
     """Return the lines of a page."""
+    blocks = tuple(blocks)
     texts = frozenset(block.folded for block in blocks)
-    return Lines(texts, Counter(filter(None, map(_title, texts))))
+    widths = Counter(map(_width, blocks))
+    full = frozenset(width for width, count in widths.items() if width >= MIN_WIDTH and count >= MIN_WRAPPED)
+    return Lines(texts, Counter(filter(None, map(_title, texts))), full)
+
+
+def _width(block: Block) -> int:
+    return block.layout.indent + len(block.text)
 
 
 def _title(folded: str) -> str | None:
@@ -58,6 +69,8 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
         if cut_off is None or rest is None or not _only_space_between(block, cut_off, rest):
             continue
         if entry.unless_repeated and rest.folded in others.texts:
+            continue
+        if entry.unless_wrapped and _width(block) in others.widths:
             continue
         parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]

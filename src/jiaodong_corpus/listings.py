@@ -25,6 +25,8 @@ def judge_listings(draft: Draft) -> None:
         label, rule = draft.labels[index], draft.rules[index]
         if label is Label.RELATED and rule in LIST_RULES:
             _extend_related(draft, index)
+        elif rule == "section-of-products":
+            _extend_products(draft, index)
         elif rule == "disclaimer-head":
             _extend_disclaimer(draft, index)
         elif rule == "pager" and NEIGHBOUR.match(draft.folded(index)):
@@ -70,6 +72,13 @@ def _extend_related(draft: Draft, head: int) -> None:
     above = head - 1
     if draft.rules[head] == "title-and-its-cut-copy" and above >= 0 and draft.is_line(above):
         draft.put(above, Label.RELATED, "above-list")
+
+
+def _extend_products(draft: Draft, head: int) -> None:
+    for index in range(head + 1, len(draft.blocks)):
+        if not draft.is_line(index) or index in draft.edges or draft.folded(index) in draft.lexicon.footer:
+            break
+        draft.put(index, Label.AD, "below-products-head")
 
 
 def _cut_teaser(draft: Draft, index: int) -> bool:

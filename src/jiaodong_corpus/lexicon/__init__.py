@@ -67,11 +67,13 @@ class FieldPattern(Entry):
 class CutPattern(Entry):
     """A pattern whose group ``tail`` or ``head`` is a block of its own on the line of another, with its label.
 
-    ``unless_repeated``: not where the rest of the line stands on the page once more.
+    ``unless_repeated``: not where the rest of the line stands on the page once more. ``unless_wrapped``: not on a full line of
+    hard-wrapped text, which goes on below.
     """
 
     label: Label
     unless_repeated: bool = False
+    unless_wrapped: bool = False
 
 
 class DatelinePattern(Entry):
