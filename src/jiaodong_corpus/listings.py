@@ -6,7 +6,9 @@ from .context import DATED, MAX_TEASER, NUMBERED
 from .draft import Draft
 from .model import Label
 
-SHORT_TITLE = 6
+SHORT_TITLE, MAX_QUESTION = 6, 40
+# A title with its text in so many blocks below is that of the article.
+NEAR_TEXT = 4
 # The words of a link to the neighbours of an article, its title on the line below.
 NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}[上下前后]一?[篇条则]\s*:?\s*$")
 # What may head a disclaimer, and part of an article too; and what a disclaimer speaks of.
@@ -82,7 +84,11 @@ def _extend_products(draft: Draft, head: int) -> None:
 
 
 def _cut_teaser(draft: Draft, index: int) -> bool:
-    return draft.folded(index).endswith(("...", "…")) and draft.facts[index].length <= MAX_TEASER
+    """Whether a paragraph is a teaser that was cut off, or a title that asks, with no text below it."""
+    folded, facts = draft.folded(index), draft.facts[index]
+    asks = folded.endswith(("?", "!")) and not facts.full_stop and facts.length <= MAX_QUESTION
+    alone = not any(map(draft.is_prose, range(index + 1, min(index + 1 + NEAR_TEXT, len(draft.blocks)))))
+    return (folded.endswith(("...", "…")) and facts.length <= MAX_TEASER) or (asks and alone)
 
 
 def _extend_pager(draft: Draft, head: int) -> None:

@@ -51,7 +51,12 @@ def judge_photo_captions(draft: Draft) -> None:
     for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
-        credit = bool(behind) and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
+        # A credit that has its own words is the caption, and the text above it goes on from the paragraph before.
+        credit = (
+            bool(behind)
+            and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
+            and (draft.labels[behind[0]] is Label.BYLINE or draft.facts[behind[0]].length <= SHORT_CREDIT)
+        )
         wedged = (
             not draft.facts[before].finished
             and draft.facts[caption].finished

@@ -25,13 +25,19 @@ def photo_items(labelled: LabelledPage) -> list[list[int]]:
     for index, block in enumerate(labelled.blocks):
         own = block.rule == PHOTO and _wedged(labelled, index) and not _tells_of_something_else(labelled, index)
         if (block.rule == PHOTO and not own) or (
-            several and (_wedged_picture(labelled, index) or _picture_between(labelled, index))
+            several
+            and (_wedged_picture(labelled, index) or _picture_between(labelled, index) or _announced(labelled, index))
         ):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
             photos.append([index - 1, index] if titled else [index])
         elif photos and photos[-1][-1] == index - 1 and block.label in {Label.BYLINE, Label.CAPTION}:
             photos[-1].append(index)
     return photos
+
+
+def _announced(labelled: LabelledPage, index: int) -> bool:
+    """Whether the name of the section of pictures stands above a caption."""
+    return index > 0 and labelled.blocks[index - 1].rule == "section-of-pictures"
 
 
 def _wedged_picture(labelled: LabelledPage, index: int) -> bool:

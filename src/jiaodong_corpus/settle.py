@@ -38,7 +38,7 @@ COPYING = frozenset(
 DAY = 10
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
-PAPER = re.compile(r"(?:报|社|电视台|广播电台|总台|周刊|杂志)$")
+PAPER = re.compile(r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌])$")
 # A site and the paper that it took the article from: 舜网-济南日报.
 SITE_AND_PAPER = re.compile(
     r"^(?P<site>[一-鿿A-Za-z\d]{2,12})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
@@ -133,6 +133,9 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         # Of two sources on the page's own lines the newspaper is the outlet, be the site that copied it labelled.
         alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
+    if chosen.rule == "byline":
+        # 南都记者 of a page that names 南方都市报 as its source.
+        chosen = next((one for one in parted if one.rule in ON_LINES and _shortens(chosen.value, one.value)), chosen)
     if chosen.rule == "medium":
         # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
         chosen = next((one for one in parted if one.rule in COPYING and chosen.value.startswith(one.value)), chosen)
@@ -147,6 +150,17 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
     rivals = [one for one in rest if one.rule in {"labelled-outlet", "byline"} and one not in copying[:1]]
     doubts = [("outlet_conflict", f"{chosen.value} or {one.value}") for one in rivals]
     return [Finding("outlet", chosen.value, chosen.span, chosen.rule), *via], doubts
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the characters of a short name stand in the whole one in the same order, the first of each first.
+
+    >>> _shortens("南都", "南方都市报"), _shortens("新华社", "南方都市报")
+    (True, False)
+
+    """
+    rest = iter(name)
+    return short[:1] == name[:1] and len(short) < len(name) and all(char in rest for char in short)
 
 
 def _site_and_paper(one: Finding) -> list[Finding]:

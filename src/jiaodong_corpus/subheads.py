@@ -7,6 +7,7 @@ from .context import BULLET
 from .draft import Draft
 from .facts import bare, reads_as_sentence
 from .gaps import NUMBER, Gap
+from .lookalikes import PICTURES
 from .model import Label
 from .titles import GOES_ON
 
@@ -30,7 +31,9 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if NUMBER.match(folded) and folded.endswith("?") and draft.facts[index].length <= MAX_SUBHEADING:
+        if PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
+            draft.put(index, Label.NAV, "section-of-pictures")
+        elif NUMBER.match(folded) and folded.endswith("?") and draft.facts[index].length <= MAX_SUBHEADING:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif reads_as_sentence(folded):
             draft.put(index, Label.BODY, "piece-of-paragraph")
