@@ -11,6 +11,15 @@ from .model import Label
 MAX_SENTENCE, MAX_BELOW_FILE = 60, 40
 MARK = re.compile(r"^[●◆■▪•·►▶◎○※\\]")
 SPOKEN = re.compile(r"[“”「」『』:]|[说道称](?:,|$)|(?:表示|认为|指出|介绍|告诉)")
+# A scene: 旅客在钦州东站有序乘车。 or 服务站内,工作人员正在登记稿件。 What news says has one of the words behind it.
+SCENE = re.compile(
+    r"^[▲△]?(?:(?:\d{1,2}月\d{1,2}日|近日|日前)(?:清晨|上午|下午|傍晚|晚)?,)?"
+    r"(?:[^,?!。]{1,14}(?<!现)(?<!正)在(?![于内此谈])[^,?!。]{3,26}|[^,?!。]{2,18}[内里中上室旁边前站厅馆场区园厂],[^,?!。]{2,10}正在[^,?!。]{2,16})。$"
+)
+OF_NEWS = re.compile(
+    r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望"
+)
+MAX_SCENE, MIN_NEWS = 45, 50
 SWIPE = re.compile(r"滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
@@ -45,6 +54,27 @@ def judge_captions(draft: Draft) -> None:
             draft.put(index, Label.CAPTION, "mark-of-captions")
         elif SWIPE.search(draft.folded(below)) and draft.rules[below] == "scan-code":
             draft.put(index, Label.CAPTION, "above-swipe-button")
+        elif _shows_scene(draft, index):
+            draft.put(index, Label.CAPTION, "scene-among-paragraphs")
+
+
+def _shows_scene(draft: Draft, index: int) -> bool:
+    """Whether a short sentence says who does what where and nothing more, with a paragraph of news right below it.
+
+    Of the fixtures' paragraphs of at most 45 characters 13 of 38 captions have this form and one of 198 others; of the 4,964
+    paragraphs of html-dev two, of which one is a caption.
+    """
+    folded, below = draft.folded(index), index + 1
+    return (
+        draft.facts[index].finished
+        and len(folded) <= MAX_SCENE
+        and SCENE.match(folded) is not None
+        and not OF_NEWS.search(folded)
+        and below < len(draft.blocks)
+        and draft.is_prose(below)
+        and draft.facts[below].length >= MIN_NEWS
+        and (draft.labels[index - 1] is not None or draft.facts[index - 1].length >= MIN_NEWS)
+    )
 
 
 def one_sentence(draft: Draft, index: int) -> bool:

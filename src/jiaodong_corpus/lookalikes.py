@@ -247,6 +247,8 @@ def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
         elif row or draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
             break
     text = "\n".join(map(draft.folded, draft.text()))
+    while row and draft.folded(row[0]) not in text:
+        row.pop(0)
     told = sum(draft.folded(index) in text for index in row)
     return row if len(row) >= 3 and 3 * told >= 2 * len(row) else []
 

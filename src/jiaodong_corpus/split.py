@@ -18,6 +18,7 @@ MIN_DEPTH = 2
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
+TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -71,8 +72,22 @@ def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -
     return [
         index
         for index in group
-        if end is None or index < end or index == counter or _signs_element(labelled, group, index)
+        if end is None
+        or index < end
+        or index == counter
+        or _signs_element(labelled, group, index)
+        or _names_its_words(labelled, group, index)
     ]
+
+
+def _names_its_words(labelled: LabelledPage, group: list[int], index: int) -> bool:
+    """Whether at least half of the keywords on a line stand in the text of a group."""
+    block = labelled.blocks[index]
+    if block.label is not Label.TAGS:
+        return False
+    text = "\n".join(labelled.blocks[one].block.folded for one in group if labelled.blocks[one].label is Label.BODY)
+    words = TAG_WORD.findall(block.block.folded)
+    return 2 * sum(word in text for word in words) >= len(words)
 
 
 def _signs_element(labelled: LabelledPage, group: list[int], index: int) -> bool:
