@@ -61,7 +61,8 @@ def judge_repeats(draft: Draft) -> None:
             if twin and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
-        if not draft.facts[index].finished and not has_text_above(draft, index):
+        opening = draft.facts[whole].finished and not has_text_above(draft, index)
+        if not draft.facts[index].finished and opening:
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
         elif below[0] == whole and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
             # A shorter line is the heading of a paragraph that begins with its name.

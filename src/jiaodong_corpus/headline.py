@@ -31,9 +31,10 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     """Return the headline among the lines of a gap above a text, whose character pairs are ``known``; None where none is one."""
     if draft.title in gap.indexes and draft.title is not None and draft.labels[draft.title] is None:
         return draft.title
-    plain = [
-        index for index in head_lines(draft, gap)[-NEAR:] if is_plain(draft, index) and not is_tag_row(draft, index)
-    ]
+    plain = [index for index in head_lines(draft, gap)[-NEAR:] if is_plain(draft, index)]
+    # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.
+    told = [index for index in plain if not is_tag_row(draft, index)]
+    plain = told if any(draft.facts[index].length >= LONG_TITLE - 2 for index in told) else plain
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
     scores = {index: _score(draft, index, gap, known, titles) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)

@@ -20,6 +20,8 @@ MAX_REST = 6
 LONG_CAPTION = 100
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
+# Words of a menu that a dump glued together are so long at most, and so many at least.
+MAX_GLUED, MIN_GLUED = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 MANY_AGES = 3
@@ -29,7 +31,9 @@ TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
 COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[\s|·])+$")
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
-OPENS_WITH_TIME = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?=[^。]{0,48}$)")
+OPENS_WITH_TIME = re.compile(
+    r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}|发布(?:时间|于)\s*:?\s*\d{2}-\d{2}\s*\d{2}:\d{2})(?=[^。]{0,48}$)"
+)
 MANY_KINDS = 3
 # The head of a page of a newspaper: its name, the day, the page and its section.
 FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
@@ -37,7 +41,7 @@ OF_CREDITS = frozenset({"contributor", "editor"})
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # Letters, digits, and marks that can stand alone and mean something.
 WORD = re.compile(r"[^\W_]|[,.;、□■]")
-RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
+RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -147,6 +151,8 @@ def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, s
     """Return what a row of buttons, of footer links or of menu words is."""
     if COUNTED_BUTTONS.match(folded):
         return Label.WIDGET, "counted-buttons"
+    if len(words) == 1 and _glued_menu(folded, draft.lexicon):
+        return Label.NAV, "row-of-menu-words"
     for label, rule, known, enough in (
         (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
         (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
@@ -156,6 +162,17 @@ def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, s
         if whole or (len(words) >= enough and 2 * told >= len(words)):
             return label, rule
     return None
+
+
+def _glued_menu(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line is words of a menu and nothing else, with no space between, three or more."""
+    place, words = 0, 0
+    while place < len(folded):
+        length = next((one for one in range(MAX_GLUED, 1, -1) if folded[place : place + one] in lexicon.menu), 0)
+        if not length:
+            return False
+        place, words = place + length, words + 1
+    return words >= MIN_GLUED
 
 
 def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
@@ -174,7 +191,7 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
         return label, "fields"
     if not fields and not unread and BUTTONS.search(folded):
         return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
-    if RELATIVE_TIME.match(folded):
+    if RELATIVE_TIME.match(folded) or (not fields and OPENS_WITH_TIME.match(folded)):
         return Label.META, "fields"
     return (Label.BYLINE, "byline") if byline else None
 
@@ -210,6 +227,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     wrap.judge_wrapped,
     wrap.judge_clauses,
     lookalikes.judge_datelines,
+    lookalikes.judge_titles_above_time,
     pagekind.judge_page_kind,
     pagekind.judge_teasers_beside_article,
     body.judge_body,

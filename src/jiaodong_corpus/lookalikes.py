@@ -5,7 +5,7 @@ import re
 from .bylines import read_byline
 from .captions import one_sentence
 from .draft import Draft
-from .gaps import MAX_HEADLINE, NUMBER, Gap
+from .gaps import MAX_HEADLINE, NUMBER, Gap, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
@@ -27,6 +27,8 @@ HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 # Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
 OWN_WORDS = 0.5
+NEAR_TEXT = 7
+DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
@@ -39,6 +41,20 @@ def judge_datelines(draft: Draft) -> None:
         folded = draft.folded(index)
         if draft.is_line(index) and DATELINE_AND_TITLE.match(folded) and read_dateline(folded, draft.lexicon):
             draft.put(index, Label.BODY, "dateline-and-title")
+
+
+def judge_titles_above_time(draft: Draft) -> None:
+    """A line that asks, calls or trails off is the headline where time and source stand right below it."""
+    for index in draft.prose():
+        facts = draft.facts[index]
+        ends = draft.folded(index).rstrip("”\"' ")[-1:] in {"?", "!", "…"}
+        if not ends or facts.full_stop or facts.length > MAX_HEADLINE or read_dateline(draft.folded(index), draft.lexicon):
+            continue
+        below = next((one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
+        dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
+        # A teaser has its day below it, too, and then the next title.
+        if dated and below and any(map(draft.is_prose, range(below + 1, min(below + NEAR_TEXT, len(draft.blocks))))):
+            draft.titles.add(index)
 
 
 def judge_photo_captions(draft: Draft) -> None:

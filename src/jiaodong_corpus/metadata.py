@@ -21,6 +21,7 @@ ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生)\s*[:
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
 WORD = re.compile(r"[^\s|/丨,:()]+")
+MIN_DUMP_NAME = 3
 TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
@@ -152,8 +153,6 @@ def _names_beside(
     It has the form of a person's name, or stands on the page once more by itself. The lines of dumps are joined from
     more elements, and names of channels stand on them.
     """
-    if not block.layout.path and "|" not in block.folded:
-        return
     if not any(one.field in {"published", "outlet"} for one in fields) or any(one.field == "author" for one in fields):
         return
     for place in ((0, fields[0].start), (fields[-1].end, len(block.folded))):
@@ -162,7 +161,12 @@ def _names_beside(
             continue
         start = block.folded.index(words[0], place[0])
         labelled = block.folded[start + len(words[0]) :].startswith(":")
-        if not labelled and (is_name(words[0], lexicon) or _alone(article, words[0])):
+        # In dumps the names of channels stand on such lines, too; hardly one has three characters and a family name.
+        dump = not block.layout.path and "|" not in block.folded
+        behind_source = place[0] > 0 and fields[-1].rule == "labelled-outlet"
+        short = dump and not behind_source and len(words[0]) < MIN_DUMP_NAME
+        named = is_name(words[0], lexicon) and not short
+        if not labelled and (named or _alone(article, words[0])):
             yield _part("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
 
 
