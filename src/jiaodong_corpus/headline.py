@@ -8,7 +8,7 @@ from .draft import Draft
 from .facts import bare
 from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
 from .lines import read_dateline
-from .lookalikes import HEAD_LABELS, is_section_name, is_tag_row
+from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, is_tag_row
 from .model import Label
 from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
@@ -31,7 +31,8 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     """Return the headline among the lines of a gap above a text, whose character pairs are ``known``; None where none is one."""
     if draft.title in gap.indexes and draft.title is not None and draft.labels[draft.title] is None:
         return draft.title
-    plain = [index for index in head_lines(draft, gap)[-NEAR:] if is_plain(draft, index)]
+    lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
+    plain = [index for index in lines if is_plain(draft, index)]
     # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.
     told = [index for index in plain if not is_tag_row(draft, index)]
     plain = told if any(draft.facts[index].length >= LONG_TITLE - 2 for index in told) else plain
@@ -134,6 +135,8 @@ def judge_standfirsts(draft: Draft) -> None:
             continue
         signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
+        # Below a byline with no headline beside it the same article goes on.
+        alone = bool(lines) and not head_lines(draft, behind)
         opens = read_dateline(draft.folded(below), draft.lexicon)
-        if len(lines) > 1 and full and not signed and not opens and draft.facts[below].length <= MAX_STANDFIRST:
+        if (alone or (len(lines) > 1 and full)) and not signed and not opens and draft.facts[below].length <= MAX_STANDFIRST:
             draft.put(below, Label.SUMMARY, "standfirst-above-byline")

@@ -12,6 +12,7 @@ from .gaps import Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
 from .lookalikes import (
     HEAD_LABELS,
+    PAGE_AND_NAME,
     is_section_name,
     is_tag_row,
     judge_bare_bylines,
@@ -144,7 +145,7 @@ def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:
 def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
     """Return the few lines between the headline and what bounds the head: the path or masthead above, byline or time below."""
     found: list[int] = []
-    for step, bounds in ((-1, ABOVE_HEAD), (1, HEAD_LABELS)):
+    for step, bounds in ((-1, ABOVE_HEAD | {Label.BYLINE}), (1, HEAD_LABELS)):
         lines: list[int] = []
         index = headline + step
         while index in gap.indexes and _may_stand_in_head(draft, index):
@@ -153,7 +154,9 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
         if step < 0 and lines and index - 1 in gap.indexes and _names_section(draft, index):
             # The name of the section stands between the masthead and the head.
             index -= draft.labels[index - 1] in PAGE_LINES
-        if len(lines) <= MAX_BESIDE and index in gap.indexes and draft.labels[index] in bounds:
+        # Below a byline that stands above the head the text begins right behind it.
+        signed = step > 0 and index not in gap.indexes and Label.BYLINE in {draft.labels[one] for one in gap.indexes}
+        if len(lines) <= MAX_BESIDE and (signed or (index in gap.indexes and draft.labels[index] in bounds)):
             found += lines
     return found
 
@@ -178,6 +181,7 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
         not may_be_head(draft, index)
         or folded in draft.lexicon.menu
         or BULLET.match(folded)
+        or PAGE_AND_NAME.match(folded)
         or "0" <= folded[-1] <= "9"
     ):
         return False

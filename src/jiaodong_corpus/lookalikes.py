@@ -1,6 +1,7 @@
 """Blocks that look like something else than they are: captions like paragraphs, headlines that ask, names like subheadings."""
 
 import re
+from itertools import takewhile
 
 from .bylines import read_byline
 from .captions import one_sentence
@@ -19,6 +20,8 @@ PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻
 SECTION = re.compile(
     r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
 )
+# The number of a page and its name (05 长株潭).
+PAGE_AND_NAME = re.compile(r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2})$")
 IN_BRACKETS = re.compile(r"^[【\[][一-鿿]{2,6}[】\]]$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
@@ -30,6 +33,8 @@ OWN_WORDS = 0.5
 NEAR_TEXT = 7
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
+# The title of a picture has this share of its character pairs from the caption.
+OWN_TITLE = 0.4
 SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_DECK = 16
@@ -98,6 +103,9 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "above-picture-credit")
         elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
             draft.put(caption, Label.CAPTION, "photo-item")
+            title = between[-1] if between else caption
+            if draft.is_line(title) and draft.overlap(title, draft.pairs(caption)) >= OWN_TITLE:
+                draft.put(title, Label.HEADLINE, "headline-of-photo-item")
 
 
 def _lone_credit(draft: Draft, index: int) -> bool:
@@ -185,12 +193,14 @@ def _trails_off(draft: Draft, index: int) -> bool:
 
 
 def _is_upper_deck(draft: Draft, index: int) -> bool:
-    """Whether a short line that ends in a comma is the upper of two lines of a headline: the byline stands below them."""
+    """Whether a short line that ends in a comma is the upper of some lines of a head: the byline stands below them."""
     facts = draft.facts[index]
-    if not facts.comma or facts.full_stop or facts.length > MAX_DECK or index + 2 >= len(draft.blocks):
+    if not facts.comma or facts.full_stop or facts.length > MAX_DECK * 2:
         return False
-    below = draft.is_line(index + 1) and draft.facts[index + 1].length <= MAX_DECK
-    return below and draft.labels[index + 2] is Label.BYLINE
+    below = list(takewhile(draft.is_line, range(index + 1, min(index + 4, len(draft.blocks)))))
+    byline = index + len(below) + 1
+    fits = len(below) > 1 or (len(below) == 1 and max(facts.length, draft.facts[index + 1].length) <= MAX_DECK)
+    return fits and byline < len(draft.blocks) and draft.labels[byline] is Label.BYLINE
 
 
 def _is_question(draft: Draft, index: int) -> bool:
@@ -273,7 +283,7 @@ def is_section_name(draft: Draft, index: int) -> bool:
     """Whether a line is the name of a section of the paper, which stands above a headline."""
     folded = draft.folded(index)
     # Between brackets stand the parts of a feature, too: they are no section unless a headline is below them.
-    return len(folded) < 5 or names_section(draft, index) or IN_BRACKETS.match(folded) is not None
+    return len(folded) < 5 or names_section(draft, index) or any(one.match(folded) for one in (IN_BRACKETS, PAGE_AND_NAME))
 
 
 def names_section(draft: Draft, index: int) -> bool:

@@ -19,6 +19,8 @@ STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "lin
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
+# The line with name and date of a page of a newspaper: the weekday, or the number of the page.
+FOOT = re.compile(r"星期[一二三四五六日天]|第?\s*[A-Z]?\d{1,3}\s*版")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -43,7 +45,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         # Behind the last article stand those who edited the page.
         others = [index for group in articles[:-1] for index in group]
         if not any(labelled.blocks[index].label is Label.EDITOR_CREDIT for index in others):
-            while labelled.blocks[articles[-1][-1]].label is Label.EDITOR_CREDIT:
+            while _is_line_of_page(labelled.blocks[articles[-1][-1]]):
                 articles[-1].pop()
     found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
     return tuple(
@@ -51,6 +53,13 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
             labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), _doubts(labelled, group)
         )
         for kind, group in sorted(found, key=lambda one: one[1][0])
+    )
+
+
+def _is_line_of_page(block: LabelledBlock) -> bool:
+    """Whether a block behind the last article of several says who edited the page, or which page it is."""
+    return block.label is Label.EDITOR_CREDIT or (
+        block.label is Label.META and FOOT.search(block.block.folded) is not None
     )
 
 
@@ -122,9 +131,12 @@ def page_head(article: ArticleBlocks) -> Iterator[Block]:
     blocks = article.labelled.blocks
     titles = {Label.KICKER, Label.HEADLINE}
     first = next((index for index, one in enumerate(blocks) if one.label in titles | TEXT), 0)
-    for one in blocks[:first]:
-        if one.label is Label.META:
-            yield one.block
+    found = [one.block for one in blocks[:first] if one.label is Label.META]
+    if not found:
+        # Some papers set it at the foot of the page.
+        last = max((index for index, one in enumerate(blocks) if one.label in TEXT), default=-1)
+        found = [one.block for one in blocks[last + 1 :] if one.label is Label.META and FOOT.search(one.block.folded)]
+    yield from found
 
 
 def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
@@ -154,6 +166,9 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
             if blocks[above].label is Label.BYLINE and not _byline_of_next(
                 labelled, range(starts[-1], above), index, taken, lexicon
             ):
+                break
+            if blocks[above].label is Label.META and "-behind-" in blocks[above].rule:
+                # It stood on the line of the text above.
                 break
             if blocks[above].label in HEAD:
                 start = above

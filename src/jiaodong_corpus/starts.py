@@ -26,6 +26,8 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE = 9
+# What opens with these words goes on with what was said before.
+GOES_ON = re.compile(r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
@@ -114,7 +116,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
             continue
-        if any(draft.folded(index) in parallel for index in lines):
+        if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(gap.below)):
             continue
         above, below = _text_around(draft, prose, gap, starts)
         if any(
@@ -128,10 +130,14 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
 
 
 def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
-    """Return the lines between paragraphs that open with a word and a colon, if there are two: 减法:…, 乘法:… part one article."""
-    lines = (draft.folded(index) for gap in inner for index in head_lines(draft, gap))
-    found = {line for line in lines if WORD_AND_COLON.match(line)}
-    return found if len(found) > 1 else set()
+    """Return the lines between paragraphs that open with a word and a colon, if there are two: 减法:…, 乘法:… part one article.
+
+    Where a text below one of them has a dateline they are headlines of briefs (株洲:…, 湘潭:…).
+    """
+    headed = [(gap.below, index) for gap in inner for index in head_lines(draft, gap)]
+    found = {index: below for below, index in headed if WORD_AND_COLON.match(draft.folded(index))}
+    briefs = any(read_dateline(draft.folded(below), draft.lexicon) for below in found.values() if below is not None)
+    return {draft.folded(index) for index in found} if len(found) > 1 and not briefs else set()
 
 
 def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:

@@ -23,7 +23,7 @@ QUOTED, BALANCED, SINCE_WHEN, FIGURE = 0.4, 0.2, 0.35, 0.25
 TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
 FIGURES, DIGITS = re.compile(r"[0-9两三四五六七八九十百千]"), re.compile(r"[0-9]")
 HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
-KICKER_END = re.compile(r"(?:——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+KICKER_END = re.compile(r"(?:[后时中间来际下里],|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # Of these the dashes alone lead to a headline whatever else stands around.
 LEADS_ON = ("——", "--")
 SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
@@ -57,7 +57,7 @@ def is_plain(draft: Draft, index: int) -> bool:
     """Whether no mark makes a line of a head a kicker or a subtitle."""
     folded = draft.folded(index)
     # Time and source right below it say that it leads to no other line.
-    leads = KICKER_END.search(folded) and index not in draft.titles
+    leads = KICKER_END.search(folded) and not (index in draft.titles and folded.endswith("…"))
     return not leads and not SUBTITLE_START.match(folded)
 
 
@@ -133,7 +133,7 @@ def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
     """Whether a line and the one below it are two parts of a headline."""
     one, two = draft.folded(first), draft.folded(first + 1)
     if UNFINISHED.search(one):
-        return is_plain(draft, first + 1)
+        return is_plain(draft, first) and is_plain(draft, first + 1)
     if not (is_plain(draft, first) and is_plain(draft, first + 1)) or " " in one or " " in two or one == two:
         return False
     if SUBJECT.search(one) and len(one) <= SHORT_DECK and VERB.match(two) and len(two) <= DECK:
