@@ -307,3 +307,97 @@ def test_who_stands_where_on_a_picture_is_a_caption(toolkit: jdc.Toolkit) -> Non
     caption = "青岛市市长王立(中)、烟台市市长李明(左)与威海市市长赵强(右)签署合作协议。"
     record = one_article(f"{HEAD}{TEXT}{caption}\n{LAST}{CREDIT}", toolkit)
     assert (caption in record.text, record.captions) == (False, (caption,))
+
+
+@pytest.mark.parametrize("headline", ["他放弃百万年薪来到青岛 唯一的要求竟是……", "青岛:谁的港口?谁的航线?"])
+def test_a_headline_that_asks_or_trails_off_above_its_time(headline: str, toolkit: jdc.Toolkit) -> None:
+    page = f"首页 > 要闻 > 正文\n{headline}\n2021年07月02日 11:05:42\n来源:青岛日报\n57人参与 11评论\n{TEXT}{CREDIT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.text) == (headline, TEXT.strip())
+
+
+def test_a_headline_with_spaces_is_no_row_of_keywords(toolkit: jdc.Toolkit) -> None:
+    text = "今天凌晨,青岛 Galaxy S20 系列港机正式发布,两市签署合作协议。\n" + TEXT
+    page = f"青岛 Galaxy S20 系列港机正式发布\n港城\n微信号 qingdaofabu\n功能介绍 青岛发布的账号\n昨天\n{text}"
+    assert one_article(page, toolkit).headline == "青岛 Galaxy S20 系列港机正式发布"
+
+
+def test_words_of_a_menu_glued_together_are_no_headline(toolkit: jdc.Toolkit) -> None:
+    page = f"个人中心帐号设置意见反馈退出\n青岛烟台携手共建海洋经济\n青岛发布\n发布时间:07-0211:05青岛软媒网络科技有限公司\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.kicker, record.subtitle) == ("青岛烟台携手共建海洋经济", None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("王利阳 2021-07-02 11:05:42 0人参与评论", ("王利阳",)),
+        ("2021-07-02 11:05 来源:青岛日报 王帆", ("王帆",)),
+        ("2021-07-02 11:05 来源:青岛日报 综合", ()),
+        ("原创 kingname 青岛发布 2021-07-02 11:05", ("kingname",)),
+    ],
+)
+def test_a_name_beside_time_or_source_of_a_dump(line: str, names: tuple[str, ...], toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"青岛与烟台携手共建海洋经济\n{line}\n{TEXT}{CREDIT}", toolkit)
+    assert tuple(one.name for one in record.byline) == names
+
+
+def test_notices_of_a_page_that_loads_begin_no_article(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}X\n调查问题加载中,请稍候。\n若长时间无响应,请刷新本页面\n新华社青岛7月2日电(记者王立){TEXT}"
+    assert one_article(page, toolkit).headline == "青岛与烟台携手共建海洋经济"
+
+
+@pytest.mark.parametrize(
+    "scene", ["旅客在青岛北站有序乘车。", "7月1日清晨,市民在政务大厅办理业务。", "一家服务站内,工作人员正在登记稿件。"]
+)
+def test_a_scene_among_paragraphs_is_a_caption(scene: str, toolkit: jdc.Toolkit) -> None:
+    paragraph = TEXT.replace("\n", "")
+    record = one_article(f"{HEAD}{paragraph}\n{scene}\n{paragraph[:-1]},以及更多方面。\n{CREDIT}", toolkit)
+    assert (record.captions, scene in record.text) == ((scene,), False)
+
+
+@pytest.mark.parametrize(
+    "short", ["青岛在全省率先实现了全域通办。", "改革在青岛落地,群众都说方便。", "这是一年前的事。"]
+)
+def test_a_short_paragraph_of_news_is_text(short: str, toolkit: jdc.Toolkit) -> None:
+    paragraph = TEXT.replace("\n", "")
+    assert short in one_article(f"{HEAD}{paragraph}\n{short}\n{paragraph[:-1]},以及更多方面。\n{CREDIT}", toolkit).text
+
+
+def test_keywords_behind_a_link_are_of_the_article(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}稿源链接:青岛日报数字报 第A05版\n关键字:青岛 烟台 港口\n【纠错】\n"
+    assert one_article(page, toolkit).tags == ("青岛", "烟台", "港口")
+
+
+def test_what_the_site_sells_is_advertising(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}推荐产品\nQZ型潜水轴流泵\n大口径双吸离心泵\n版权所有 青岛泵业有限公司 鲁ICP备00000000号\n"
+    labels = [one.label.value for one in jdc.clean(page, toolkit=toolkit).blocks][-4:]
+    assert labels == ["ad", "ad", "ad", "footer"]
+
+
+def test_a_text_goes_on_behind_a_list_in_its_midst(toolkit: jdc.Toolkit) -> None:
+    links = "".join(
+        f"青岛第{number}号线开通,沿线房价上涨\n市民在站点附近看房,中介说…\n2021-07-0{number}\n"
+        for number in range(1, 6)
+    )
+    rest = (
+        "青岛港、烟台港今年还将共享航线,两市的铁路、旅游合作也列出了清单。\n"
+        "烟台市发展改革委负责人说,两市群众最盼的是港口和铁路的一体化发展,这也是签署协议的初衷。\n"
+    )
+    page = f"{HEAD}{TEXT}相关阅读\n{links}{rest}本文来源:烟台日报\n声明:本文由网友转载,侵权请联系删除。\n"
+    record = one_article(page, toolkit)
+    assert record.text == (TEXT + rest).strip()
+
+
+def test_a_paper_by_its_short_name_before_its_reporter(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n2021-07-02 11:05 来源:南方都市报\n{TEXT}采写:南都记者 黎舒文 发自青岛\n"
+    record = one_article(page, toolkit)
+    assert ([one.name for one in record.byline], record.outlet, record.via) == (["黎舒文"], "南方都市报", None)
+
+
+def test_a_full_line_of_wrapped_text_keeps_its_last_word(toolkit: jdc.Toolkit) -> None:
+    first = "在工程沿线记者看到,渠道已全部衬砌,新建改建的闸涵桥梁近七百座。沙河倒"
+    rest = "虹吸是全线的咽喉,两孔箱涵从河床下二十多米处穿过,工人们正逐节检查止水带,试通水期间要分三级加大流量。" * 3
+    lines = [first, *(rest[start : start + len(first)] for start in range(0, len(rest), len(first)))]
+    wrapped = "\n".join(lines) + "\n"
+    assert "近七百座。沙河倒虹吸是全线的咽喉" in one_article(HEAD + wrapped, toolkit).text

@@ -138,5 +138,10 @@ def judge_standfirsts(draft: Draft) -> None:
         # Below a byline with no headline beside it the same article goes on.
         alone = bool(lines) and not head_lines(draft, behind)
         opens = read_dateline(draft.folded(below), draft.lexicon)
-        if (alone or (len(lines) > 1 and full)) and not signed and not opens and draft.facts[below].length <= MAX_STANDFIRST:
+        if (
+            (alone or (len(lines) > 1 and full))
+            and not signed
+            and not opens
+            and draft.facts[below].length <= MAX_STANDFIRST
+        ):
             draft.put(below, Label.SUMMARY, "standfirst-above-byline")

@@ -5,6 +5,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 
 import re
 
+from .captions import judge_photo_captions
 from .context import BULLET, same_title
 from .draft import Draft
 from .facts import reads_as_sentence
@@ -17,7 +18,6 @@ from .lookalikes import (
     is_tag_row,
     judge_bare_bylines,
     judge_briefs,
-    judge_photo_captions,
     judge_question_headlines,
     shares_its_words,
     tags_one_a_line,
@@ -25,7 +25,7 @@ from .lookalikes import (
 from .model import Label
 from .starts import find_starts
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
-from .titles import GOES_ON, SUBTITLE_START, is_plain, pick_headline, put_head
+from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
 from .wrap import SENTENCE_WORDS
 
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
@@ -169,7 +169,7 @@ def _may_stand_in_head(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
     return (
         may_be_head(draft, index)
-        and len(folded) >= MIN_BESIDE
+        and (len(folded) >= MIN_BESIDE or opens_deck(draft, index))
         and (SUBTITLE_START.match(folded) is not None or not BULLET.match(folded))
         and not is_section_name(draft, index)
     )

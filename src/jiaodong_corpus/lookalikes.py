@@ -1,22 +1,21 @@
-"""Blocks that look like something else than they are: captions like paragraphs, headlines that ask, names like subheadings."""
+"""Blocks that look like something else than they are: headlines that ask, names like subheadings, sections like headlines."""
 
 import re
 from itertools import takewhile
 
 from .bylines import read_byline
-from .captions import one_sentence
+from .captions import PICTURES
 from .draft import Draft
 from .gaps import MAX_HEADLINE, NUMBER, Gap, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
-from .titles import LEADS_ON
+from .titles import LEADS_ON, opens_deck
 
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
-PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻)[】\]]?$")
 SECTION = re.compile(
     r"^[一-鿿]{1,6}(?:速览|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
 )
@@ -32,10 +31,6 @@ DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 OWN_WORDS = 0.5
 NEAR_TEXT = 7
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
-OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
-# The title of a picture has this share of its character pairs from the caption.
-OWN_TITLE = 0.4
-SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_DECK = 16
 
@@ -53,87 +48,20 @@ def judge_titles_above_time(draft: Draft) -> None:
     for index in draft.prose():
         facts = draft.facts[index]
         ends = draft.folded(index).rstrip("”\"' ")[-1:] in {"?", "!", "…"}
-        if not ends or facts.full_stop or facts.length > MAX_HEADLINE or read_dateline(draft.folded(index), draft.lexicon):
+        if (
+            not ends
+            or facts.full_stop
+            or facts.length > MAX_HEADLINE
+            or read_dateline(draft.folded(index), draft.lexicon)
+        ):
             continue
-        below = next((one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
+        below = next(
+            (one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None
+        )
         dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
         # A teaser has its day below it, too, and then the next title.
         if dated and below and any(map(draft.is_prose, range(below + 1, min(below + NEAR_TEXT, len(draft.blocks))))):
             draft.titles.add(index)
-
-
-def judge_photo_captions(draft: Draft) -> None:
-    """Find the paragraphs that are captions of photo items.
-
-    One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
-    """
-    prose = draft.prose()
-    signed = draft.labels.count(Label.BYLINE) >= SIGNED_PAGE
-    for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
-        behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
-        between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
-        # A credit that has its own words is the caption, and the text above it goes on from the paragraph before.
-        credit = (
-            bool(behind)
-            and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
-            and (draft.labels[behind[0]] is Label.BYLINE or draft.facts[behind[0]].length <= SHORT_CREDIT)
-        )
-        wedged = (
-            not draft.facts[before].finished
-            and draft.facts[caption].finished
-            and not any(draft.labels[index] is None for index in between)
-            and after < len(draft.blocks)
-            and not read_dateline(draft.folded(after), draft.lexicon)
-        )
-        # What is labelled as a caption below the name of the section is the one that it announces.
-        section = any(
-            draft.is_line(index)
-            and PICTURES.match(draft.folded(index))
-            and Label.CAPTION not in draft.labels[index:caption]
-            for index in between
-        )
-        if (credit and wedged) or section:
-            draft.put(caption, Label.CAPTION, "photo-item")
-            if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
-                draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-        elif signed and behind and _titled_picture(draft, caption, behind, between):
-            draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-            draft.put(caption, Label.CAPTION, "photo-item")
-        elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
-            draft.put(caption, Label.CAPTION, "above-picture-credit")
-        elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
-            draft.put(caption, Label.CAPTION, "photo-item")
-            title = between[-1] if between else caption
-            if draft.is_line(title) and draft.overlap(title, draft.pairs(caption)) >= OWN_TITLE:
-                draft.put(title, Label.HEADLINE, "headline-of-photo-item")
-
-
-def _lone_credit(draft: Draft, index: int) -> bool:
-    """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
-    return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
-
-
-def _dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
-    """Whether a short paragraph that opens with a day stands alone above its picture credit."""
-    folded = draft.folded(caption)
-    return (
-        _lone_credit(draft, behind[0])
-        and draft.facts[caption].length <= MAX_CAPTION
-        and OPENS_WITH_DAY.match(folded) is not None
-        and not read_dateline(folded, draft.lexicon)
-    )
-
-
-def _titled_picture(draft: Draft, caption: int, behind: list[int], between: list[int]) -> bool:
-    """Whether one short paragraph stands alone between a line and a picture credit, on a page of signed articles."""
-    return (
-        _lone_credit(draft, behind[0])
-        and draft.facts[caption].length <= MAX_CAPTION
-        and bool(between)
-        and draft.is_line(between[-1])
-        and any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
-        and draft.labels.count(Label.BYLINE) >= SIGNED_PAGE
-    )
 
 
 def judge_briefs(draft: Draft) -> None:
@@ -282,8 +210,12 @@ def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
 def is_section_name(draft: Draft, index: int) -> bool:
     """Whether a line is the name of a section of the paper, which stands above a headline."""
     folded = draft.folded(index)
+    if opens_deck(draft, index):
+        return False
     # Between brackets stand the parts of a feature, too: they are no section unless a headline is below them.
-    return len(folded) < 5 or names_section(draft, index) or any(one.match(folded) for one in (IN_BRACKETS, PAGE_AND_NAME))
+    return (
+        len(folded) < 5 or names_section(draft, index) or any(one.match(folded) for one in (IN_BRACKETS, PAGE_AND_NAME))
+    )
 
 
 def names_section(draft: Draft, index: int) -> bool:

@@ -128,9 +128,8 @@ def _day_and_month(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for index in article.indexes:
         if blocks[index].rule == "day-above-month" and index + 1 in article.indexes:
             day, month = blocks[index].block, blocks[index + 1].block
-            yield Finding(
-                "published", f"{day.text}\n{month.text}", Span(day.span.start, month.span.end), "day-above-month"
-            )
+            span = Span(day.span.start, month.span.end)
+            yield Finding("published", f"{day.text}\n{month.text}", span, "day-above-month")
 
 
 def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Finding]:
@@ -150,8 +149,7 @@ def _names_beside(
 ) -> Iterator[Finding]:
     """A name that no label introduces, before the time or behind the source on their line.
 
-    It has the form of a person's name, or stands on the page once more by itself. The lines of dumps are joined from
-    more elements, and names of channels stand on them.
+    It has the form of a person's name, or stands on the page once more by itself.
     """
     if not any(one.field in {"published", "outlet"} for one in fields) or any(one.field == "author" for one in fields):
         return
@@ -161,11 +159,9 @@ def _names_beside(
             continue
         start = block.folded.index(words[0], place[0])
         labelled = block.folded[start + len(words[0]) :].startswith(":")
-        # In dumps the names of channels stand on such lines, too; hardly one has three characters and a family name.
-        dump = not block.layout.path and "|" not in block.folded
-        behind_source = place[0] > 0 and fields[-1].rule == "labelled-outlet"
-        short = dump and not behind_source and len(words[0]) < MIN_DUMP_NAME
-        named = is_name(words[0], lexicon) and not short
+        # On such lines of dumps stand the names of channels, too; hardly one has three characters and a family name.
+        sure = block.layout.path or "|" in block.folded or (place[0] and fields[-1].rule == "labelled-outlet")
+        named = is_name(words[0], lexicon) and (sure or len(words[0]) >= MIN_DUMP_NAME)
         if not labelled and (named or _alone(article, words[0])):
             yield _part("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
 

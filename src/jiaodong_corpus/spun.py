@@ -145,7 +145,7 @@ def _is_exchanged(place: Place, other: str, counts: Counter[str], lexicon: SpunL
 
 def _pairs(words: Sequence[str], lexicon: SpunLexicon) -> tuple[list[tuple[SpunPhrase, float]], int]:
     """Find words that go together and of which one is swapped, each once and with its weight, and count those that are whole."""
-    found = lexicon.pairs.intersection(zip(words, words[1:], strict=False))
+    found = lexicon.pairs.intersection(pairwise(words))
     together = {word + other for word, other in found if min(len(word), len(other)) >= MIN_PAIRED}
     # The dictionary has many pairs as one word.
     together |= lexicon.joined.intersection(words)

@@ -27,7 +27,9 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE = 9
 # What opens with these words goes on with what was said before.
-GOES_ON = re.compile(r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?")
+GOES_ON = re.compile(
+    r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
+)
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.

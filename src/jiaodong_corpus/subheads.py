@@ -3,15 +3,17 @@
 import re
 from itertools import takewhile
 
+from .captions import PICTURES
 from .context import BULLET
 from .draft import Draft
 from .facts import bare, reads_as_sentence
 from .gaps import NUMBER, Gap
-from .lookalikes import PICTURES
 from .model import Label
 from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
+# What ends in such a word is no heading; a column broke the sentence there.
+MIN_PIECE, HANGING = 12, "的和与及在为由向从对把被将"
 # So many lines in a row are no headings, of which each has its text below.
 MANY_LINES = 3
 # (笑), (想了很久): what is not said in an interview.
@@ -35,7 +37,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.NAV, "section-of-pictures")
         elif NUMBER.match(folded) and folded.endswith("?") and draft.facts[index].length <= MAX_SUBHEADING:
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif reads_as_sentence(folded):
+        elif reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif folded.endswith((";", "、")) or ASIDE.match(folded):
             draft.put(index, Label.BODY, "line-of-list")

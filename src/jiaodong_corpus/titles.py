@@ -129,6 +129,14 @@ def _is_document(draft: Draft, parts: list[int], whole: str) -> bool:
     return bool(NOTICE_TITLE.match(whole)) and (bool(issued) or not any(titles))
 
 
+def opens_deck(draft: Draft, index: int) -> bool:
+    """Whether a short line says who, and the one below it what they do: a headline on two lines."""
+    if index + 1 >= len(draft.blocks) or not SUBJECT.search(draft.folded(index)):
+        return False
+    below = draft.folded(index + 1)
+    return len(draft.folded(index)) <= SHORT_DECK and len(below) <= DECK and VERB.match(below) is not None
+
+
 def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
     """Whether a line and the one below it are two parts of a headline."""
     one, two = draft.folded(first), draft.folded(first + 1)
@@ -136,7 +144,7 @@ def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
         return is_plain(draft, first) and is_plain(draft, first + 1)
     if not (is_plain(draft, first) and is_plain(draft, first + 1)) or " " in one or " " in two or one == two:
         return False
-    if SUBJECT.search(one) and len(one) <= SHORT_DECK and VERB.match(two) and len(two) <= DECK:
+    if opens_deck(draft, first):
         return True
     longer, length = max(len(one), len(two)), abs(len(one) - len(two))
     if longer <= SHORT_DECK and length <= OF_A_LENGTH and "," not in one + two:
