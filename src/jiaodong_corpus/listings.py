@@ -16,6 +16,7 @@ HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
 OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # Beside a link stand its day, or how many have read it.
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
+OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|刚刚)$"), 3
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
@@ -37,6 +38,19 @@ def judge_listings(draft: Draft) -> None:
             _extend_tags(draft, index)
         elif rule == "standfirst-head" and index + 1 < len(draft.blocks) and draft.labels[index + 1] is None:
             draft.put(index + 1, Label.SUMMARY, "below-standfirst-head")
+    _judge_stream(draft)
+
+
+def _judge_stream(draft: Draft) -> None:
+    """Behind the article some sites go on without end: source and age of each next one, its title and its opening."""
+    heads = [index for index in range(len(draft.blocks)) if OF_STREAM.match(draft.folded(index))]
+    first = next((one for one in heads if any(draft.is_prose(above) for above in range(one))), None)
+    if len(heads) < MIN_STREAM or first is None:
+        return
+    end = next((one for one in range(heads[-1], len(draft.blocks)) if draft.labels[one] is Label.FOOTER), None)
+    for index in range(first, end or len(draft.blocks)):
+        if draft.labels[index] in {None, Label.META, Label.BYLINE, Label.CAPTION, Label.RELATED}:
+            draft.put(index, Label.RELATED, "stream-of-teasers")
 
 
 def _extend_related(draft: Draft, head: int) -> None:
