@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -273,6 +274,25 @@ def test_an_interrupt_ends_all_processes_at_once(tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     assert process.wait(timeout=20) != 0
     assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupt_in_the_midst_of_a_start_is_not_lost(
+    pages: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = jobs._start
+    begun: list[multiprocessing.process.BaseProcess] = []
+
+    def interrupted(*arguments: Any) -> Any:  # noqa: ANN401 - what the function takes and gives
+        begun.append(start(*arguments))
+        os.kill(os.getpid(), signal.SIGINT)
+        return begun[-1]
+
+    monkeypatch.setattr(jobs, "_start", interrupted)
+    work = tmp_path / "work"
+    work.mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        list(run_shards(list(cut_shards((page, page.source.name) for page in plan([pages]).inputs)), work, toolkit, 2))
+    assert [worker.is_alive() for worker in begun] == [False]
 
 
 def test_two_runs_do_not_write_one_output(

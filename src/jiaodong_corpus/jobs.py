@@ -6,6 +6,7 @@ import os
 import signal
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -52,8 +53,9 @@ def run_shards(
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
-                worker = _start(waiting[0], folder, toolkit, page_timeout)
-                running[worker.sentinel] = (worker, waiting.popleft())
+                with _interrupts_wait():
+                    worker = _start(waiting[0], folder, toolkit, page_timeout)
+                    running[worker.sentinel] = (worker, waiting.popleft())
             for sentinel in wait(list(running)):
                 assert isinstance(sentinel, int)
                 worker, shard = running.pop(sentinel)
@@ -72,6 +74,19 @@ def run_shards(
         for worker, _ in running.values():
             worker.join()
         gc.unfreeze()
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Let an interrupt wait until the block is done.
+
+    In the midst of a fork Python drops it, or it strikes the new process before that ignores it.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _warm_up(toolkit: Toolkit, count: int) -> None:
