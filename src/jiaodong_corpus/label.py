@@ -41,6 +41,10 @@ OF_CREDITS = frozenset({"contributor", "editor"})
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # Letters, digits, and marks that can stand alone and mean something.
 WORD = re.compile(r"[^\W_]|[,.;、□■]")
+# (京华时报) alone on a line says where the text came from.
+MEDIUM_IN_BRACKETS = re.compile(
+    r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|通讯社|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
+)
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
@@ -191,7 +195,7 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
         return label, "fields"
     if not fields and not unread and BUTTONS.search(folded):
         return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
-    if RELATIVE_TIME.match(folded) or (not fields and OPENS_WITH_TIME.match(folded)):
+    if MEDIUM_IN_BRACKETS.match(folded) or RELATIVE_TIME.match(folded) or (not fields and OPENS_WITH_TIME.match(folded)):
         return Label.META, "fields"
     return (Label.BYLINE, "byline") if byline else None
 
