@@ -195,7 +195,11 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
         return label, "fields"
     if not fields and not unread and BUTTONS.search(folded):
         return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
-    if MEDIUM_IN_BRACKETS.match(folded) or RELATIVE_TIME.match(folded) or (not fields and OPENS_WITH_TIME.match(folded)):
+    if (
+        MEDIUM_IN_BRACKETS.match(folded)
+        or RELATIVE_TIME.match(folded)
+        or (not fields and OPENS_WITH_TIME.match(folded))
+    ):
         return Label.META, "fields"
     return (Label.BYLINE, "byline") if byline else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .evidence import Change, Evidence
 from .gbk import FIRST_BYTES, decode, pair_code
+from .inserts import restore_spaces
 from .model import Doubt
 from .readings import strip_tone
 from .slip_ends import EATEN
@@ -28,6 +29,10 @@ MIN_MARGIN, MIN_MARGIN_CUT, MIN_GAIN, MIN_DOUBT = 2.8, 4.0, 3.0, 0.0
 GARBLED, SHOWN = -8.5, 7
 HAN = re.compile("[㐀-鿿]")
 RUN = re.compile(r"[^\x00-\x7f\n]{1,7}[@-~](?![@-Za-z])|[^\x00-\x7f\n]{7}|[^\x00-\x7f\n]{2,6}(?=[?\ufffd\n]|$)")
+# Two marks behind no word that asks, or letters that go on as Chinese.
+ODD = re.compile(
+    r"(?<=[㐀-鿿])(?<![嗎呢吧麼么何誰哪幾])(?:\?\?(?=[㐀-鿿0-9])|[?\ufffd](?=[A-Za-z]{1,4}[㐀-鿿，,]|[㐀-鿿⺀-⻿]\??[A-Za-z0-9]))"
+)
 # A block with more places than this is a ruin, or none of them is a slip; reading on would cost more than it gives.
 MAX_TRIES = 40
 # Two missing bytes are searched among thousands of pairs, and never surely found: no more often than this in a block.
@@ -72,7 +77,7 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
             guess = SlipReader(evidence).read_without_first(text, start, A3_LEADS)
             choice = max((one for one in (choice, guess) if one), key=lambda one: one.gain, default=None)
         change = _judge(text, start, choice)
-        change = change or _garbled(text, start, evidence)
+        change = change or _garbled(text, start, evidence) or _odd(text, start, evidence)
         if change is not None:
             yield change
             done = change.end if isinstance(change, Change) else start + 1
@@ -88,6 +93,15 @@ def _may_lack_more(text: str, start: int, marked: bool, choice: Choice | None, e
 def _garbled(text: str, start: int, evidence: Evidence) -> Doubt | None:
     """Return a doubt where no bytes can be made of what follows a ``?``, and it is no text either."""
     if not evidence.is_hant or not _is_garbled(text, start if HAN.match(text, start + 1) else start + 1, evidence):
+        return None
+    return Doubt("slip_unrepaired", start, f"{text[start : start + 2 + SHOWN]}…")
+
+
+def _odd(text: str, start: int, evidence: Evidence) -> Doubt | None:
+    """Return a doubt where marks or letters stand as no text has them, in the midst of a sentence: ??人, ?Kf，."""
+    if not evidence.is_hant or not ODD.match(text, start):
+        return None
+    if any(one.start == start for one in restore_spaces(text, evidence)):
         return None
     return Doubt("slip_unrepaired", start, f"{text[start : start + 2 + SHOWN]}…")
 
