@@ -20,6 +20,13 @@ OF_NEWS = re.compile(
     r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望"
 )
 MAX_SCENE, MIN_NEWS = 45, 50
+# A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
+# none of 523 subheadings.
+SHOWN = re.compile(
+    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.])(?!.*(?:打造|建设|打开|走进|[开互增]设|筑|成为|当好|擦亮|搭建))"
+    r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影)"
+    r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
+)
 SWIPE = re.compile(r"滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
@@ -61,6 +68,14 @@ def judge_captions(draft: Draft) -> None:
             draft.put(index, Label.CAPTION, "above-swipe-button")
         elif _shows_scene(draft, index):
             draft.put(index, Label.CAPTION, "scene-among-paragraphs")
+        elif SHOWN.match(draft.folded(index)) and _amid_text(draft, index):
+            draft.put(index, Label.CAPTION, "thing-shown-among-paragraphs")
+
+
+def _amid_text(draft: Draft, index: int) -> bool:
+    """Whether a line stands between two paragraphs."""
+    beside = (index - 1, index + 1)
+    return draft.is_line(index) and all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in beside)
 
 
 def _shows_scene(draft: Draft, index: int) -> bool:
@@ -78,7 +93,7 @@ def _shows_scene(draft: Draft, index: int) -> bool:
         and below < len(draft.blocks)
         and draft.is_prose(below)
         and draft.facts[below].length >= MIN_NEWS
-        and (draft.labels[index - 1] is not None or draft.facts[index - 1].length >= MIN_NEWS)
+        and (not draft.is_prose(index - 1) or draft.facts[index - 1].length >= MIN_NEWS)
     )
 
 

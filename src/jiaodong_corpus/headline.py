@@ -24,7 +24,7 @@ OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most.
 MAX_BESIDE = 2
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
-FULL_HEAD, MAX_STANDFIRST, MAX_BEHIND = 3, 260, 3
+FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
 
 
 def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
@@ -136,7 +136,7 @@ def judge_standfirsts(draft: Draft) -> None:
         signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
         # Below a byline with no headline beside it the same article goes on.
-        alone = bool(lines) and not head_lines(draft, behind)
+        alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
         opens = read_dateline(draft.folded(below), draft.lexicon)
         if (
             (alone or (len(lines) > 1 and full))

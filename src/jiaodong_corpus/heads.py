@@ -124,8 +124,14 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
     return (
         bool(between & (HEAD_LABELS | {Label.SUMMARY}))
         and draft.folded(index)[0] not in "【[("
-        and may_be_head(draft, index)
+        and (may_be_head(draft, index) or _is_short_word(draft, index))
     )
+
+
+def _is_short_word(draft: Draft, index: int) -> bool:
+    """Whether a line is three characters that are no word of a menu (一趟车)."""
+    folded = draft.folded(index)
+    return draft.is_line(index) and len(folded) == draft.facts[index].han == 3 and folded not in draft.lexicon.menu
 
 
 def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:

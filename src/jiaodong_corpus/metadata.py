@@ -15,6 +15,8 @@ from .stated import read_stated
 from .titles import GOES_ON
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s))\s*")
+# What a program wrote of the text says so.
+MACHINE = re.compile(r"^[【\[(]?\s*(?:AI|智能|机器|自动)(?:摘要|总结|导读|速览|提炼|生成)", re.IGNORECASE)
 # The head over the tags of a chat platform.
 COLLECTION = re.compile(r"^收录于\S{2}$")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生)\s*[:|丨]?\s*\Z")
@@ -65,7 +67,8 @@ def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
             continue
         named = labelled.rule in {"standfirst", "labelled-copy-of-opening"}
         name = STANDFIRST.match(labelled.block.folded) if named else None
-        field = "auto_summary" if labelled.rule.endswith("copy-of-opening") else "summary"
+        made = labelled.rule.endswith("copy-of-opening") or MACHINE.match(labelled.block.folded)
+        field = "auto_summary" if made else "summary"
         yield _part(field, labelled.block, (name.end() if name else 0, len(labelled.block.text)), labelled.rule)
 
 

@@ -41,7 +41,7 @@ ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 PAPER = re.compile(r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌])$")
 # A site and the paper that it took the article from: 舜网-济南日报.
 SITE_AND_PAPER = re.compile(
-    r"^(?P<site>[一-鿿A-Za-z\d]{2,12})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
+    r"^(?P<site>[一-鿿A-Za-z\d]{2,20})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
 )
 
 
