@@ -28,6 +28,7 @@ MIN_TWINS = 3
 FAR = 40
 # Shorter sentences are repeated on purpose: 本办法自发布之日起施行。 under each of two documents, 责任单位 under each point.
 MIN_CAPTION, MIN_FAR, MIN_OPENING = 24, 60, 14
+SLOT = "empty-ad-slot"
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
 
@@ -145,6 +146,7 @@ def judge_edges(draft: Draft) -> None:
         # What stands behind the head of the comments is not of the text, however much it shares with it.
         if index in draft.edges and Label.COMMENTS in draft.labels[above:index]:
             draft.put(index, *draft.edges[index])
+    _judge_slots(draft)
     prose = draft.prose()
     # What only reads like a disclaimer is one outside the articles; inside, it is what the article is about.
     known = draft.pairs_of(index for index in prose if index not in draft.edges)
@@ -163,6 +165,16 @@ def judge_edges(draft: Draft) -> None:
             outside or (label is Label.SPAM and draft.overlap(index, known) < SAME_TOPIC)
         ):
             draft.put(index, label, rule)
+
+
+def _judge_slots(draft: Draft) -> None:
+    """Between two lone commas a program put one paragraph; of another topic it is advertising."""
+    for index in range(1, len(draft.blocks) - 1):
+        slots = (draft.rules[index - 1], draft.rules[index + 1])
+        if slots == (SLOT, SLOT) and draft.is_prose(index) and index not in draft.edges:
+            known = draft.pairs_of(one for one in draft.prose() if one != index)
+            if draft.overlap(index, known) < SAME_TOPIC:
+                draft.put(index, Label.AD, "between-empty-slots")
 
 
 def _foreign(draft: Draft, index: int, known: set[str]) -> bool:

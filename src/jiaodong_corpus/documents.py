@@ -48,6 +48,7 @@ def judge_signatures(draft: Draft) -> None:
             _judge_annex(draft, index)
         if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
             draft.put(index, Label.SUBHEADING, "title-of-annex")
+            _judge_rows(draft, index + 1)
         if (
             draft.rules[above] in {"title-of-annex", "row-of-annex"}
             and draft.is_line(index)
@@ -84,11 +85,15 @@ def _find_number(draft: Draft, places: range, number: int) -> int | None:
 
 def _judge_annex(draft: Draft, head: int) -> None:
     """Below the head of an annex with its title stand the cells of a table, one a line."""
-    end = head + 1
+    draft.put(head, Label.SUBHEADING, "annex-with-title")
+    _judge_rows(draft, head + 1)
+
+
+def _judge_rows(draft: Draft, first: int) -> None:
+    end = first
     while end < len(draft.blocks) and draft.is_line(end) and draft.folded(end) not in draft.lexicon.menu:
         end += 1
-    draft.put(head, Label.SUBHEADING, "annex-with-title")
-    rows = range(head + 1, end)
+    rows = range(first, end)
     # Longer lines are headlines of what stands below, not cells.
     if len(rows) >= MIN_CELLS and sum(draft.facts[index].length for index in rows) <= CELL_CHARS * len(rows):
         for index in rows:

@@ -69,7 +69,7 @@ def _extend_related(draft: Draft, head: int) -> None:
             draft.dated.add(index)
             draft.put(index, Label.RELATED, "below-related-head")
             continue
-        if draft.is_prose(index) and draft.labels[index - 1] is Label.RELATED and _cut_teaser(draft, index):
+        if _is_teaser(draft, index):
             draft.put(index, Label.RELATED, "teaser-in-list")
             continue
         ended = draft.folded(index) in draft.lexicon.footer
@@ -97,12 +97,18 @@ def _extend_products(draft: Draft, head: int) -> None:
         draft.put(index, Label.AD, "below-products-head")
 
 
-def _cut_teaser(draft: Draft, index: int) -> bool:
-    """Whether a paragraph is a teaser that was cut off, or a title that asks, with no text below it."""
+def _is_teaser(draft: Draft, index: int) -> bool:
+    """Whether a paragraph below a link is a teaser that was cut off, or a title that asks, with no text below it."""
+    if not draft.is_prose(index) or index in draft.edges or draft.labels[index - 1] is not Label.RELATED:
+        return False
     folded, facts = draft.folded(index), draft.facts[index]
     asks = folded.endswith(("?", "!")) and not facts.full_stop and facts.length <= MAX_QUESTION
     alone = not any(map(draft.is_prose, range(index + 1, min(index + 1 + NEAR_TEXT, len(draft.blocks)))))
-    return (folded.endswith(("...", "…")) and facts.length <= MAX_TEASER) or (asks and alone)
+    # A teaser breaks off with or without the marks that say so; where a day stands below each, `pagekind` finds the list.
+    dated = draft.labels[index + 1 : index + 2] == [Label.META]
+    broken = not (facts.finished or facts.comma or dated) and facts.length >= MAX_QUESTION
+    breaks_off = folded.endswith(("...", "…")) or broken
+    return (breaks_off and facts.length <= MAX_TEASER) or (asks and alone)
 
 
 def _extend_pager(draft: Draft, head: int) -> None:

@@ -30,6 +30,7 @@ DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 # Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
 OWN_WORDS = 0.5
 NEAR_TEXT = 7
+MIN_SPOKEN = 6
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_DECK = 16
@@ -94,6 +95,14 @@ def judge_question_headlines(draft: Draft) -> None:
             draft.titles.add(index)
         if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)
+    spoken = [index for index in draft.prose() if SPEAKER.match(draft.folded(index))]
+    if len(spoken) >= MIN_SPOKEN:
+        # In an interview what asks with no speaker before it, above one, heads a part.
+        draft.titles.update(
+            one - 1
+            for one in spoken
+            if one and draft.is_prose(one - 1) and _is_question(draft, one - 1) and one - 1 not in spoken
+        )
     questions = [index for index in draft.prose() if NUMBER.match(draft.folded(index)) and _is_question(draft, index)]
     # A text of questions and answers numbers its questions; one alone may be the first point of a paragraph.
     draft.titles.update(questions if len(questions) > 1 else ())

@@ -12,6 +12,7 @@ from .model import Label
 from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
+SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
 MIN_PIECE, HANGING = 12, "的和与及在为由向从对把被将"
 # So many lines in a row are no headings, of which each has its text below.
@@ -120,5 +121,12 @@ def judge_headline_copies(draft: Draft) -> None:
                 listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
                 copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
+            elif (
+                index > headline + 3
+                and SITE_BEHIND.search(draft.folded(index))
+                and line.startswith(title)
+                and len(title) >= MIN_PIECE
+            ):
+                draft.put(index, Label.CAPTION, "headline-with-site")
             elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():
                 draft.put(index, Label.CAPTION, "headline-with-number")

@@ -31,6 +31,10 @@ HEADING_NUMBER = re.compile(
 )
 
 
+# Who wrote signs below the text, on a line of its own.
+NAMES = re.compile(r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}(?:[ 、][一-鿿]{1,4}){0,5}\)$")
+
+
 def judge_wrapped(draft: Draft) -> None:
     """Label the lines of hard-wrapped paragraphs of a dump as body; a line may be as wide in characters or in columns."""
     if draft.blocks and draft.blocks[0].layout.path:
@@ -77,7 +81,7 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
 def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
     """Tell whether a line goes on the full line above; where paragraphs are indented an indent decides."""
     first, second = draft.blocks[one].layout, draft.blocks[two].layout
-    if second.gap > first.gap:
+    if second.gap > first.gap or NAMES.match(draft.folded(two)):
         return False
     if indented and second.indent and second.indent >= first.indent:
         return False
