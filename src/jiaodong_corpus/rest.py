@@ -10,6 +10,7 @@ from .names import OUTLET
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)(?>\s*\(?\d*\)?\s*))+$")
 SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
+STOP = re.compile(r"^[。!?][”’」』)]*$")
 MIN_PAGES = 3
 PAGE_BUTTONS = frozenset({"...", "…", "首页", "尾页", "末页", "上一页", "下一页", "<", ">", "«", "»", "GO", "跳转"})
 CREDIT = re.compile(r"^[一-鿿]{2,5}\s*[|/:丨]\s*\S{2,12}$")
@@ -26,6 +27,7 @@ def judge_rest(draft: Draft) -> None:
     """Label what is left: paragraphs are body; lines outside the articles are menu words, links, or as the furniture above."""
     for index in draft.prose():
         draft.put(index, Label.BODY, "paragraph")
+    _judge_lone_marks(draft)
     _judge_beside_credits(draft)
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
@@ -51,6 +53,14 @@ def judge_rest(draft: Draft) -> None:
     _judge_reactions(draft)
     _judge_pictures_outside(draft, first, last)
     _judge_dated_lists(draft)
+
+
+def _judge_lone_marks(draft: Draft) -> None:
+    """A full stop alone on a line ends the paragraph above it: a link stood there, or the line was full."""
+    for index in range(1, len(draft.blocks)):
+        unfinished = draft.labels[index - 1] is Label.BODY and not draft.facts[index - 1].finished
+        if unfinished and draft.rules[index] == "no-word" and STOP.match(draft.folded(index)):
+            draft.put(index, Label.BODY, "stop-of-paragraph")
 
 
 def _judge_beside_credits(draft: Draft) -> None:

@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from .draft import Draft
+from .captions import OPENS_WITH_DAY
 from .facts import bare, share
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
@@ -15,8 +16,8 @@ from .lookalikes import BRIEF, MIN_BRIEFS, names_section
 from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
 
-# A byline behind a mark (□本报记者 肖芳), and how many without one show that a page signs below its texts.
-MARKED, MIN_SIGNED = re.compile(r"[^\w(【\[]"), 2
+# A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
+MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -25,7 +26,7 @@ WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Lab
 NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
-TITLE = 9
+TITLE, TITLE_OF_DAY = 9, 7
 # What opens with these words goes on with what was said before.
 GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
@@ -121,8 +122,9 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(gap.below)):
             continue
         above, below = _text_around(draft, prose, gap, starts)
+        least = TITLE if not OPENS_WITH_DAY.match(draft.folded(gap.below)) else TITLE_OF_DAY
         if any(
-            len(bare(draft.folded(index))) >= TITLE and _opens_topic(draft.pairs(index), above, below, printed)
+            len(bare(draft.folded(index))) >= least and _opens_topic(draft.pairs(index), above, below, printed)
             for index in lines
         ):
             starts.add(gap.below)
@@ -212,13 +214,18 @@ def _starts_between_bylines(
         signed = bool(opening and opening.names) or any(
             draft.labels[one] is Label.BYLINE for one in range(begin, index)
         )
-        candidates = [gap for gap in here if gap.below not in known and head_lines(draft, gap)]
+        candidates = [gap for gap in here if gap.below not in known and _may_begin(draft, gap)]
         if candidates and ((last and not known) or signed):
             best = max(candidates, key=lambda gap: _fit(draft, prose, gap, starts | found))
             assert best.below is not None
             found.add(best.below)
         last = index
     return found
+
+
+def _may_begin(draft: Draft, gap: Gap) -> bool:
+    """Whether a gap has lines, and the text below it does not go on with what was said above."""
+    return bool(head_lines(draft, gap)) and gap.below is not None and not GOES_ON.match(draft.folded(gap.below))
 
 
 def _plain_signatures(draft: Draft, gaps: list[Gap]) -> set[int]:
