@@ -102,7 +102,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "slip_ends": {"evidence", "gbk", "readings"},
     "slip_around": {"slip_ends"},
     "slip_reader": {"evidence", "gbk", "slip_around", "slip_ends", "slip_runs"},
-    "slips": {"evidence", "gbk", "model", "readings", "slip_ends", "slip_reader"},
+    "slips": {"evidence", "gbk", "inserts", "model", "readings", "slip_ends", "slip_reader"},
     "inserts": {"evidence"},
     "spacing": {"evidence"},
     "repair": {"evidence", "inserts", "misread", "model", "pinyin", "slips", "spacing"},

@@ -290,8 +290,17 @@ def test_an_interrupt_in_the_midst_of_a_start_is_not_lost(
     monkeypatch.setattr(jobs, "_start", interrupted)
     work = tmp_path / "work"
     work.mkdir()
-    with pytest.raises(KeyboardInterrupt):
-        list(run_shards(list(cut_shards((page, page.source.name) for page in plan([pages]).inputs)), work, toolkit, 2))
+    # What a shell begins in the background ignores interrupts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(
+                run_shards(
+                    list(cut_shards((page, page.source.name) for page in plan([pages]).inputs)), work, toolkit, 2
+                )
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert [worker.is_alive() for worker in begun] == [False]
 
 

@@ -16,6 +16,8 @@ READERS = re.compile(
 STANDFIRST = re.compile(
     r"^[【\[(■▌]*\s*(?:[一-鿿\s]{2,6}\s*[】\])]|(?:摘\s*要|导\s*[读语]|提\s*要|[一-鿿]{2,6}?)(?=\s*[:|丨—\s]))\s*[:|丨—\s]*"
 )
+# What a program wrote of the text says so (AI摘要:).
+MADE_BY_PROGRAM = re.compile(r"^[【\[(]?\s*(?:AI|智能|机器|自动)(?:摘要|总结|导读|速览|提炼|生成)", re.IGNORECASE)
 # 【本报记者 林晓彤 深圳报道】 before the first words.
 LEAD_NAMES = re.compile(
     r"^(?:[【(\[〔]\s*(?P<names>[^】)\]〕。]{3,30}(?:报道|报导)|[^】)\]〕。:,]{0,12}\s?记者\s[^】)\]〕。,:]{2,20})\s*[】)\]〕]"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .bylines import NameMatch, read_byline
 from .lexicon import Lexicon
-from .lines import LEAD_NAMES, STANDFIRST, FieldMatch, read_dateline, read_fields
+from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import MASTHEAD, OUTLET, is_name
 from .settle import settle
@@ -15,15 +15,12 @@ from .stated import read_stated
 from .titles import GOES_ON
 
 LABEL_AND_COLON = re.compile(r"^[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s))\s*")
-# What a program wrote of the text says so.
-MACHINE = re.compile(r"^[【\[(]?\s*(?:AI|智能|机器|自动)(?:摘要|总结|导读|速览|提炼|生成)", re.IGNORECASE)
 # The head over the tags of a chat platform.
 COLLECTION = re.compile(r"^收录于\S{2}$")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生)\s*[:|丨]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
-WORD = re.compile(r"[^\s|/丨,:()]+")
-MIN_DUMP_NAME = 3
+WORD, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), 3
 TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
@@ -67,7 +64,7 @@ def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
             continue
         named = labelled.rule in {"standfirst", "labelled-copy-of-opening"}
         name = STANDFIRST.match(labelled.block.folded) if named else None
-        made = labelled.rule.endswith("copy-of-opening") or MACHINE.match(labelled.block.folded)
+        made = labelled.rule.endswith("copy-of-opening") or MADE_BY_PROGRAM.match(labelled.block.folded)
         field = "auto_summary" if made else "summary"
         yield _part(field, labelled.block, (name.end() if name else 0, len(labelled.block.text)), labelled.rule)
 
