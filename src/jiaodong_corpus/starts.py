@@ -7,8 +7,8 @@ new article. On a page of several, a line also does that opens a new topic, and 
 import re
 from itertools import pairwise
 
-from .draft import Draft
 from .captions import OPENS_WITH_DAY
+from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
