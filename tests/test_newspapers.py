@@ -105,3 +105,16 @@ def test_a_paragraph_between_headline_and_byline_is_a_standfirst(toolkit: jdc.To
 def test_the_name_of_a_column_is_no_person(name: str, toolkit: jdc.Toolkit) -> None:
     found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{name}\n{BRIEF}", toolkit)
     assert [[one.name for one in record.byline] for record in found] == [["王立"], ["赵敏"]]
+
+
+def test_a_brief_that_opens_with_its_day_needs_no_long_headline(toolkit: jdc.Toolkit) -> None:
+    brief = "崂山开展“清河行动”\n7月1日,崂山区组织十二个街道的志愿者开展清河行动,出动三百人次,打捞水草四吨。\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{brief}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "崂山开展“清河行动”", "莱西公交接入青岛"]
+
+
+def test_what_goes_on_with_however_begins_no_article(toolkit: jdc.Toolkit) -> None:
+    part = "充电接口不同成了隐忧\n不过,新能源车主有别的担心。司机杜先生的卡车用国标接口,对岸的快充桩却以欧标为主。\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{part}{BRIEF}", toolkit)
+    assert len(found) == 2
+    assert "充电接口不同成了隐忧" in found[0].text

@@ -401,3 +401,79 @@ def test_a_full_line_of_wrapped_text_keeps_its_last_word(toolkit: jdc.Toolkit) -
     lines = [first, *(rest[start : start + len(first)] for start in range(0, len(rest), len(first)))]
     wrapped = "\n".join(lines) + "\n"
     assert "近七百座。沙河倒虹吸是全线的咽喉" in one_article(HEAD + wrapped, toolkit).text
+
+
+def test_a_paragraph_between_two_lone_commas_is_advertising(toolkit: jdc.Toolkit) -> None:
+    advert = "新款变频空调现货发售,老用户换新立减三百元,两小时送货上门。"
+    record = one_article(f"{HEAD}{TEXT},\n{advert}\n,\n{LAST}{CREDIT}", toolkit)
+    assert record.text == (TEXT + LAST).strip()
+
+
+def test_a_paragraph_of_the_topic_between_two_lone_commas_is_text(toolkit: jdc.Toolkit) -> None:
+    own = "青岛、烟台两市的港口还将共享航线,铁路和旅游的合作也列出了清单。"
+    assert own in one_article(f"{HEAD}{TEXT},\n{own}\n,\n{LAST}{CREDIT}", toolkit).text
+
+
+def test_cells_below_the_title_of_an_annex_are_text(toolkit: jdc.Toolkit) -> None:
+    cells = "地区\n集成电路\n生物医药\n合计\n南湖区\n12\n8\n20\n秀洲区\n9\n5\n14\n"
+    notice = "关于做好胶东经济圈人才互认工作的通知\n各县市区:\n现将有关事项通知如下。请各地高度重视,认真组织实施。\n"
+    page = f"{notice}青岛市人力资源和社会保障局\n2023年5月15日\n附件2\n人才互认申报名额分配表\n{cells}相关解读\n一图读懂人才互认\n"
+    assert one_article(page, toolkit).text.endswith(cells.strip())
+
+
+def test_a_question_that_nobody_asks_heads_a_part_of_an_interview(toolkit: jdc.Toolkit) -> None:
+    asked = "".join(
+        f"记者:第{number}个项目什么时候开工?\n李明:今年第{number}季度就能开工,青岛和烟台两市的部门都在准备,审批手续已经办完了大半,资金也已经到位。\n"
+        for number in "一二三"
+    )
+    page = f"{HEAD}{asked}钱从哪里来,怎么分?\n{asked.replace('开工', '完工')}{CREDIT}"
+    record = one_article(page, toolkit)
+    kinds = {record.text[one.start : one.end]: one.kind for one in record.paragraphs}
+    assert kinds["钱从哪里来,怎么分?"] == "subheading"
+
+
+def test_the_headline_with_the_name_of_the_site_is_a_caption(toolkit: jdc.Toolkit) -> None:
+    copy = "青岛与烟台携手共建海洋经济 - 天天要闻"
+    record = one_article(f"{HEAD}{TEXT}{copy}\n{LAST}{CREDIT}", toolkit)
+    assert (record.captions, copy in record.text) == ((copy,), False)
+
+
+@pytest.mark.parametrize("line", ["成都一家轨道装备企业的总装车间", "某医院的医生正在调阅咸阳患者的影像资料"])
+def test_what_a_picture_shows_is_a_caption(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{line}\n{LAST}{CREDIT}", toolkit).captions == (line,)
+
+
+@pytest.mark.parametrize("line", ["打造展示城市形象的窗口", "(二)互设服务窗口", "让数据多跑路"])
+def test_a_subheading_is_no_caption(line: str, toolkit: jdc.Toolkit) -> None:
+    assert line in one_article(f"{HEAD}{TEXT}{line}\n{LAST}{CREDIT}", toolkit).text
+
+
+def test_a_stop_alone_on_a_line_ends_its_paragraph(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}两市还将联合举办海洋博览会,更多内容见专题报道\n。\n{LAST}{CREDIT}"
+    assert "更多内容见专题报道。\n" in one_article(page, toolkit).text
+
+
+def test_what_a_program_summed_up_is_told_apart(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}AI摘要:青岛烟台两市合作,共建海洋产业。\n{TEXT}{CREDIT}", toolkit)
+    assert (record.auto_summary, record.summary) == ("青岛烟台两市合作,共建海洋产业。", None)
+
+
+def test_an_outlet_in_brackets_below_the_text(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD.replace('日报', '新闻网')}{TEXT}(京华时报)\n", toolkit)
+    assert (record.outlet, record.via, record.text) == ("京华时报", "青岛新闻网", TEXT.strip())
+
+
+def test_a_stream_of_teasers_is_not_of_the_article(toolkit: jdc.Toolkit) -> None:
+    stream = "".join(
+        f"法新社·{number} 小时前\n喬科維奇贏得第{number}場勝利\n(法新社日內瓦22日電)網球好手喬科維奇今天慶祝勝利。\n"
+        for number in range(1, 5)
+    )
+    page = f"{HEAD}{TEXT}廣告意見與建議\n這個廣告令我不安\n{stream}"
+    assert one_article(page, toolkit).text == TEXT.strip()
+
+
+def test_comments_with_counted_reply_buttons(toolkit: jdc.Toolkit) -> None:
+    comments = "".join(
+        f"糠山 6天前\n两市早就该合作了,支持一下,希望快点落地。\n{number} | 回复\n发表\n" for number in (104, 16, 1)
+    )
+    assert one_article(f"{HEAD}{TEXT}网友评论\n{comments}", toolkit).text == TEXT.strip()

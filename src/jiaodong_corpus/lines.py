@@ -14,7 +14,7 @@ READERS = re.compile(
 )
 # The label of a standfirst (核心提示:).
 STANDFIRST = re.compile(
-    r"^[【\[(■▌]*\s*(?:[一-鿿\s]{2,6}\s*[】\])]|(?:摘\s*要|导\s*[读语]|提\s*要|[一-鿿]{2,6}?)(?=\s*[:|丨—\s]))\s*[:|丨—\s]*"
+    r"^[【\[(■▌]*\s*(?:[一-鿿\s]{2,6}\s*[】\])]|(?:摘\s*要|导\s*[读语]|提\s*要|(?:AI)?[一-鿿]{2,6}?)(?=\s*[:|丨—\s]))\s*[:|丨—\s]*"
 )
 # What a program wrote of the text says so (AI摘要:).
 MADE_BY_PROGRAM = re.compile(r"^[【\[(]?\s*(?:AI|智能|机器|自动)(?:摘要|总结|导读|速览|提炼|生成)", re.IGNORECASE)

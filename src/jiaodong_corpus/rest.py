@@ -58,8 +58,10 @@ def judge_rest(draft: Draft) -> None:
 def _judge_lone_marks(draft: Draft) -> None:
     """A full stop alone on a line ends the paragraph above it: a link stood there, or the line was full."""
     for index in range(1, len(draft.blocks)):
-        unfinished = draft.labels[index - 1] is Label.BODY and not draft.facts[index - 1].finished
-        if unfinished and draft.rules[index] == "no-word" and STOP.match(draft.folded(index)):
+        sentence = draft.labels[index - 1] in {Label.BODY, Label.SUBHEADING} and not draft.facts[index - 1].finished
+        if sentence and draft.rules[index] == "no-word" and STOP.match(draft.folded(index)):
+            if draft.labels[index - 1] is Label.SUBHEADING:
+                draft.put(index - 1, Label.BODY, "piece-of-paragraph")
             draft.put(index, Label.BODY, "stop-of-paragraph")
 
 
