@@ -44,10 +44,14 @@ FEW_LINKS = 2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Paragraphs with no wall between them; ``wall`` is what stands above the first, None for short lines or nothing."""
+    """Paragraphs with no wall between them; ``wall`` is what stands above the first, None for short lines or nothing.
+
+    ``inserted`` tells whether a program put it there, behind the lone comma of a slot for advertising.
+    """
 
     indexes: tuple[int, ...]
     wall: Label | None
+    inserted: bool
 
     def text(self, draft: Draft) -> str:
         """Return the folded text of the run."""
@@ -71,10 +75,10 @@ def judge_body(draft: Draft) -> None:
             run = runs[place]
             far = abs(run.indexes[0] - last.indexes[0]) > FAR and len(run.text(draft)) < length
             # A wall parts a run from the main one on whichever side of it the main one is.
-            wall = run.wall if place > main else runs[place + 1].wall
-            commented = place > main and wall is Label.COMMENTS
+            parting = run if place > main else runs[place + 1]
+            commented = place > main and parting.wall is Label.COMMENTS
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
-            if not commented and (inside or not far) and _belongs(draft, run, wall, known):
+            if not commented and (inside or not far) and _belongs(draft, run, parting, known):
                 known |= draft.pairs_of(run.indexes)
                 last = run
             else:
@@ -131,17 +135,17 @@ def _runs(draft: Draft) -> list[Run]:
     wall: Label | None = None
     run_wall: Label | None = None
     lines = links = titles = 0
-    parted = False
+    parted = inserted = run_inserted = False
     text = set(draft.text())
     for index in range(len(draft.blocks)):
         if index in text and index not in draft.edges:
             if current and parted:
-                runs.append(Run(tuple(current), run_wall))
+                runs.append(Run(tuple(current), run_wall, run_inserted))
                 current = []
             if not current:
-                run_wall = wall
+                run_wall, run_inserted = wall, inserted
             current.append(index)
-            wall, lines, links, titles, parted = None, 0, 0, 0, False
+            wall, lines, links, titles, parted, inserted = None, 0, 0, 0, False, False
         elif draft.labels[index] is None and not draft.is_prose(index):
             lines += FIGURE.match(draft.folded(index)) is None
             parted = parted or lines >= MANY_LINES
@@ -154,12 +158,13 @@ def _runs(draft: Draft) -> list[Run]:
                 wall = Label.COMMENTS
             elif draft.rules[index] == "related-head":
                 # What stands below the head of a list is no comment, though comments stand above it.
+                inserted = wall is None and draft.rules[index - 1] == "empty-ad-slot"
                 wall = Label.RELATED if wall is Label.COMMENTS else wall or Label.RELATED
             elif draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
                 wall = wall or draft.labels[index]
             parted = True
     if current:
-        runs.append(Run(tuple(current), run_wall))
+        runs.append(Run(tuple(current), run_wall, run_inserted))
     return runs
 
 
@@ -183,7 +188,9 @@ def _below_title(draft: Draft, index: int) -> bool:
     return False
 
 
-def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> bool:
+def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
+    """Whether a run is of the article that has the pairs ``known``; above ``parting`` stands what parts the two."""
+    wall = parting.wall
     if draft.inside is not None and draft.inside.issuperset(run.indexes):
         return True
     text = run.text(draft)
@@ -195,7 +202,7 @@ def _belongs(draft: Draft, run: Run, wall: Label | None, known: set[str]) -> boo
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
-        return shared >= BEHIND_HEAD
+        return shared >= (BEHIND_LINES if parting.inserted else BEHIND_HEAD)
     if wall is Label.EDITOR_CREDIT and len(text) >= LONG_RUN:
         # An article of two parts names who wrote each.
         return shared >= BEHIND_LINES

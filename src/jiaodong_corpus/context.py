@@ -27,7 +27,7 @@ MIN_TWINS = 3
 # A copy so many blocks away is no caption of the paragraph.
 FAR = 40
 # Shorter sentences are repeated on purpose: 本办法自发布之日起施行。 under each of two documents, 责任单位 under each point.
-MIN_CAPTION, MIN_FAR, MIN_OPENING = 24, 60, 14
+MIN_CAPTION, MIN_FAR, MIN_OPENING, MAX_CAPTION = 24, 60, 14, 90
 SLOT = "empty-ad-slot"
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
@@ -55,6 +55,9 @@ def judge_repeats(draft: Draft) -> None:
             whole = next(
                 (one for one in further if _opens_with(_without_dateline(draft, one), draft.folded(index))), None
             )
+        if whole is None and _stands_in_neighbour(draft, index):
+            draft.put(index, Label.CAPTION, "sentence-of-paragraph-beside")
+            continue
         if whole is None:
             twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
             # In the element of the article it is the second copy that a program put there, for sharing.
@@ -68,6 +71,24 @@ def judge_repeats(draft: Draft) -> None:
         elif below[0] == whole and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
             # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
+
+
+def _stands_in_neighbour(draft: Draft, index: int) -> bool:
+    """Whether the paragraph above or below a short block has all of it as one of its sentences."""
+    words, facts = draft.folded(index).rstrip("。"), draft.facts[index]
+    if facts.stops > 1 or not MIN_OPENING <= len(words) <= MAX_CAPTION or index in draft.edges:
+        return False
+    # The text below a headline can repeat it; a line without its stop is a caption below what it repeats.
+    if not facts.finished and "," not in words:
+        return False
+    beside = (index - 1, index + 1) if facts.finished else (index - 1,)
+    return any(
+        0 <= one < len(draft.blocks) and draft.is_prose(one) and _says(draft.folded(one), words) for one in beside
+    )
+
+
+def _says(paragraph: str, sentence: str) -> bool:
+    return len(paragraph) > len(sentence) + 4 and sentence in paragraph
 
 
 def _judge_labelled_summary(draft: Draft, index: int) -> None:

@@ -46,6 +46,13 @@ def judge_signatures(draft: Draft) -> None:
                 above -= 1
         if draft.is_line(index) and ANNEX_AND_TITLE.match(draft.folded(index)):
             _judge_annex(draft, index)
+        if (
+            draft.rules[above] == "annex-head"
+            and draft.folded(above).endswith(":")
+            and NUMBERED.match(draft.folded(index))
+        ):
+            # 附件: and its points below name what is annexed.
+            draft.put(above, Label.BODY, "annex")
         if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
             draft.put(index, Label.SUBHEADING, "title-of-annex")
             _judge_rows(draft, index + 1)

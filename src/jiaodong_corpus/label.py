@@ -12,7 +12,7 @@ from .layout import Recurring
 from .lexicon import Lexicon
 from .lines import MAX_LINE, READERS, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
-from .names import names_people
+from .names import MASTHEAD, names_people
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6
@@ -25,6 +25,8 @@ MAX_GLUED, MIN_GLUED = 4, 4
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 MANY_AGES = 3
+# So many newspapers on a line are a menu of the house that publishes them.
+MANY_PAPERS = 2
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
@@ -38,6 +40,8 @@ MANY_KINDS = 3
 # The head of a page of a newspaper: its name, the day, the page and its section.
 FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
 OF_CREDITS = frozenset({"contributor", "editor"})
+# ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
+PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # Letters, digits, and marks that can stand alone and mean something.
 WORD = re.compile(r"[^\W_]|[,.;、□■]")
@@ -109,7 +113,7 @@ def _judge_block(draft: Draft, index: int) -> None:
     if not WORD.search(block.folded):
         return draft.put(index, Label.MARKUP, "no-word")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
-    if block.folded[0] in "■□" and read_byline(block.folded, draft.lexicon):
+    if block.folded[0] in "■□" and not PICTURE.search(block.folded) and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
     for entry in draft.lexicon.label_sieve.of(block.folded):
         if not entry.regex.match(block.folded):
@@ -183,7 +187,8 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
     """Return what a line of metadata, or a byline, is by its grammar."""
     fields, unread = read_fields(folded, draft.lexicon)
     reporters = {"reporter-on-line"} <= {field.rule for field in fields} <= {"reporter-on-line", "known-outlet"}
-    byline = read_byline(folded, draft.lexicon)
+    papers = sum(MASTHEAD.match(word) is not None for word in folded.split())
+    byline = read_byline(folded, draft.lexicon) if papers < MANY_PAPERS else None
     if byline and {one.role for one in byline.names} <= OF_CREDITS:
         # Who planned and released it stands in the block of credits.
         return Label.EDITOR_CREDIT, "credits"

@@ -9,6 +9,8 @@ from .model import Label
 SHORT_TITLE, MAX_QUESTION = 6, 40
 # A title with its text in so many blocks below is that of the article.
 NEAR_TEXT = 4
+# Each link of a list can have its source beside it, too; a page of one article names one.
+SOURCE, LONG_TITLE = re.compile(r"来源\s*:"), 10
 # The words of a link to the neighbours of an article, its title on the line below.
 NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}[上下前后]一?[篇条则]\s*:?\s*$")
 # What may head a disclaimer, and part of an article too; and what a disclaimer speaks of.
@@ -16,6 +18,7 @@ HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
 OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # Beside a link stand its day, or how many have read it.
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
+ARROWS = frozenset({">", ">>", "»", "›", "→"})
 OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|刚刚)$"), 3
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
@@ -24,6 +27,7 @@ LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最�
 
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
+    _judge_path(draft)
     for index in range(len(draft.blocks)):
         label, rule = draft.labels[index], draft.rules[index]
         if label is Label.RELATED and rule in LIST_RULES:
@@ -34,11 +38,21 @@ def judge_listings(draft: Draft) -> None:
             _extend_disclaimer(draft, index)
         elif rule == "pager" and NEIGHBOUR.match(draft.folded(index)):
             _extend_pager(draft, index)
-        elif label is Label.TAGS and draft.folded(index).rstrip().endswith(":"):
+        elif label is Label.TAGS and draft.folded(index).rstrip().endswith((":", ">>")):
             _extend_tags(draft, index)
         elif rule == "standfirst-head" and index + 1 < len(draft.blocks) and draft.labels[index + 1] is None:
             draft.put(index + 1, Label.SUMMARY, "below-standfirst-head")
     _judge_stream(draft)
+
+
+def _judge_path(draft: Draft) -> None:
+    """Above the first paragraph, arrows alone on a line stand between the words of the path to the page."""
+    first = next(iter(draft.prose()), 0)
+    arrows = [index for index in range(1, first - 1) if draft.folded(index) in ARROWS]
+    for index in arrows:
+        for one in (index - 1, index, index + 1):
+            if draft.is_line(one) or one == index:
+                draft.put(one, Label.NAV, "word-of-path")
 
 
 def _judge_stream(draft: Draft) -> None:
@@ -60,7 +74,7 @@ def _extend_related(draft: Draft, head: int) -> None:
                 # The next head, whose turn comes, goes on from there.
                 break
             continue
-        if index == draft.title:
+        if index == draft.title or _of_only_article(draft, index):
             break
         if draft.labels[index] is Label.CAPTION and draft.blocks[index].layout.attribute:
             draft.put(index, Label.RELATED, "picture-in-list")
@@ -95,6 +109,15 @@ def _extend_products(draft: Draft, head: int) -> None:
         if not draft.is_line(index) or index in draft.edges or draft.folded(index) in draft.lexicon.footer:
             break
         draft.put(index, Label.AD, "below-products-head")
+
+
+def _of_only_article(draft: Draft, index: int) -> bool:
+    """Whether a block is the headline right above the only line of the page that names a source."""
+    below = index + 1
+    if below >= len(draft.blocks) or not (draft.labels[below] is Label.META and SOURCE.search(draft.folded(below))):
+        return False
+    named = (one for one, label in enumerate(draft.labels) if label is Label.META and SOURCE.search(draft.folded(one)))
+    return list(named) == [below] and draft.facts[index].length >= LONG_TITLE
 
 
 def _is_teaser(draft: Draft, index: int) -> bool:

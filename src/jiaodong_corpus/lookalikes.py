@@ -21,6 +21,8 @@ SECTION = re.compile(
 )
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2})$")
+# 区域·观察
+DOTTED = re.compile(r"^[一-鿿]{2,4}·[一-鿿]{2,4}$")
 IN_BRACKETS = re.compile(r"^[【\[][一-鿿]{2,6}[】\]]$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
@@ -165,7 +167,11 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         below_headline = gap.below == index + 1 and any(
             above < index and draft.facts[above].length >= 8 for above in lines
         )
-        behind_text = gap.above == index - 1 and (gap.below is None or len(lines) > 1) and _only_names(draft, index)
+        behind_text = (
+            gap.above == index - 1
+            and (gap.below is None or (len(lines) > 1 and not DOTTED.match(draft.folded(index))))
+            and _only_names(draft, index)
+        )
         above_headline = (
             signed
             and gap.below == index + 2
@@ -230,4 +236,4 @@ def is_section_name(draft: Draft, index: int) -> bool:
 def names_section(draft: Draft, index: int) -> bool:
     """Whether the words of a line say that it is the name of a section, however long."""
     folded = draft.folded(index)
-    return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, PICTURES))
+    return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, DOTTED, PICTURES))

@@ -6,7 +6,7 @@ from .lexicon import Lexicon
 
 SEPARATORS = re.compile(r"[\s,、/|丨:;&+]+")
 OUTLET = re.compile(
-    r"^.{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频)$"
+    r"^[^。,;:!?]{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频)$"
 )
 # A newspaper's name alone on a line: the masthead of its page.
 MASTHEAD = re.compile(

@@ -12,6 +12,11 @@ from .model import Label
 from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
+CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?<![、,])$")
+# What stands beside the text of an article, in a box of its own.
+HEAD_OF_BOX = re.compile(
+    r"^[■◆●▲□·【\[]\s*(?:链接|数说|数据|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻)?背景|小贴士|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
+)
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
 MIN_PIECE, HANGING = 12, "的和与及在为由向从对把被将"
@@ -36,7 +41,9 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
         folded = draft.folded(index)
         if PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")
-        elif NUMBER.match(folded) and folded.endswith("?") and draft.facts[index].length <= MAX_SUBHEADING:
+        elif HEAD_OF_BOX.match(folded):
+            draft.put(index, Label.SUBHEADING, "head-of-box")
+        elif _asks_by_number(draft, index) or (index == lines[-1] and CHAPTER.match(folded)):
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
             draft.put(index, Label.BODY, "piece-of-paragraph")
@@ -52,6 +59,11 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
+
+
+def _asks_by_number(draft: Draft, index: int) -> bool:
+    folded = draft.folded(index)
+    return bool(NUMBER.match(folded)) and folded.endswith("?") and draft.facts[index].length <= MAX_SUBHEADING
 
 
 def _figures(draft: Draft, lines: list[int]) -> bool:

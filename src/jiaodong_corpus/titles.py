@@ -21,6 +21,7 @@ LONGER_LEADS = 0.03
 # belongs to a series, leads to it. What alone of the two has a figure explains.
 QUOTED, BALANCED, SINCE_WHEN, FIGURE = 0.4, 0.2, 0.35, 0.25
 TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
+QUOTE = re.compile("[“「]")
 FIGURES, DIGITS = re.compile(r"[0-9两三四五六七八九十百千]"), re.compile(r"[0-9]")
 HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
 KICKER_END = re.compile(r"(?:[后时中间来际下里],|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
@@ -92,8 +93,9 @@ def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
         points += COMMA_LEADS
     if SUBJECTLESS.match(two):
         points -= NO_SUBJECT
-    points += LONGER_LEADS * max(0, len(one) - len(two))
-    points += QUOTED * (("“" in two) - ("“" in one))
+    if _balanced(two) or not _balanced(one):
+        points += LONGER_LEADS * max(0, len(one) - len(two))
+    points += QUOTED * ((QUOTE.search(two) is not None) - (QUOTE.search(one) is not None))
     points += BALANCED * (_balanced(two) - _balanced(one))
     points += SINCE_WHEN * (TIME_OR_SERIES.search(one) is not None)
     points -= FIGURE * (FIGURES.search(two) is not None and DIGITS.search(one) is None)
