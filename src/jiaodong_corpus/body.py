@@ -44,10 +44,7 @@ FEW_LINKS = 2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Paragraphs with no wall between them; ``wall`` is what stands above the first, None for short lines or nothing.
-
-    ``inserted`` tells whether a program put it there, behind the lone comma of a slot for advertising.
-    """
+    """Paragraphs with no wall between; ``wall`` stands above the first, if any, ``inserted`` behind a lone comma by a program."""
 
     indexes: tuple[int, ...]
     wall: Label | None
