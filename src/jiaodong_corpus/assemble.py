@@ -27,7 +27,7 @@ VOID = frozenset(["br", "hr", "input", "col", "area", "base", "embed", "param", 
 TRANSPARENT = frozenset({"tbody"})
 WHITE_SPACE = re.compile("[ \t\n\r\f]+")
 BLANK = " \t\n\r\f"
-HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # Deeper elements are counted to their ancestor at this depth: a path must not cost the square of a page's depth.
 MAX_PATH = 500
 

@@ -1,18 +1,25 @@
 """Where on an HTML page the article stands: the element whose text outweighs its links, and what inside it is not of it."""
 
+import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 
 from .draft import Draft
+from .facts import share
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
-from .title import NEAR_TITLE, SHORTEST_TITLE, judge_title
+from .title import HEADINGS, NEAR_TITLE, SHORTEST_TITLE, judge_title
 
 # What a block adds to the weight of the elements around it: a paragraph its characters, the rest takes away.
 LINE, LINK, FURNITURE, MAX_LINKS = -1.0, -6.0, -30.0, 60.0
 # Text that the page does not show counts little: menus and dialogs that a click would open. So does a paragraph between
 # links, which is a teaser.
 HIDDEN, TEASER = 0.2, 0.25
+# What readers say below an article can be longer than it; so many characters of it stand above their first words, and so many
+# buttons between and below them.
+COMMENT, SOME_TEXT, MIN_BUTTONS = 0.1, 80, 3
+COMMENT_BUTTONS = re.compile(r"^(?=.*(?:回复|举报|\d))(?:顶|踩|回复|收藏|举报|点?赞|支持|反对|分享|[\[\]()\d\s|])+$")
 # Above the title of the page, and below that of another article, its own text does not stand; with every link below it, it is
 # less likely.
 BEYOND_TITLE, FADE = 0.15, 0.94
@@ -23,6 +30,8 @@ FOREIGN, NEARLY = 0.2, 0.9
 MIN_TEXT = 20.0
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
 SAME_ARTICLE = 0.2
+# In an element of the same kind beside it, with no heading in it, less will do.
+SIBLING = 0.06
 # They hold one paragraph or line, and never an article.
 LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt", "figcaption", "blockquote", "tr"])
 NEUTRAL = frozenset(
@@ -45,6 +54,7 @@ def judge_boxes(draft: Draft) -> None:
         return
     draft.inside = {index for index, one in enumerate(draft.blocks) if main in one.layout.boxes}
     _leave_out_foreign(draft)
+    _take_in_siblings(draft, main)
     _label_outside(draft, draft.inside)
 
 
@@ -100,6 +110,7 @@ def _weights(draft: Draft) -> list[float]:
     title = draft.title
     plain = [_weight(draft, index) for index in range(len(draft.blocks))]
     weights: list[float] = []
+    comments = _find_comments(draft)
     fade = 1.0
     for index, weight in enumerate(plain):
         below_title = title is not None and index > title
@@ -112,9 +123,25 @@ def _weights(draft: Draft) -> list[float]:
             continue
         near = fade if below_title or title is None else BEYOND_TITLE
         shown = HIDDEN if draft.blocks[index].layout.hidden else 1.0
-        share = near * shown * (TEASER if _between_links(plain, index) else 1.0)
+        spoken = COMMENT if comments is not None and index > comments else 1.0
+        share = near * shown * spoken * (TEASER if _between_links(plain, index) else 1.0)
         weights.append(weight * (share - FOREIGN * (1 - share)))
     return weights
+
+
+def _find_comments(draft: Draft) -> int | None:
+    """Return where the comments begin: behind some text below the title, with buttons to answer or to like further down."""
+    buttons = [
+        index
+        for index, one in enumerate(draft.blocks)
+        if draft.labels[index] is Label.COMMENTS or COMMENT_BUTTONS.match(one.folded)
+    ]
+    told = 0
+    for index in range(0 if draft.title is None else draft.title, len(draft.blocks)):
+        told += draft.facts[index].length if draft.is_prose(index) and not draft.blocks[index].layout.hidden else 0
+        if draft.labels[index] is Label.COMMENTS and told >= SOME_TEXT:
+            return index if len(buttons) - bisect(buttons, index) >= MIN_BUTTONS else None
+    return None
 
 
 def _between_links(weights: list[float], index: int) -> bool:
@@ -199,6 +226,29 @@ def _leave_out_foreign(draft: Draft) -> None:
             continue
         if draft.overlap(index, known) < SAME_ARTICLE:
             draft.inside.discard(index)
+
+
+def _take_in_siblings(draft: Draft, main: int) -> None:
+    """Take into the element the ones beside it that are of its kind and go on with its text: a list of links parted it."""
+    assert draft.inside is not None
+    # `html` and `body` have none beside them, and elements without a name are all alike.
+    one = next(draft.blocks[index].layout for index in sorted(draft.inside) if main in draft.blocks[index].layout.boxes)
+    depth = one.boxes.index(main)
+    kind = (one.boxes[:depth], one.path.split("/")[: depth + 1], one.names[: depth + 1])
+    if not one.names[depth]:
+        return
+    siblings: defaultdict[int, list[int]] = defaultdict(list)
+    for index, block in enumerate(draft.blocks):
+        here = block.layout
+        alike = (here.boxes[:depth], here.path.split("/")[: depth + 1], here.names[: depth + 1]) == kind
+        if alike and len(here.boxes) > depth and here.boxes[depth] != main and index not in draft.inside:
+            siblings[here.boxes[depth]].append(index)
+    known = draft.pairs_of(index for index in draft.inside if draft.is_prose(index))
+    for indexes in siblings.values():
+        prose = [index for index in indexes if draft.is_prose(index)]
+        titled = any(draft.blocks[index].layout.path.endswith(HEADINGS) for index in indexes)
+        if prose and not titled and share(draft.pairs_of(prose), known) >= SIBLING:
+            draft.inside.update(indexes)
 
 
 def _near(block: Block) -> tuple[int, ...]:

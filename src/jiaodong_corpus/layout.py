@@ -27,7 +27,7 @@ class Layout(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states for programs and not for readers: a ``meta`` or ``time`` element, a link, a piece of JSON-LD."""
+    """What a page states for programs and not for readers: a ``meta`` or ``time`` element, a link, JSON-LD, a script's value."""
 
     kind: str
     key: str

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Possessive: a page that opens in thousands of comments must not be tried in every way to part them.
 HTML_HEAD = re.compile(r"(?:\ufeff|<\?xml[^>]*>|<!--.*?-->|\s)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
+# When an article was published stands, on the pages of a chat platform, in a script alone.
+CREATED = re.compile(r"\bcreateTime\s*=\s*(?:JsDecode\()?[\"'](?P<time>20\d\d-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)[\"']")
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -46,5 +49,8 @@ def parse_html(page: "str | BeautifulSoup") -> Parsed:
         from .soup import read_soup, walk_soup  # noqa: PLC0415 - slow to import, and seldom needed
 
         walk_soup(read_soup(page) if isinstance(page, str) else page, assembly)
+    created = CREATED.search(page) if isinstance(page, str) and "createTime" in page else None
+    if created:
+        assembly.stated.append(Stated("script", "createTime", created["time"]))
     text = "\n".join(unit.raw for unit in assembly.units)
     return Parsed(text, tuple(assembly.units), tuple(assembly.stated), tuple(sorted(assembly.unseen.items())))

@@ -1,4 +1,4 @@
-"""What an HTML page states for programs about its article: meta elements, JSON-LD and time elements, read as findings.
+"""What an HTML page states for programs about its article: meta elements, JSON-LD, time elements and scripts, as findings.
 
 They have no place in the text; what the page prints goes before them.
 """
@@ -72,8 +72,9 @@ def _meta(stated: Iterable[Stated]) -> Iterator[Finding]:
 
 def _times(stated: Iterable[Stated]) -> Iterator[Finding]:
     for one in stated:
-        if one.kind == "time":
-            yield Finding("updated" if "modified" in one.key else "published", one.value, NOWHERE, "time-element")
+        if one.kind in {"time", "script"}:
+            rule = "time-element" if one.kind == "time" else f"script-{one.key}"
+            yield Finding("updated" if "modified" in one.key else "published", one.value, NOWHERE, rule)
 
 
 def _json_ld(stated: Iterable[Stated]) -> Iterator[Finding]:

@@ -26,9 +26,9 @@ def judge_title(draft: Draft) -> None:
 
 
 def _title_place(draft: Draft) -> int | None:
-    """Return the block that the title element of the page repeats: a heading if there is one, then the longest."""
+    """Return the block that the title element of the page repeats: one that is shown, a heading, the longest."""
     titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
-    places: list[tuple[bool, int, int]] = []
+    places: list[tuple[bool, bool, int, int]] = []
     for index, one in enumerate(draft.blocks):
         if draft.labels[index] is not None or (one.layout.link_chars and not one.layout.path.endswith("/h1")):
             continue
@@ -37,8 +37,8 @@ def _title_place(draft: Draft) -> int | None:
         if len(words) >= (SHORT_HEADING if heading else SHORTEST_TITLE) and any(
             _names(title, words) for title in titles
         ):
-            places.append((heading, len(words), -index))
-    return -max(places)[2] if places else None
+            places.append((not one.layout.hidden, heading, len(words), -index))
+    return -max(places)[3] if places else None
 
 
 def _judge_time_below_title(draft: Draft, title: int) -> None:
