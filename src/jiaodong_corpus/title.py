@@ -12,7 +12,9 @@ SHORTEST_TITLE, SHORT_HEADING = 6, 2
 NEAR_TITLE, MAX_TIME_LINE = 6, 60
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 LABELLED = "labelled-date-of-page"
-LABELLED_DAY = re.compile(r"(?:发布|发表|更新|刊发)?(?:日期|时间)\s*:\s*" + DAY.pattern)
+LABELLED_DAY = re.compile(r"(?:(?:发布|发表|更新|刊发)?(?:日期|时间)\s*:|(?:发布|发表)于)\s*" + DAY.pattern)
+# A forum sets what kind of thread it is before its title ([转帖]).
+KIND = re.compile(r"^[\[【][^\]】]{2,6}[\]】]\s*")
 HEADINGS = ("/h1", "/h2", "/h3")
 
 
@@ -33,7 +35,7 @@ def _title_place(draft: Draft) -> int | None:
         if draft.labels[index] is not None or (one.layout.link_chars and not one.layout.path.endswith("/h1")):
             continue
         heading = one.layout.path.endswith(HEADINGS)
-        words = bare(one.folded)
+        words = bare(KIND.sub("", one.folded))
         if len(words) >= (SHORT_HEADING if heading else SHORTEST_TITLE) and any(
             _names(title, words) for title in titles
         ):
