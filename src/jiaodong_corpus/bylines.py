@@ -7,6 +7,7 @@ from .lexicon import Lexicon
 from .names import HAN_NAME, OUTLET, SEPARATORS, is_name
 
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
+ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 FILING = re.compile(
     r"(?:(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
@@ -58,6 +59,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
 
     With ``bare``, names that no word introduces are read too.
     """
+    if ROLE_IN_BRACKETS.match(folded):
+        # 【记者】段柏 莫小琼
+        folded = folded.translate({ord("】"): " ", ord("]"): " "})
     lead = LEAD.match(folded)
     start = lead.end() if lead else 0
     trail = TRAIL.search(folded, start)
