@@ -68,3 +68,71 @@ def test_the_title_element_is_no_text(toolkit: Toolkit) -> None:
     result = clean(html, toolkit=toolkit)
     assert [one.label for one in result.blocks if one.rule == "title-element"] == [Label.NAV]
     assert texts(html, toolkit) == PLAIN
+
+
+def test_text_that_a_script_will_show_is_text(toolkit: Toolkit) -> None:
+    """WeChat hides the text until its script has run."""
+    assert texts(page(f"<div style='visibility:hidden'>{TEXT}</div>"), toolkit) == PLAIN
+
+
+def test_comments_longer_than_the_article_are_not_the_article(toolkit: Toolkit) -> None:
+    said = "这条线路修得真及时,从莱西到青岛上班终于不用再堵在高速公路上了,希望票价能够便宜一些。"
+    comments = "".join(f"<div><b>网友{i}</b><p>{said[i:] + said[:i]}</p><a>回复({i})</a></div>" for i in range(8))
+    assert texts(page(TEXT, f"<div><h3>网友评论</h3>{comments}</div>"), toolkit) == PLAIN
+
+
+def test_a_text_in_two_elements_around_a_box_is_whole(toolkit: Toolkit) -> None:
+    parted = (
+        "<div class=part><p>3月15日,半岛快线首段在莱西开工建设,青岛、烟台两市往来更快。</p></div>"
+        "<div class=also><a href=7>啤酒节门票今起预售</a></div>"
+        "<div class=part><p>首段设站九座,沿线居民一张卡走遍半岛。</p></div>"
+    )
+    assert texts(page(parted), toolkit) == PLAIN
+
+
+def test_a_title_in_a_hidden_bar_is_not_the_headline(toolkit: Toolkit) -> None:
+    bar = f"<div style='display:none'><h2>{TITLE}</h2><a href=/>返回</a></div>"
+    (article,) = clean(page(TEXT, above=bar), toolkit=toolkit).articles
+    assert (article.headline, article.text.split("\n")) == (TITLE, PLAIN)
+
+
+INTROS = [
+    ("胶东五市签订医保互认协议", "五市医保部门在青岛签订协议,参保人异地就医不再备案。"),
+    ("烟台港集装箱吞吐量创新高", "截至上月底,烟台港今年完成集装箱吞吐量四百万标箱,同比增长一成。"),
+    ("威海海岸线修复工程完工", "修复后的海岸线长十二公里,沿线新增步道与观景台。"),
+    ("潍坊农机大集周末开市", "大集将持续三天,来自八省的二百家企业参展。"),
+    ("莱西湖水厂三期投入使用", "三期日供水能力十万吨,惠及三十万居民。"),
+    ("日照至青岛城际公交开通", "票价十五元,每日发车十六班,首班六点半。"),
+]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<li><a href=x>{title}</a><span>2023-03-15</span><p>{intro}</p></li>",
+        "<li><span>03-15</span><a href=x>{title}</a><p>{intro}</p></li>",
+        "<article><h2><a href=x>{title}</a></h2><div>2023年3月15日 暂无评论</div><p>{intro} <a href=x>继续阅读</a></p></article>",
+        "<div><h3><a href=x>{title}</a></h3><p>{intro}</p></div>",
+    ],
+)
+def test_a_list_of_titles_with_their_intros_is_no_article(entry: str, toolkit: Toolkit) -> None:
+    entries = "".join(entry.format(title=title, intro=intro) for title, intro in INTROS)
+    menu = "<div><a href=/>首页</a> <a href=/n>要闻</a></div><h1>区域新闻</h1>"
+    html = f"<html><title>区域新闻_半岛网</title><body>{menu}<ul>{entries}</ul></body></html>"
+    assert clean(html, toolkit=toolkit).articles == ()
+
+
+def test_a_short_article_above_such_a_list_is_one(toolkit: Toolkit) -> None:
+    entries = "".join(f"<div><h3><a href=x>{title}</a></h3><p>{intro}</p></div>" for title, intro in INTROS)
+    assert texts(page(TEXT, entries), toolkit) == PLAIN
+
+
+@pytest.mark.parametrize("every", [1, 2])
+def test_a_list_of_titles_with_their_days_is_no_article_in_a_dump(every: int, toolkit: Toolkit) -> None:
+    entries = [
+        line
+        for place, (title, intro) in enumerate(INTROS)
+        for line in (f"{title} 2023-03-15", *([intro] if place % every == 0 else []))
+    ]
+    page = "\n".join(["首页", "要闻", "当前位置:首页 > 区域新闻", *entries, "上一页 1 2 3 下一页"])
+    assert clean(page, toolkit=toolkit).articles == ()

@@ -10,7 +10,7 @@ from .gaps import is_dated_meta
 from .lexicon import PagePattern
 from .model import Label
 
-MIN_TEASERS = 3
+MIN_TEASERS, MIN_ENTRIES = 3, 6
 PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.
 MAX_OPENING = 400
@@ -34,6 +34,10 @@ TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 KEYWORDS = re.compile(
     r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
 )
+# A title with its day behind it on one line is an entry of a list.
+ENTRY = re.compile(
+    r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
+)
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 CUT = ("…", "...", "......")
 # What the blocks of a page without article may be called before its kind is known.
@@ -49,7 +53,7 @@ def judge_page_kind(draft: Draft) -> None:
         if _is_kind(draft, entry, found[entry.name]):
             _label_all(draft, entry)
             return
-    teasers = _teasers(draft) or _dated_entries(draft)
+    teasers = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
     if teasers:
         _label_list(draft, teasers)
 
@@ -195,6 +199,33 @@ def _dated_entries(draft: Draft) -> list[int]:
     if len(times) < MIN_TEASERS or not close or len(prose) > len(times) or (prose and _running_text(draft, prose)):
         return []
     return [max(times[0] - 1, 0), *times]
+
+
+def _dated_titles(draft: Draft) -> list[int]:
+    """Return the titles of a list with their days behind them, if all the page has beside them are teasers below them."""
+    lines = [index for index in range(len(draft.blocks)) if draft.labels[index] in OPEN and not draft.is_prose(index)]
+    titles = [index for index in lines if ENTRY.search(draft.folded(index))]
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    return titles if len(titles) >= MIN_ENTRIES and all(one - 1 in titles for one in prose) else []
+
+
+def _linked_titles(draft: Draft) -> list[int]:
+    """Return the linked titles of a page of HTML that stand above its paragraphs, if each has one and the page none itself."""
+    named = draft.title is not None and draft.facts[draft.title].length >= MIN_TITLE
+    prose = [
+        index
+        for index, facts in enumerate(draft.facts)
+        if facts.prose and (draft.labels[index] in OPEN or draft.rules[index] == "outside-main-element")
+    ]
+    titles = [next((above for above in (one - 1, one - 2) if _is_linked_title(draft, above)), -1) for one in prose]
+    return titles if not named and len(titles) >= MIN_TEASERS and -1 not in titles else []
+
+
+def _is_linked_title(draft: Draft, index: int) -> bool:
+    if index < 0 or draft.is_prose(index):
+        return False
+    linked = draft.blocks[index].layout.link_chars
+    return linked >= MIN_TITLE and 3 * linked >= draft.facts[index].length
 
 
 def _running_text(draft: Draft, prose: list[int]) -> bool:
