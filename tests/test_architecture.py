@@ -26,6 +26,7 @@ PASSES = (
     "title",
     "boxes",
     "wrap",
+    "teasers",
     "pagekind",
     "titles",
     "lookalikes",

@@ -201,6 +201,9 @@ def _judge_slots(draft: Draft) -> None:
 def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
     if index not in draft.edges:
         return False
+    if draft.edges[index][0] is Label.FOOTER and not draft.facts[index].finished:
+        # Who runs a site shares its name with the text.
+        return True
     return bool(NOTICE.match(draft.folded(index))) or draft.overlap(index, known) < SAME_TOPIC
 
 

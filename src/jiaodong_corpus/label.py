@@ -13,6 +13,7 @@ from .lexicon import Lexicon
 from .lines import MAX_LINE, READERS, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import MASTHEAD, names_people
+from .teasers import judge_teasers_beside_article
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6
@@ -242,7 +243,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     lookalikes.judge_datelines,
     lookalikes.judge_titles_above_time,
     pagekind.judge_page_kind,
-    pagekind.judge_teasers_beside_article,
+    judge_teasers_beside_article,
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,
