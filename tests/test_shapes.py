@@ -477,3 +477,41 @@ def test_comments_with_counted_reply_buttons(toolkit: jdc.Toolkit) -> None:
         f"糠山 6天前\n两市早就该合作了,支持一下,希望快点落地。\n{number} | 回复\n发表\n" for number in (104, 16, 1)
     )
     assert one_article(f"{HEAD}{TEXT}网友评论\n{comments}", toolkit).text == TEXT.strip()
+
+
+def labels(page: str, toolkit: jdc.Toolkit) -> dict[str, tuple[jdc.Label, str]]:
+    return {one.block.text: (one.label, one.rule) for one in jdc.clean(page, toolkit=toolkit).blocks}
+
+
+def test_the_words_of_a_path_one_a_line(toolkit: jdc.Toolkit) -> None:
+    found = labels(f"青岛日报网\n>\n要闻\n>\n胶东观潮\n{HEAD}{TEXT}", toolkit)
+    assert {found[one][0] for one in ("青岛日报网", ">", "要闻", "胶东观潮")} == {jdc.Label.NAV}
+    assert found["青岛与烟台携手共建海洋经济"][0] is jdc.Label.HEADLINE
+
+
+def test_a_sentence_of_the_paragraph_beside_is_a_caption(toolkit: jdc.Toolkit) -> None:
+    said = "青岛、烟台两市签署合作协议,共建胶东经济圈海洋产业。"
+    lines = TEXT.splitlines()
+    page = f"{HEAD}{LAST}{said}\n7月1日,记者在现场看到,{said}{lines[1]}\n{lines[2]}\n"
+    assert labels(page, toolkit)[said][0] is jdc.Label.CAPTION
+
+
+def test_the_host_of_a_site_shares_its_name_with_the_text(toolkit: jdc.Toolkit) -> None:
+    host = "主办:青岛市发展改革委 地址:青岛市香港中路11号 联系电话:0532-12345678"
+    assert labels(f"{HEAD}{TEXT}{LAST}相关阅读\n港口联盟成立一年\n{host}\n", toolkit)[host][0] is jdc.Label.FOOTER
+
+
+def test_the_titles_of_papers_are_no_names(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛日报 烟台日报 威海日报\n{HEAD}{TEXT}{CREDIT}"
+    assert one_article(page, toolkit).byline == ()
+
+
+def test_the_next_article_behind_its_button_is_a_pager(toolkit: jdc.Toolkit) -> None:
+    found = labels(f"{HEAD}{TEXT}{CREDIT}阅读下一篇\n湘江航道清障二期完工 千吨级船舶可直达衡阳\n", toolkit)
+    assert found["湘江航道清障二期完工 千吨级船舶可直达衡阳"][0] is jdc.Label.PAGER
+
+
+@pytest.mark.parametrize("line", ["【记者】段柏 莫小琼", "记者 段柏 莫小琼", "文/段柏 莫小琼"])
+def test_names_behind_a_role_below_the_text(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{LAST}{line}\n{CREDIT}", toolkit)
+    assert [one.name for one in record.byline] == ["段柏", "莫小琼"]
