@@ -515,3 +515,11 @@ def test_the_next_article_behind_its_button_is_a_pager(toolkit: jdc.Toolkit) -> 
 def test_names_behind_a_role_below_the_text(line: str, toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}{TEXT}{LAST}{line}\n{CREDIT}", toolkit)
     assert [one.name for one in record.byline] == ["段柏", "莫小琼"]
+
+
+def test_a_cut_copy_far_above_a_paragraph_without_its_stop(toolkit: jdc.Toolkit) -> None:
+    lines = TEXT.splitlines()
+    whole = (lines[0] + lines[1]).rstrip("。")
+    between = "来源:青岛日报\n责任编辑:林红\n发布时间:2021-07-02 11:05\n"
+    page = f"{whole[:-8]}...\n{between}{whole}\n{lines[2]}\n{LAST}"
+    assert one_article(page, toolkit).text.endswith("\n".join((whole, lines[2], LAST.strip())))

@@ -68,7 +68,7 @@ def judge_repeats(draft: Draft) -> None:
         opening = draft.facts[whole].finished and not has_text_above(draft, index)
         if not draft.facts[index].finished and opening:
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
-        elif below[0] == whole and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
+        elif below[:1] == [whole] and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
             # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
 
