@@ -77,7 +77,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
     if not words:
-        told = bare or ENDS_IN_ROLE.search(folded, start, end)
+        told = (bare or ENDS_IN_ROLE.search(folded, start, end)) and folded[start:end] not in lexicon.not_names
         names = _names(folded, start, end, "author", lexicon) if told else None
         return Byline(tuple(names), None) if names else None
     if not _may_stand_first(folded[start : words[0][0]], spaced=folded[words[0][1] : words[0][1] + 1] == " "):

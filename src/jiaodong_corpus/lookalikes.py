@@ -23,7 +23,7 @@ SECTION = re.compile(
 PAGE_AND_NAME = re.compile(r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2})$")
 # 区域·观察
 DOTTED = re.compile(r"^[一-鿿]{2,4}·[一-鿿]{2,4}$")
-IN_BRACKETS = re.compile(r"^[【\[][一-鿿]{2,6}[】\]]$")
+IN_BRACKETS = re.compile(r"^(?:[【\[][一-鿿]{2,6}[】\]]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")

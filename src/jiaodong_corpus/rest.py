@@ -9,6 +9,8 @@ from .names import OUTLET
 
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)(?>\s*\(?\d*\)?\s*))+$")
+# 2024-11-02, with or without the minute.
+DAY = re.compile(r"^\[?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?\]?$")
 SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
 STOP = re.compile(r"^[。!?][”’」』)]*$")
 MIN_PAGES = 3
@@ -159,9 +161,22 @@ def _title_like(draft: Draft, index: int) -> bool:
     return draft.labels[index] in {None, Label.RELATED, Label.META} and draft.facts[index].length >= 10
 
 
+def _judge_dates_below(draft: Draft, last: int) -> None:
+    """Behind the article a day alone on the line below a link is that of the link."""
+    for index in range(last + 2, len(draft.blocks)):
+        if (
+            draft.labels[index] is Label.META
+            and DAY.match(draft.folded(index))
+            and draft.labels[index - 1] is Label.RELATED
+        ):
+            draft.put(index, Label.RELATED, "date-of-link")
+
+
 def _judge_dated_lists(draft: Draft) -> None:
     """On a page without article, dates on lines of their own are those of the links around them."""
-    if any(label in {Label.BODY, Label.HEADLINE} for label in draft.labels):
+    last = max((index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.HEADLINE}), default=-1)
+    if last >= 0:
+        _judge_dates_below(draft, last)
         return
     for index, label in enumerate(draft.labels):
         if label is Label.TAGS or (label is Label.NAV and COUNT_OF_LIST.match(draft.folded(index))):

@@ -45,7 +45,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.SUBHEADING, "head-of-box")
         elif _asks_by_number(draft, index) or (index == lines[-1] and CHAPTER.match(folded)):
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
+        elif folded.endswith("。") or reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif folded.endswith((";", "、")) or ASIDE.match(folded):
             draft.put(index, Label.BODY, "line-of-list")
