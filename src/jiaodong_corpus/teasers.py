@@ -95,7 +95,8 @@ def _dated_titles(draft: Draft) -> list[int]:
     lines = [index for index in range(len(draft.blocks)) if draft.labels[index] in OPEN and not draft.is_prose(index)]
     titles = [index for index in lines if ENTRY.search(draft.folded(index))]
     prose = [index for index in draft.prose() if index not in draft.edges]
-    return titles if len(titles) >= MIN_ENTRIES and all(one - 1 in titles for one in prose) else []
+    most = len(titles) >= max(MIN_ENTRIES, len(lines) / 2)
+    return titles if most and all(one - 1 in titles for one in prose) else []
 
 
 def _linked_titles(draft: Draft) -> list[int]:
