@@ -136,3 +136,18 @@ def test_a_list_of_titles_with_their_days_is_no_article_in_a_dump(every: int, to
     ]
     page = "\n".join(["首页", "要闻", "当前位置:首页 > 区域新闻", *entries, "上一页 1 2 3 下一页"])
     assert clean(page, toolkit=toolkit).articles == ()
+
+
+@pytest.mark.parametrize(
+    "veil", ["<font class=jammer>sZy2W%5ZT!Kb</font>", "<span style='display:none'>sZy2W%5ZT!Kb</span>"]
+)
+def test_characters_hidden_in_a_line_against_copying_are_markup(veil: str, toolkit: Toolkit) -> None:
+    html = page(TEXT.replace("。</p>", f"。{veil}</p>"))
+    assert texts(html, toolkit) == PLAIN
+    found = [one.label for one in clean(html, toolkit=toolkit).blocks if "sZy2W" in one.block.text]
+    assert found == [Label.MARKUP] * 2
+
+
+def test_text_hidden_in_a_line_is_a_line_of_its_own(toolkit: Toolkit) -> None:
+    html = page(TEXT.replace("<p>首段", "<p>首段<span style='display:none'>分享到朋友圈</span>"))
+    assert texts(html, toolkit)[:2] == PLAIN

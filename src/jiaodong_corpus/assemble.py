@@ -27,6 +27,8 @@ VOID = frozenset(["br", "hr", "input", "col", "area", "base", "embed", "param", 
 TRANSPARENT = frozenset({"tbody"})
 WHITE_SPACE = re.compile("[ \t\n\r\f]+")
 BLANK = " \t\n\r\f"
+# Discuz puts random characters into the text of its threads against copying; its style sheet keeps readers from seeing them.
+JAMMER = "jammer"
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # Deeper elements are counted to their ancestor at this depth: a path must not cost the square of a page's depth.
 MAX_PATH = 500
@@ -38,12 +40,14 @@ class Assembly:
 
     A walk opens and closes each element, and adds each text node. ``pieces`` are the texts of the line so far, of which
     ``link_chars`` characters stand inside links; ``links`` and ``hidden`` count the elements of that kind that are open.
+    ``veiled`` are the texts that the page hides in the midst of a line: they become a line of their own behind it.
     """
 
     units: list[Unit] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
     unseen: Counter[str] = field(default_factory=Counter)
     pieces: list[str] = field(default_factory=list)
+    veiled: list[str] = field(default_factory=list)
     links: int = 0
     link_chars: int = 0
     hidden: int = 0
@@ -54,7 +58,7 @@ class Assembly:
 
     def open_box(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Open an element that breaks text."""
-        if self.pieces:
+        if self.pieces or self.veiled:
             self.flush()
         above = self._boxes[-1]
         if tag in TRANSPARENT or len(above.boxes) >= MAX_PATH:
@@ -77,7 +81,7 @@ class Assembly:
 
     def close_box(self) -> None:
         """Close the last element that breaks text."""
-        if self.pieces:
+        if self.pieces or self.veiled:
             self.flush()
         self._boxes.pop()
 
@@ -94,7 +98,9 @@ class Assembly:
     def add(self, text: str) -> None:
         """Add the text of a text node."""
         # White space at the start of a line is not kept, and between boxes there is nothing else.
-        if self.pieces or not text.isspace():
+        if self.hidden:
+            self.veiled.append(text)
+        elif self.pieces or not text.isspace():
             self.pieces.append(text)
             if self.links:
                 self.link_chars += len("".join(text.split()))
@@ -105,7 +111,8 @@ class Assembly:
         if words:
             self.flush()
             path = self._boxes[-1].path
-            self._put(words, f"{path}/img" if path else "img", len(words) if self.links else 0, "alt")
+            link_chars = len(words) if self.links else 0
+            self._put(words, f"{path}/img" if path else "img", link_chars, "alt", hidden=self.hidden > 0)
 
     def flush(self) -> None:
         """End the line: what was added since the last break becomes a unit."""
@@ -114,11 +121,16 @@ class Assembly:
             self._put(raw, self._boxes[-1].path, self.link_chars, None)
         self.pieces.clear()
         self.link_chars = 0
+        if self.veiled:
+            veiled = WHITE_SPACE.sub(" ", "".join(self.veiled)).strip()
+            self.veiled.clear()
+            if veiled:
+                self._put(veiled, self._boxes[-1].path, 0, None, hidden=True)
 
-    def _put(self, raw: str, path: str, link_chars: int, attribute: str | None) -> None:
+    def _put(self, raw: str, path: str, link_chars: int, attribute: str | None, *, hidden: bool = False) -> None:
         layout = self._boxes[-1]
-        if link_chars or attribute or self.hidden:
-            hidden = layout.hidden or self.hidden > 0
+        if link_chars or attribute or hidden:
+            hidden = hidden or layout.hidden
             layout = Layout(0, 0, path, link_chars, attribute, layout.boxes, layout.names, hidden)
         end = self._place + len(raw)
         self.units.append(Unit(Span(self._place, end), raw, layout))
@@ -127,7 +139,7 @@ class Assembly:
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element says that it is not to be shown."""
-    if "hidden" in attributes:
+    if "hidden" in attributes or attributes.get("class") == JAMMER:
         return True
     style = attributes.get("style")
     return style is not None and HIDDEN_STYLE.search(style) is not None

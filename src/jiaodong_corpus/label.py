@@ -7,6 +7,7 @@ from . import body, boxes, captions, context, documents, heads, listings, lookal
 from .bylines import read_byline
 from .cut import cut, lines_of
 from .draft import Draft
+from .facts import HAN
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
 from .lexicon import Lexicon
@@ -111,8 +112,9 @@ def _judge_block(draft: Draft, index: int) -> None:
     by_element = _judge_element(block)
     if by_element:
         return draft.put(index, *by_element)
-    if not WORD.search(block.folded):
-        return draft.put(index, Label.MARKUP, "no-word")
+    veiled = block.layout.hidden and not HAN.search(block.folded)
+    if veiled or not WORD.search(block.folded):
+        return draft.put(index, Label.MARKUP, "hidden-characters" if veiled else "no-word")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and not PICTURE.search(block.folded) and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
