@@ -148,6 +148,7 @@ def test_characters_hidden_in_a_line_against_copying_are_markup(veil: str, toolk
     assert found == [Label.MARKUP] * 2
 
 
-def test_text_hidden_in_a_line_is_a_line_of_its_own(toolkit: Toolkit) -> None:
-    html = page(TEXT.replace("<p>首段", "<p>首段<span style='display:none'>分享到朋友圈</span>"))
+@pytest.mark.parametrize("words", ["分享到朋友圈", "登录后查看全文"])
+def test_text_hidden_in_a_line_is_a_line_of_its_own(words: str, toolkit: Toolkit) -> None:
+    html = page(TEXT.replace("<p>首段", f"<p>首段<span style='display:none'>{words}</span>"))
     assert texts(html, toolkit)[:2] == PLAIN

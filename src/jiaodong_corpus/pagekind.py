@@ -59,6 +59,9 @@ def _find_signs(draft: Draft) -> dict[str, set[str]]:
     places = range(min(inside), min(max(inside) + NEAR, len(draft.blocks))) if inside else range(len(draft.blocks))
     found: dict[str, set[str]] = defaultdict(set)
     for index in places:
+        if draft.blocks[index].layout.hidden:
+            # What nobody sees says nothing of the page: a log-in that opens when it is wanted.
+            continue
         for entry in draft.lexicon.page_sieve.of(draft.folded(index)):
             found[entry.name].update(match[0] for match in entry.regex.finditer(draft.folded(index)))
     return found
