@@ -34,6 +34,7 @@ PASSES = (
     "subheads",
     "headline",
     "heads",
+    "stopless",
     "body",
     "rest",
 )

@@ -523,3 +523,17 @@ def test_a_cut_copy_far_above_a_paragraph_without_its_stop(toolkit: jdc.Toolkit)
     between = "来源:青岛日报\n责任编辑:林红\n发布时间:2021-07-02 11:05\n"
     page = f"{whole[:-8]}...\n{between}{whole}\n{lines[2]}\n{LAST}"
     assert one_article(page, toolkit).text.endswith("\n".join((whole, lines[2], LAST.strip())))
+
+
+CLAUSES = "一张车票,\n连起来的是两座城,\n从莱西到莱阳,\n二十分钟就到了,\n风景换了又换\n人还是那些人\n"
+
+
+def test_a_page_of_clauses_without_a_stop_is_an_article(toolkit: jdc.Toolkit) -> None:
+    links = "".join(f"胶东五市第{number}批合作项目集中签约 2021-07-0{number}\n" for number in range(1, 9))
+    record = one_article(f"{HEAD}{CLAUSES}{CREDIT}相关新闻\n{links}", toolkit)
+    assert (record.headline, record.text.replace("\n", "")) == (HEAD.split("\n")[0], CLAUSES.replace("\n", ""))
+
+
+def test_titles_without_a_comma_are_no_clauses(toolkit: jdc.Toolkit) -> None:
+    titles = "".join(f"胶东五市第{number}批合作项目集中签约\n" for number in range(1, 9))
+    assert jdc.clean(HEAD + titles, toolkit=toolkit).articles == ()

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from .draft import Draft
-from .facts import reads_as_sentence, share
-from .gaps import NUMBER, is_dated_meta
+from .facts import share
 from .lines import READERS
 from .model import Label
 from .starts import head_signs
+from .stopless import judge_picture, judge_text_without_stops
 
 # What parts two runs of prose: behind or before these an article is as a rule over.
 WALLS = frozenset({Label.EDITOR_CREDIT, Label.PAGER, Label.COMMENTS, Label.FOOTER, Label.RELATED, Label.DISCLAIMER})
@@ -18,10 +18,6 @@ IN_TEXT = ("jump-", "folio", "inline-link")
 MANY_LINES, LONG_LIST = 6, 14
 # Below time and source an article begins: a short one outweighs the teasers elsewhere on the page.
 HEAD_WEIGHT = 2.5
-# Lines without a full stop are taken for sentences from this length, and from so many of them.
-LONG_SENTENCE, MIN_SENTENCES = 24, 2
-# A caption that is as long as this (characters) tells the news by itself.
-PICTURE_RULES, MIN_PICTURE = frozenset({"picture-credit", "picture-mark"}), 40
 # A paragraph between two short lines is as likely a teaser.
 LONE = 0.5
 # So many blocks above its first paragraph the head of an article can begin: widgets stand between.
@@ -57,10 +53,10 @@ class Run:
 
 def judge_body(draft: Draft) -> None:
     """Label the runs of prose that are not of an article, and the comments below their head."""
-    _judge_text_without_stops(draft)
+    judge_text_without_stops(draft)
     runs = _runs(draft)
     if not runs:
-        _judge_picture(draft)
+        judge_picture(draft)
         return
     text = set(draft.text())
     main = max(range(len(runs)), key=lambda place: (_weight(draft, runs[place], text), -place))
@@ -82,48 +78,6 @@ def judge_body(draft: Draft) -> None:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
     _judge_comments(draft, runs[main].indexes[-1])
     _reopen_head(draft, runs[main].indexes[0])
-
-
-def _judge_text_without_stops(draft: Draft) -> None:
-    """Where no block of the page is a paragraph, the text of a page that has lost its stops, or is all list, is looked for."""
-    if draft.text():
-        return
-    lines = [index for index in range(len(draft.blocks)) if draft.is_line(index) and index not in draft.edges]
-    dated = _count_dated(draft)
-    sentences = [index for index in lines if _may_be_sentence(draft.folded(index))]
-    # An article has one line of time and source, a list of links one for each.
-    if len(sentences) < MIN_SENTENCES or not 1 <= dated <= MIN_SENTENCES:
-        sentences = _announced_list(draft, lines)
-    for index in sentences:
-        draft.put(index, Label.BODY, "sentence-without-stop")
-
-
-def _judge_picture(draft: Draft) -> None:
-    """The page of one picture has no other text than its caption."""
-    dated = _count_dated(draft)
-    found = (
-        index
-        for index, rule in enumerate(draft.rules)
-        if rule in PICTURE_RULES and draft.facts[index].full_stop and draft.facts[index].length >= MIN_PICTURE
-    )
-    first = next(found, None)
-    if dated == 1 and first is not None:
-        draft.put(first, Label.BODY, "text-of-picture")
-
-
-def _count_dated(draft: Draft) -> int:
-    return sum(is_dated_meta(draft, index) for index in range(len(draft.blocks)))
-
-
-def _may_be_sentence(folded: str) -> bool:
-    return reads_as_sentence(folded) or (len(folded) >= LONG_SENTENCE and "," in folded)
-
-
-def _announced_list(draft: Draft, lines: list[int]) -> list[int]:
-    """Return the lines of a notice that is nothing but a list: 现将有关事项通知如下: and its numbered points."""
-    head = next((index for index in lines if draft.folded(index).endswith("如下:")), None)
-    points = [index for index in lines if head is not None and index > head and NUMBER.match(draft.folded(index))]
-    return [head, *points] if head is not None and len(points) > MIN_SENTENCES else []
 
 
 def _runs(draft: Draft) -> list[Run]:
