@@ -97,9 +97,9 @@ class Assembly:
 
     def add(self, text: str) -> None:
         """Add the text of a text node."""
-        # White space at the start of a line is not kept, and between boxes there is nothing else.
         if self.hidden:
             self.veiled.append(text)
+        # White space at the start of a line is not kept, and between boxes there is nothing else.
         elif self.pieces or not text.isspace():
             self.pieces.append(text)
             if self.links:
@@ -110,27 +110,26 @@ class Assembly:
         words = WHITE_SPACE.sub(" ", alt).strip() if alt else ""
         if words:
             self.flush()
-            path = self._boxes[-1].path
-            link_chars = len(words) if self.links else 0
-            self._put(words, f"{path}/img" if path else "img", link_chars, "alt", hidden=self.hidden > 0)
+            self._put(words, len(words) if self.links else 0, "alt", hidden=self.hidden > 0)
 
     def flush(self) -> None:
         """End the line: what was added since the last break becomes a unit."""
         raw = WHITE_SPACE.sub(" ", "".join(self.pieces)).strip()
         if raw:
-            self._put(raw, self._boxes[-1].path, self.link_chars, None)
+            self._put(raw, self.link_chars)
         self.pieces.clear()
         self.link_chars = 0
         if self.veiled:
             veiled = WHITE_SPACE.sub(" ", "".join(self.veiled)).strip()
             self.veiled.clear()
             if veiled:
-                self._put(veiled, self._boxes[-1].path, 0, None, hidden=True)
+                self._put(veiled, hidden=True)
 
-    def _put(self, raw: str, path: str, link_chars: int, attribute: str | None, *, hidden: bool = False) -> None:
+    def _put(self, raw: str, link_chars: int = 0, attribute: str | None = None, *, hidden: bool = False) -> None:
         layout = self._boxes[-1]
         if link_chars or attribute or hidden:
             hidden = hidden or layout.hidden
+            path = f"{layout.path}/img".lstrip("/") if attribute else layout.path
             layout = Layout(0, 0, path, link_chars, attribute, layout.boxes, layout.names, hidden)
         end = self._place + len(raw)
         self.units.append(Unit(Span(self._place, end), raw, layout))

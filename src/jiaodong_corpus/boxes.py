@@ -1,7 +1,6 @@
 """Where on an HTML page the article stands: the element whose text outweighs its links, and what inside it is not of it."""
 
 import re
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -131,16 +130,15 @@ def _weights(draft: Draft) -> list[float]:
 
 def _find_comments(draft: Draft) -> int | None:
     """Return where the comments begin: behind some text below the title, with buttons to answer or to like further down."""
-    buttons = [
-        index
-        for index, one in enumerate(draft.blocks)
-        if draft.labels[index] is Label.COMMENTS or COMMENT_BUTTONS.match(one.folded)
-    ]
     told = 0
     for index in range(0 if draft.title is None else draft.title, len(draft.blocks)):
         told += draft.facts[index].length if draft.is_prose(index) and not draft.blocks[index].layout.hidden else 0
         if draft.labels[index] is Label.COMMENTS and told >= SOME_TEXT:
-            return index if len(buttons) - bisect(buttons, index) >= MIN_BUTTONS else None
+            buttons = sum(
+                draft.labels[below] is Label.COMMENTS or COMMENT_BUTTONS.match(draft.folded(below)) is not None
+                for below in range(index + 1, len(draft.blocks))
+            )
+            return index if buttons >= MIN_BUTTONS else None
     return None
 
 
@@ -231,17 +229,18 @@ def _leave_out_foreign(draft: Draft) -> None:
 def _take_in_siblings(draft: Draft, main: int) -> None:
     """Take into the element the ones beside it that are of its kind and go on with its text: a list of links parted it."""
     assert draft.inside is not None
-    # `html` and `body` have none beside them, and elements without a name are all alike.
     one = next(draft.blocks[index].layout for index in sorted(draft.inside) if main in draft.blocks[index].layout.boxes)
     depth = one.boxes.index(main)
-    kind = (one.boxes[:depth], one.path.split("/")[: depth + 1], one.names[: depth + 1])
-    if not one.names[depth]:
+    above, tag, name = one.boxes[:depth], one.path.split("/")[depth], one.names[depth]
+    # `html` and `body` have none beside them, and elements without a name are all alike.
+    if not name:
         return
     siblings: defaultdict[int, list[int]] = defaultdict(list)
     for index, block in enumerate(draft.blocks):
         here = block.layout
-        alike = (here.boxes[:depth], here.path.split("/")[: depth + 1], here.names[: depth + 1]) == kind
-        if alike and len(here.boxes) > depth and here.boxes[depth] != main and index not in draft.inside:
+        if index in draft.inside or len(here.boxes) <= depth or here.boxes[:depth] != above:
+            continue
+        if here.boxes[depth] != main and here.names[depth] == name and here.path.split("/")[depth] == tag:
             siblings[here.boxes[depth]].append(index)
     known = draft.pairs_of(index for index in draft.inside if draft.is_prose(index))
     for indexes in siblings.values():

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from collections import Counter
+from itertools import chain, pairwise
 
 from .draft import Draft
 from .facts import bare
@@ -190,12 +191,22 @@ def judge_edges(draft: Draft) -> None:
 
 def _judge_slots(draft: Draft) -> None:
     """Between two lone commas a program put one paragraph; of another topic it is advertising."""
-    for index in range(1, len(draft.blocks) - 1):
-        slots = (draft.rules[index - 1], draft.rules[index + 1])
-        if slots == (SLOT, SLOT) and draft.is_prose(index) and index not in draft.edges:
-            known = draft.pairs_of(one for one in draft.prose() if one != index)
-            if draft.overlap(index, known) < SAME_TOPIC:
-                draft.put(index, Label.AD, "between-empty-slots")
+    between = [
+        index
+        for index in range(1, len(draft.blocks) - 1)
+        if draft.rules[index - 1] == draft.rules[index + 1] == SLOT
+        and draft.is_prose(index)
+        and index not in draft.edges
+    ]
+    if not between:
+        return
+    # Counted once: to unite the pairs of all other paragraphs for each slot would cost the square of a page of slots.
+    seen = Counter(chain.from_iterable(map(draft.pairs, draft.prose())))
+    for index in between:
+        own = draft.pairs(index)
+        if draft.overlap(index, {pair for pair in own if seen[pair] > 1}) < SAME_TOPIC:
+            draft.put(index, Label.AD, "between-empty-slots")
+            seen.subtract(own)
 
 
 def _foreign(draft: Draft, index: int, known: set[str]) -> bool:

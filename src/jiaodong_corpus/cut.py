@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
+from .lines import width
 from .model import Block, Edit, Label, Span
 from .names import is_name
 
@@ -34,13 +35,9 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     """Return the lines of a page."""
     blocks = tuple(blocks)
     texts = frozenset(block.folded for block in blocks)
-    widths = Counter(map(_width, blocks))
-    full = frozenset(width for width, count in widths.items() if width >= MIN_WIDTH and count >= MIN_WRAPPED)
+    widths = Counter(map(width, blocks))
+    full = frozenset(wide for wide, count in widths.items() if wide >= MIN_WIDTH and count >= MIN_WRAPPED)
     return Lines(texts, Counter(filter(None, map(_title, texts))), full)
-
-
-def _width(block: Block) -> int:
-    return block.layout.indent + len(block.text)
 
 
 def _title(folded: str) -> str | None:
@@ -70,7 +67,7 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
             continue
         if entry.unless_repeated and rest.folded in others.texts:
             continue
-        if entry.unless_wrapped and _width(block) in others.widths:
+        if entry.unless_wrapped and width(block) in others.widths:
             continue
         parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]

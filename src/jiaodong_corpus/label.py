@@ -176,7 +176,7 @@ def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, s
 
 
 def _glued_menu(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a line is words of a menu and nothing else, with no space between, three or more."""
+    """Whether a line is words of a menu and nothing else, with no space between, four or more."""
     place, words = 0, 0
     while place < len(folded):
         length = next((one for one in range(MAX_GLUED, 1, -1) if folded[place : place + one] in lexicon.menu), 0)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .lexicon import FieldPattern, Lexicon
+from .model import Block
 from .names import SEPARATORS, is_name, names_people
 
 HINT = re.compile(r"^原创\s|\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|编辑|责编|阅读|浏览|发布|更新|前$")
@@ -37,6 +38,11 @@ class FieldMatch:
     start: int
     end: int
     rule: str
+
+
+def width(block: Block) -> int:
+    """Return how wide a line of a dump is with its indent, in characters."""
+    return block.layout.indent + len(block.text)
 
 
 def read_fields(folded: str, lexicon: Lexicon) -> tuple[list[FieldMatch], int]:

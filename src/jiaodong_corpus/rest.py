@@ -54,7 +54,11 @@ def judge_rest(draft: Draft) -> None:
     _judge_page_numbers(draft)
     _judge_reactions(draft)
     _judge_pictures_outside(draft, first, last)
-    _judge_dated_lists(draft)
+    article = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.HEADLINE}]
+    if article:
+        _judge_dates_below(draft, article[-1])
+    else:
+        _judge_dated_lists(draft)
 
 
 def _judge_lone_marks(draft: Draft) -> None:
@@ -174,10 +178,6 @@ def _judge_dates_below(draft: Draft, last: int) -> None:
 
 def _judge_dated_lists(draft: Draft) -> None:
     """On a page without article, dates on lines of their own are those of the links around them."""
-    last = max((index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.HEADLINE}), default=-1)
-    if last >= 0:
-        _judge_dates_below(draft, last)
-        return
     for index, label in enumerate(draft.labels):
         if label is Label.TAGS or (label is Label.NAV and COUNT_OF_LIST.match(draft.folded(index))):
             draft.put(index, Label.RELATED, "tag-of-list")

@@ -15,7 +15,7 @@ MIN_TITLE = 8
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
 )
-CUT = ("…", "...", "......")
+CUT, CLOSING = ("…", "..."), "”」』 "
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
 
@@ -28,9 +28,14 @@ def judge_list(draft: Draft) -> None:
 
 
 def is_cut(draft: Draft, index: int) -> bool:
-    """Whether a paragraph breaks off."""
-    folded = draft.folded(index).rstrip("”」』 ")
-    return folded.endswith(CUT) or not (draft.facts[index].finished or folded.endswith(","))
+    """Whether a paragraph breaks off, with the marks that say so or without a stop."""
+    return _trails_off(draft, index) or not (
+        draft.facts[index].finished or draft.folded(index).rstrip(CLOSING).endswith(",")
+    )
+
+
+def _trails_off(draft: Draft, index: int) -> bool:
+    return draft.folded(index).rstrip(CLOSING).endswith(CUT)
 
 
 def _teasers(draft: Draft) -> list[int]:
@@ -75,7 +80,7 @@ def _end_of_entry(draft: Draft, index: int) -> int | None:
     while behind + 1 < len(draft.blocks) and draft.labels[behind + 1] is Label.META:
         behind += 1
     dated = any(is_dated_meta(draft, one) and DATED.search(draft.folded(one)) for one in range(teaser + 1, behind + 1))
-    return behind if dated or draft.folded(teaser).rstrip("”」』 ").endswith(CUT) else None
+    return behind if dated or _trails_off(draft, teaser) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:

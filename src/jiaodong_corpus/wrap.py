@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .draft import Draft
+from .lines import width
 from .model import Block, Label
 
 # Rules of blocks that go on the paragraph of the block above; `split` joins by them.
@@ -39,7 +40,7 @@ def judge_wrapped(draft: Draft) -> None:
     """Label the lines of hard-wrapped paragraphs of a dump as body; a line may be as wide in characters or in columns."""
     if draft.blocks and draft.blocks[0].layout.path:
         return
-    found = max((_wrapped(draft, width) for width in (_characters, _columns)), key=len)
+    found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
         return
@@ -50,23 +51,19 @@ def judge_wrapped(draft: Draft) -> None:
         draft.put(two, Label.BODY, WRAPPED)
 
 
-def _characters(block: Block) -> int:
-    return block.layout.indent + len(block.text)
-
-
 def _columns(block: Block) -> int:
-    return 2 * block.layout.indent + 2 * len(block.text) - len(NARROW.findall(block.text))
+    return 2 * width(block) - len(NARROW.findall(block.text))
 
 
 def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, int]]:
     """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
     widths = [0 if label else measure(block) for block, label in zip(draft.blocks, draft.labels, strict=True)]
-    long = Counter(width for width in widths if width >= MIN_WIDTH)
+    long = Counter(one for one in widths if one >= MIN_WIDTH)
     if not long:
         return []
-    width = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
-    full = {index for index, one in enumerate(widths) if 0 <= width - one <= SLACK}
-    if len(full) < MIN_WRAPPED or sum(one > width for one in widths) > len(full) // 4:
+    common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
+    full = {index for index, one in enumerate(widths) if 0 <= common - one <= SLACK}
+    if len(full) < MIN_WRAPPED or sum(one > common for one in widths) > len(full) // 4:
         return []
     lowest = min(block.layout.indent for block in draft.blocks)
     indented = any(draft.blocks[index].layout.indent > lowest for index in draft.prose())
@@ -74,7 +71,7 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     return [
         (one, two)
         for one, two in pairs
-        if one in full and 0 < widths[two] <= width and _wraps(draft, one, two, indented)
+        if one in full and 0 < widths[two] <= common and _wraps(draft, one, two, indented)
     ]
 
 
