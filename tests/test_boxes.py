@@ -1,6 +1,7 @@
 """Where on an HTML page the article stands."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from jiaodong_corpus import Label, Toolkit, clean
 
@@ -152,3 +153,11 @@ def test_characters_hidden_in_a_line_against_copying_are_markup(veil: str, toolk
 def test_text_hidden_in_a_line_is_a_line_of_its_own(words: str, toolkit: Toolkit) -> None:
     html = page(TEXT.replace("<p>首段", f"<p>首段<span style='display:none'>{words}</span>"))
     assert texts(html, toolkit)[:2] == PLAIN
+
+
+@pytest.mark.parametrize("tag", ["font", "span"])
+def test_both_parsers_hide_the_same_characters(tag: str, toolkit: Toolkit) -> None:
+    html = page(TEXT.replace("。</p>", f"。<{tag} class=jammer>sZy2W%5ZT!Kb</{tag}></p>"))
+    soup = BeautifulSoup(html, "html.parser")
+    assert clean(html, toolkit=toolkit).blocks == clean(soup, toolkit=toolkit).blocks
+    assert texts(html, toolkit) == PLAIN

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .assemble import BLANK, INLINE, JAMMER, NO_BREAK, UNSEEN, VOID, Assembly, is_hidden, state
 from .layout import Stated
 
-MAY_HIDE = f"[hidden], [style*='none' i], font.{JAMMER}"
+MAY_HIDE = f"[hidden], [style*='none' i], .{JAMMER}"
 TEXT, COMMENT = "-text", "-comment"
 SINGLE, TELLING = VOID | NO_BREAK, frozenset({"a", "time"})
 # What closes an element that stands open; None for one that changes nothing.

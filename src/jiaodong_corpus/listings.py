@@ -1,6 +1,7 @@
 """Heads of lists, comments, notices and tags speak for the blocks below them."""
 
 import re
+from itertools import chain
 
 from .context import DATED, MAX_TEASER, NUMBERED
 from .draft import Draft
@@ -115,10 +116,15 @@ def _extend_products(draft: Draft, head: int) -> None:
 def _of_only_article(draft: Draft, index: int) -> bool:
     """Whether a block is the headline right above the only line of the page that names a source."""
     below = index + 1
-    if below >= len(draft.blocks) or not (draft.labels[below] is Label.META and SOURCE.search(draft.folded(below))):
+    if below >= len(draft.blocks) or draft.facts[index].length < LONG_TITLE or not _names_source(draft, below):
         return False
-    named = (one for one, label in enumerate(draft.labels) if label is Label.META and SOURCE.search(draft.folded(one)))
-    return list(named) == [below] and draft.facts[index].length >= LONG_TITLE
+    # In a list with a source at each link the next one is near.
+    others = chain(range(below + 1, len(draft.blocks)), range(below))
+    return not any(_names_source(draft, one) for one in others)
+
+
+def _names_source(draft: Draft, index: int) -> bool:
+    return draft.labels[index] is Label.META and SOURCE.search(draft.folded(index)) is not None
 
 
 def _is_teaser(draft: Draft, index: int) -> bool:
