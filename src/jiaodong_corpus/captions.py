@@ -27,7 +27,9 @@ SHOWN = re.compile(
     r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影)"
     r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
 )
-SWIPE = re.compile(r"滑动|点击(?:图片|查看大图)")
+# Up and down is the page itself (向上滑动看下一个).
+BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
+SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻)[】\]]?$")
@@ -45,6 +47,7 @@ def judge_captions(draft: Draft) -> None:
         for index, rule in enumerate(draft.rules)
         if rule == "picture-credit" and MARK.match(draft.folded(index))
     }
+    _judge_gallery(draft)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
             continue
@@ -64,12 +67,20 @@ def judge_captions(draft: Draft) -> None:
             draft.put(index, Label.CAPTION, "below-picture-file")
         elif draft.folded(index)[0] in marks:
             draft.put(index, Label.CAPTION, "mark-of-captions")
-        elif SWIPE.search(draft.folded(below)) and draft.rules[below] == "scan-code":
+        elif SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
             draft.put(index, Label.CAPTION, "above-swipe-button")
         elif _shows_scene(draft, index):
             draft.put(index, Label.CAPTION, "scene-among-paragraphs")
         elif SHOWN.match(draft.folded(index)) and _amid_text(draft, index):
             draft.put(index, Label.CAPTION, "thing-shown-among-paragraphs")
+
+
+def _judge_gallery(draft: Draft) -> None:
+    """In a gallery each picture has its button (查看原图) right below its caption, however long that is."""
+    buttons = [index for index in range(1, len(draft.blocks)) if BUTTON.match(draft.folded(index))]
+    for index in buttons if len(buttons) > 1 else ():
+        if draft.labels[index - 1] is None and draft.facts[index - 1].length <= MAX_CAPTION:
+            draft.put(index - 1, Label.CAPTION, "above-picture-button")
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
@@ -131,6 +142,8 @@ def judge_photo_captions(draft: Draft) -> None:
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
     prose = draft.prose()
+    if len(prose) > 1:
+        _judge_first_photo(draft, prose[0], prose[1])
     for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
@@ -165,6 +178,21 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "above-picture-credit")
         elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
             draft.put(caption, Label.CAPTION, "photo-item")
+
+
+def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
+    """Find the photo item that a newspaper page begins with: a dated paragraph, its credit, and the head of the next article."""
+    line = caption - 1
+    behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
+    titled = line >= 0 and draft.is_line(line) and not PICTURES.match(draft.folded(line))
+    section = any(
+        draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in range(max(0, line - titled), caption)
+    )
+    headed = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
+    if Label.BYLINE in draft.labels and headed and (section or _dated_picture(draft, caption, behind)):
+        draft.put(caption, Label.CAPTION, "photo-item")
+        if titled:
+            draft.put(line, Label.HEADLINE, "headline-of-photo-item")
 
 
 def _lone_credit(draft: Draft, index: int) -> bool:

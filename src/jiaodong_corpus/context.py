@@ -23,6 +23,8 @@ MAX_TEASER = 260
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
+# Behind these an article that tells of copyright is over, and what reads like a notice is one.
+ENDS = frozenset({Label.EDITOR_CREDIT, Label.TAGS, Label.RELATED, Label.COMMENTS})
 # So many paragraphs of a page stand on it twice when the article does.
 MIN_TWINS = 3
 # A copy so many blocks away is no caption of the paragraph.
@@ -172,7 +174,7 @@ def judge_edges(draft: Draft) -> None:
     prose = draft.prose()
     # What only reads like a disclaimer is one outside the articles; inside, it is what the article is about.
     known = draft.pairs_of(index for index in prose if index not in draft.edges)
-    while prose and _foreign(draft, prose[-1], known):
+    while prose and (_foreign(draft, prose[-1], known) or _stands_behind_end(draft, prose)):
         prose.pop()
     # An article can open with the words of a notice that it is about, in quotation marks.
     while prose and draft.folded(prose[0])[0] not in "“「『" and _foreign(draft, prose[0], known):
@@ -216,6 +218,12 @@ def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
         # Who runs a site shares its name with the text.
         return True
     return bool(NOTICE.match(draft.folded(index))) or draft.overlap(index, known) < SAME_TOPIC
+
+
+def _stands_behind_end(draft: Draft, prose: list[int]) -> bool:
+    """Whether what ends an article stands between the last paragraph, which could be furniture, and the one above it."""
+    above = prose[-2] if len(prose) > 1 else 0
+    return prose[-1] in draft.edges and not ENDS.isdisjoint(draft.labels[above : prose[-1]])
 
 
 def same_title(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Documents of government: the table above them, who signed them, and their annexes."""
 
 import re
+from itertools import pairwise, takewhile
 
 from .context import NUMBERED, has_text_above
 from .draft import Draft
@@ -21,6 +22,9 @@ ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4
 # The cells of a table are no longer than this on average, in characters.
 CELL_CHARS = 8
+# Of the cells between two paragraphs one in so many is a figure, and this many are; a line or two can stand below the table.
+FIGURE = re.compile(r"^[+\-−]?\d[\d,.]*\s*(?:%|‰|[A-Za-z/²³]{1,6}|[一-鿿]{0,3})$")
+MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
 DAY = re.compile(
@@ -85,6 +89,29 @@ def _judge_cells(draft: Draft, head: int) -> None:
         draft.put(index, Label.BODY, "cell-of-table")
 
 
+def judge_tables(draft: Draft) -> None:
+    """The cells of a table without numbered rows, one a line: many short lines between two paragraphs, many of them figures."""
+    prose = draft.prose()
+    for above, below in pairwise(prose):
+        cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
+        figures = [draft.folded(index) for index in cells if FIGURE.match(draft.folded(index))]
+        # The places of a ranking are figures, too.
+        ranks = [str(place) for place in range(1, len(figures) + 1)]
+        if (
+            len(figures) >= MIN_FIGURES
+            and FIGURES_OF_CELLS * len(figures) >= len(cells)
+            and figures != ranks
+            and sum(draft.facts[index].length for index in cells) <= CELL_CHARS * len(cells)
+            and below - cells[-1] <= NEAR_TEXT
+        ):
+            for index in cells:
+                draft.put(index, Label.BODY, "cell-of-table")
+
+
+def _may_be_cell(draft: Draft, index: int) -> bool:
+    return draft.is_line(index) and index not in draft.edges and draft.facts[index].length <= MAX_CELL
+
+
 def _find_number(draft: Draft, places: range, number: int) -> int | None:
     words = {str(number), f"{number:02}"}
     return next((index for index in places if index < len(draft.blocks) and draft.folded(index) in words), None)
@@ -98,7 +125,12 @@ def _judge_annex(draft: Draft, head: int) -> None:
 
 def _judge_rows(draft: Draft, first: int) -> None:
     end = first
-    while end < len(draft.blocks) and draft.is_line(end) and draft.folded(end) not in draft.lexicon.menu:
+    while (
+        end < len(draft.blocks)
+        and draft.is_line(end)
+        and end not in draft.edges
+        and draft.folded(end) not in draft.lexicon.menu
+    ):
         end += 1
     rows = range(first, end)
     # Longer lines are headlines of what stands below, not cells.

@@ -6,7 +6,7 @@ from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, may_be_head
+from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, is_dated_meta, may_be_head
 from .lines import read_dateline
 from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, is_tag_row
 from .model import Label
@@ -24,6 +24,7 @@ OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most.
 MAX_BESIDE = 2
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
+OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET}
 FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
 
 
@@ -122,7 +123,7 @@ def _own_words(draft: Draft, index: int, known: set[str]) -> float:
 
 
 def judge_standfirsts(draft: Draft) -> None:
-    """Label the paragraph between a full head and its byline, which leads to the text.
+    """Label the paragraph between a full head and its byline, or time and source, which leads to the text.
 
     A byline behind one paragraph could also sign a brief, but briefs have no kicker, no subtitle and no headline on two lines.
     """
@@ -131,9 +132,10 @@ def judge_standfirsts(draft: Draft) -> None:
         lines = head_lines(draft, gap)
         below = gap.below
         # Behind the byline the text begins, below a subheading at most.
-        if below is None or not 0 < len(behind.indexes) <= MAX_BEHIND or draft.rules[behind.indexes[0]] != "byline":
+        if below is None or not lines or not (_is_signature(draft, behind) or _are_fields(draft, gap, behind)):
             continue
-        signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
+        # A byline further up can be that of the article above.
+        signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes if index > lines[0])
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
         # Below a byline with no headline beside it the same article goes on.
         alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
@@ -145,3 +147,14 @@ def judge_standfirsts(draft: Draft) -> None:
             and draft.facts[below].length <= MAX_STANDFIRST
         ):
             draft.put(below, Label.SUMMARY, "standfirst-above-byline")
+
+
+def _is_signature(draft: Draft, gap: Gap) -> bool:
+    return 0 < len(gap.indexes) <= MAX_BEHIND and draft.rules[gap.indexes[0]] == "byline"
+
+
+def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:
+    """Whether time, source and author, which the head in a gap lacks, stand in the next one and nothing else does."""
+    fields = [draft.labels[index] for index in behind.indexes]
+    dated = any(is_dated_meta(draft, index) for index in behind.indexes)
+    return dated and OF_FIELDS.issuperset(fields) and not any(is_dated_meta(draft, index) for index in gap.indexes)

@@ -76,6 +76,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             best = pick_headline(draft, stack, gap.below)
         put_head(draft, stack, best)
         _judge_place_above(draft, gap)
+    if best is not None:
+        _judge_opening_clauses(draft, [index for index in gap.indexes if index > best])
     for index in gap.indexes:
         if (
             draft.labels[index] is None
@@ -93,8 +95,6 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
-    if best is not None:
-        _judge_opening_clauses(draft, [index for index in gap.indexes if index > best])
     last = gap.indexes[-1] if gap.indexes else 0
     numbers = {one.folded for one in draft.blocks if one.folded.isdigit()}
     if draft.labels[last] is None and draft.folded(last) in {"1", "01"} and numbers & {"2", "02"} and best is not None:

@@ -240,6 +240,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     context.judge_repeats,
     listings.judge_listings,
     documents.judge_signatures,
+    documents.judge_tables,
     wrap.judge_wrapped,
     wrap.judge_clauses,
     lookalikes.judge_datelines,

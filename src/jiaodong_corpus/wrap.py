@@ -18,7 +18,7 @@ MAX_SENTENCE = 250
 # Characters of one column; Chinese ones have two.
 NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
-MAX_CLAUSE, MIN_CLAUSES = 30, 10
+MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES = 30, 10, 18, 0.045
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A shorter line without a mark opens the sentence below it (因为).
@@ -105,15 +105,18 @@ def judge_clauses(draft: Draft) -> None:
         or (long and not _commas(draft, lines))
     ):
         return
-    clauses = [index for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
+    body = _wordiest_run(draft, lines)
+    clauses = [index for index in body if not HEADING_NUMBER.match(draft.folded(index))]
     text = "".join(draft.folded(index) for index in clauses)
-    mean = len(text) / len(clauses) if clauses else 0
     # Headings do without these words, clauses do not: lists of titles have half as many.
-    if not clauses or mean > 18 or len(SENTENCE_WORDS.findall(text)) < 0.045 * len(text):
+    if (
+        len(body) < MIN_CLAUSES
+        or len(text) > MAX_MEAN * len(clauses)
+        or len(SENTENCE_WORDS.findall(text)) < OF_SENTENCES * len(text)
+    ):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
     tight = min(gaps)
-    body = _longest_run(draft, lines)
     for index in body:
         parts = draft.blocks[index].layout.gap > tight or index == body[0]
         # Without blank lines a full stop is all that parts the paragraphs.
@@ -175,8 +178,8 @@ def _clause(draft: Draft, index: int) -> bool:
     return draft.labels[index] is None and 2 <= draft.facts[index].length <= MAX_CLAUSE and index not in draft.edges
 
 
-def _longest_run(draft: Draft, lines: list[int]) -> list[int]:
-    """Return the longest stretch of clauses with only widgets and captions between, its headline left out."""
+def _wordiest_run(draft: Draft, lines: list[int]) -> list[int]:
+    """Return the stretch of clauses, with only widgets and captions between, that has the most words of sentences: no menu."""
     runs: list[list[int]] = [[]]
     for index in lines:
         if runs[-1] and any(
@@ -185,8 +188,8 @@ def _longest_run(draft: Draft, lines: list[int]) -> list[int]:
         ):
             runs.append([])
         runs[-1].append(index)
-    longest = max(runs, key=len)
-    return [index for index in range(longest[0], longest[-1] + 1) if index in lines or _quoted(draft, index)]
+    best = max(runs, key=lambda run: (len(SENTENCE_WORDS.findall("".join(map(draft.folded, run)))), len(run)))
+    return [index for index in range(best[0], best[-1] + 1) if index in lines or _quoted(draft, index)]
 
 
 def _quoted(draft: Draft, index: int) -> bool:
