@@ -30,6 +30,7 @@ PASSES = (
     "pagekind",
     "titles",
     "lookalikes",
+    "contents",
     "starts",
     "subheads",
     "headline",

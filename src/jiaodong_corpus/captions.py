@@ -32,7 +32,7 @@ BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
-PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻)[】\]]?$")
+PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$")
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4

@@ -17,7 +17,7 @@ class Draft:
     ``proses`` tells which blocks have the shape of a paragraph, ``shaped`` are these;
     ``edges`` are labels that hold only outside the articles.
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph
-    but stand where a headline does (a question). ``inside`` are the blocks of the element that holds the article, None where the
+    but stand where a headline does (a question), ``listed`` are lines that the site of a newspaper names in its list of titles. ``inside`` are the blocks of the element that holds the article, None where the
     page has no elements or none of them stands out; ``title`` is the block that repeats its title element, ``recurring`` what
     stands on other pages of the site too.
     """
@@ -31,6 +31,7 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     edges: dict[int, tuple[Label, str]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
     dated: set[int] = field(default_factory=set)
     inside: set[int] | None = None
     title: int | None = None

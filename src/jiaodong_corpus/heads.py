@@ -6,6 +6,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 import re
 
 from .captions import judge_photo_captions
+from .contents import judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
 from .facts import reads_as_sentence
@@ -23,7 +24,7 @@ from .lookalikes import (
     tags_one_a_line,
 )
 from .model import Label
-from .starts import find_starts
+from .starts import find_starts, goes_on_from_page
 from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
 from .wrap import SENTENCE_WORDS
@@ -34,6 +35,7 @@ ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT,
 MAX_BESIDE = 3
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
 MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 3, (4, 26), 0.08
+CONTINUED = "text-from-another-page"
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
@@ -49,6 +51,7 @@ def judge_heads(draft: Draft) -> None:
         return
     judge_standfirsts(draft)
     gaps = find_gaps(draft)
+    judge_listed(draft, gaps)
     for gap in gaps:
         judge_bare_bylines(draft, gap)
     # A page whose title element names an article is of that one; newspaper pages hold more.
@@ -58,6 +61,8 @@ def judge_heads(draft: Draft) -> None:
     first_stop = min(starts, default=len(draft.blocks))
     _judge_page_head(draft, gaps[0], [index for index in draft.text() if index < first_stop])
     for gap in gaps[1:-1]:
+        if gap.below is not None and goes_on_from_page(draft, gap):
+            draft.put(gap.below, Label.BODY, CONTINUED)
         if gap.below in starts:
             _judge_article_head(draft, gap)
         else:
@@ -69,7 +74,7 @@ def judge_heads(draft: Draft) -> None:
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     """Choose the headline among the lines before the first paragraph; what is around it is kicker, subtitle or menu."""
     known = draft.pairs_of(paragraphs)
-    best = find_headline(draft, gap, known)
+    best = None if goes_on_from_page(draft, gap) else find_headline(draft, gap, known)
     if best is not None:
         stack = _stack(draft, gap, best, known)
         if not any(draft.bare(best) in draft.bare(one) for one in range(best) if one not in stack):

@@ -12,7 +12,8 @@ from .title import LABELLED
 from .wrap import CLAUSE, WRAPPED
 
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
-BRIEF = "brief-without-headline"
+# Articles that begin with their text.
+HEADLESS = frozenset({"brief-without-headline", "text-from-another-page"})
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
 STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
@@ -153,7 +154,7 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
     starts = [0]
     blocks = labelled.blocks
     for index, block in enumerate(blocks):
-        if block.rule == BRIEF:
+        if block.rule in HEADLESS:
             starts.append(index)
             continue
         if block.label is not Label.HEADLINE or block.rule in COPIES or index in taken:

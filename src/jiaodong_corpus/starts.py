@@ -5,6 +5,7 @@ new article. On a page of several, a line also does that opens a new topic, and 
 """
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from .captions import OPENS_WITH_DAY
@@ -19,6 +20,9 @@ from .titles import KICKER_END, SUBTITLE_START
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
 MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
+# A sentence of so many characters that a page's end broke goes on.
+BROKEN = 12
+OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
@@ -31,6 +35,8 @@ TITLE, TITLE_OF_DAY = 9, 7
 GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
 )
+# 果农的账:…, 厂长的账:…
+PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
@@ -56,12 +62,23 @@ def _begins_article(draft: Draft, gap: Gap) -> bool:
         Label.BYLINE in below_lines or any(_heads(draft, gap, index, lines) for index in gap.indexes),
         Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
+        not draft.listed.isdisjoint(lines),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
         _between_credits(draft, gap, lines),
         # What goes on from another page has its headline again above 上接.
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]
     return any(signs)
+
+
+def goes_on_from_page(draft: Draft, gap: Gap) -> bool:
+    """Whether a text goes on from another page (上接第1版) that is not here: no headline and no broken sentence stands above."""
+    jump = next((index for index in gap.indexes if CONTINUED.match(draft.folded(index))), None)
+    above = next((index - 1 for index in gap.indexes if index and draft.rules[index].startswith("jump-")), None)
+    if jump is None or (above is not None and BROKEN <= draft.facts[above].length and not draft.facts[above].finished):
+        return False
+    parts = [index for index in gap.indexes if index < jump and draft.labels[index] in OF_PAGE]
+    return not any(max(parts, default=-1) < index for index in head_lines(draft, gap))
 
 
 def _lines_below_walls(draft: Draft, gap: Gap) -> list[int]:
@@ -101,6 +118,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     """Return the paragraphs that are the first of an article, the first article of the page left out."""
     inner = [gap for gap in gaps[1:-1] if gap.below is not None]
     starts = {gap.below for gap in inner if gap.below is not None and _begins_article(draft, gap)}
+    starts |= {gap.below for gap in inner if gap.below is not None and goes_on_from_page(draft, gap)}
     plain = _plain_signatures(draft, gaps)
     signed = [
         index
@@ -139,7 +157,13 @@ def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
     Where a text below one of them has a dateline they are headlines of briefs (株洲:…, 湘潭:…).
     """
     headed = [(gap.below, index) for gap in inner for index in head_lines(draft, gap)]
-    found = {index: below for below, index in headed if WORD_AND_COLON.match(draft.folded(index))}
+    marked = {index: PART.match(draft.folded(index)) for _, index in headed}
+    kinds = Counter(mark["kind"] for mark in marked.values() if mark)
+    found = {
+        index: below
+        for below, index in headed
+        if WORD_AND_COLON.match(draft.folded(index)) or ((mark := marked[index]) and kinds[mark["kind"]] > 1)
+    }
     briefs = any(read_dateline(draft.folded(below), draft.lexicon) for below in found.values() if below is not None)
     return {draft.folded(index) for index in found} if len(found) > 1 and not briefs else set()
 

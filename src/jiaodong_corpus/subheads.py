@@ -22,6 +22,8 @@ SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 MIN_PIECE, HANGING = 12, "的和与及在为由向从对把被将"
 # So many lines in a row are no headings, of which each has its text below.
 MANY_LINES = 3
+# The heads of the columns of a table are not longer.
+CELL = 6
 # (笑), (想了很久): what is not said in an interview.
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
@@ -47,12 +49,14 @@ def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif folded.endswith("。") or reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
             draft.put(index, Label.BODY, "piece-of-paragraph")
-        elif folded.endswith((";", "、")) or ASIDE.match(folded):
+        elif folded.endswith((";", "、")) or ASIDE.match(folded) or folded.startswith(("注:", "备注:")):
             draft.put(index, Label.BODY, "line-of-list")
         elif folded.endswith(":"):
             draft.put(index, Label.BODY, "line-that-introduces")
         elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
-            draft.put(index, Label.SUBHEADING, "line-above-figures")
+            cells = folded.split()
+            label = Label.BODY if len(cells) > MANY_LINES - 1 and max(map(len, cells)) <= CELL else Label.SUBHEADING
+            draft.put(index, label, "line-above-figures")
         elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:

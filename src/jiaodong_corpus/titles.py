@@ -64,6 +64,9 @@ def is_plain(draft: Draft, index: int) -> bool:
 
 def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
     """Return the headline among the lines of a head; ``below`` is the first paragraph of the text."""
+    named = [index for index in lines if index in draft.listed]
+    if named:
+        return named[0]
     marked = [index for index in lines if not is_plain(draft, index)]
     plain = [index for index in lines if index not in marked and not GENRE.search(draft.folded(index))]
     plain = plain or [index for index in lines if index not in marked] or list(lines)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from .captions import PICTURES
 from .draft import Draft
 from .lines import width
 from .model import Block, Label
@@ -78,7 +79,7 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
 def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
     """Tell whether a line goes on the full line above; where paragraphs are indented an indent decides."""
     first, second = draft.blocks[one].layout, draft.blocks[two].layout
-    if second.gap > first.gap or NAMES.match(draft.folded(two)):
+    if second.gap > first.gap or NAMES.match(draft.folded(two)) or PICTURES.match(draft.folded(two)):
         return False
     if indented and second.indent and second.indent >= first.indent:
         return False

@@ -1,0 +1,25 @@
+"""The titles of a page that a newspaper's site lists around its text: what is named there heads an article."""
+
+from .draft import Draft
+from .gaps import Gap, head_lines
+from .lookalikes import names_section
+
+# One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
+MIN_LISTED, MIN_TITLE = 2, 4
+
+
+def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
+    """Note the lines between the paragraphs that stand once more above the first of them, or behind the last."""
+    around = {draft.bare(index) for gap in (gaps[0], gaps[-1]) for index in gap.indexes}
+    found = [
+        index
+        for gap in gaps[1:-1]
+        for index in head_lines(draft, gap)
+        if len(draft.bare(index)) >= MIN_TITLE
+        and draft.bare(index) in around
+        and not names_section(draft, index)
+        # The title of a book stands beside the number of each page.
+        and not draft.rules[index - 1].startswith("folio")
+    ]
+    if len({draft.bare(index) for index in found}) >= MIN_LISTED:
+        draft.listed.update(found)
