@@ -17,8 +17,10 @@ OWN_PAPER = re.compile(
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
 NO_NAME = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|^简介|^介绍)$")
-# 石佳/中国青年报
-SLASHED = re.compile(r"(?P<name>[一-鿿]{2,3})\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))")
+# 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
+SLASHED = re.compile(
+    r"(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|,\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
+)
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
@@ -72,7 +74,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         return None
     slashed = SLASHED.fullmatch(folded, start, end)
     if slashed and is_name(slashed["name"], lexicon):
-        return Byline((NameMatch("author", *slashed.span("name")),), slashed.span("outlet"))
+        return Byline((NameMatch("author", *slashed.span("name")),), slashed.span("outlet") if slashed["outlet"] else None)
     words = _role_words(folded, start, end, lexicon)
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
@@ -206,9 +208,9 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
 
 
 def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
-    """Behind 文丨 or 作者: stand names, be their family names ever so rare."""
+    """Behind 文丨 or 作者: stand names, be their family names ever so rare; so does a pen name alone behind □."""
     return (
-        BEHIND_LABEL.search(folded, 0, start) is not None
+        (BEHIND_LABEL.search(folded, 0, start) is not None or folded.replace(" ", "") == "□" + word)
         and bool(HAN_NAME.match(word))
         and len(word) <= 4
         and word not in lexicon.not_names

@@ -141,10 +141,13 @@ def judge_photo_captions(draft: Draft) -> None:
 
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
-    prose = draft.prose()
-    if len(prose) > 1:
-        _judge_first_photo(draft, prose[0], prose[1])
-    for before, caption, after in zip(prose, prose[1:], [*prose[2:], len(draft.blocks)], strict=False):
+    _judge_titled_credits(draft)
+    text = draft.text()
+    if len(text) > 1 and draft.is_prose(text[0]):
+        _judge_first_photo(draft, text[0], text[1])
+    for before, caption, after in zip(text, text[1:], [*text[2:], len(draft.blocks)], strict=False):
+        if not draft.is_prose(caption):
+            continue
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
         # A credit that has its own words is the caption, and the text above it goes on from the paragraph before.
@@ -193,6 +196,18 @@ def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
         draft.put(caption, Label.CAPTION, "photo-item")
         if titled:
             draft.put(line, Label.HEADLINE, "headline-of-photo-item")
+
+
+def _judge_titled_credits(draft: Draft) -> None:
+    """A caption on whose line the credit stands, below a title that the page lists or the caption takes up, is a photo item."""
+    for index in range(1, len(draft.blocks)):
+        line = index - 1
+        if draft.rules[index] != "picture-credit" or not draft.is_line(line) or draft.facts[index].length < MAX_SENTENCE:
+            continue
+        own = draft.overlap(line, draft.pairs(index)) >= OWN_TITLE and Label.BYLINE in draft.labels
+        if line in draft.listed or own:
+            draft.put(line, Label.HEADLINE, "headline-of-photo-item")
+            draft.put(index, Label.CAPTION, "photo-item")
 
 
 def _lone_credit(draft: Draft, index: int) -> bool:

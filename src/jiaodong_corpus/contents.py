@@ -10,13 +10,13 @@ MIN_LISTED, MIN_TITLE = 2, 4
 
 def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
     """Note the lines between the paragraphs that stand once more above the first of them, or behind the last."""
-    around = {draft.bare(index) for gap in (gaps[0], gaps[-1]) for index in gap.indexes}
+    above, behind = ({draft.bare(index) for index in gap.indexes} for gap in (gaps[0], gaps[-1]))
     found = [
         index
-        for gap in gaps[1:-1]
+        for gap in gaps[1:]
         for index in head_lines(draft, gap)
         if len(draft.bare(index)) >= MIN_TITLE
-        and draft.bare(index) in around
+        and (draft.bare(index) in above or (gap is not gaps[-1] and draft.bare(index) in behind))
         and not names_section(draft, index)
         # The title of a book stands beside the number of each page.
         and not draft.rules[index - 1].startswith("folio")

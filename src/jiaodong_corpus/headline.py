@@ -1,5 +1,6 @@
 """Which line of the head of a page is the headline: told by its words, its place, and what the page repeats."""
 
+import re
 from itertools import pairwise
 
 from .context import BULLET
@@ -19,6 +20,7 @@ NEAR = 60
 LONG_TITLE = 10
 # Lines of metadata that an article has, not the number of a document or the like.
 OWN_LINES = frozenset({"fields", "byline", "bare-names"})
+TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most.
@@ -33,6 +35,7 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     if draft.title in gap.indexes and draft.title is not None and draft.labels[draft.title] is None:
         return draft.title
     lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
+    lines = _above_standfirst(draft, gap, lines)
     plain = [index for index in lines if is_plain(draft, index)]
     # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.
     told = [index for index in plain if not is_tag_row(draft, index)]
@@ -42,6 +45,17 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
     return best if best is not None and scores[best] >= OWN_HEADLINE else _by_place(draft, gap, plain)
+
+
+def _above_standfirst(draft: Draft, gap: Gap, lines: list[int]) -> list[int]:
+    """Leave out what stands below a standfirst (核心提示:), where a headline can be above it: it heads a part of the text.
+
+    Below the note of an editor (编者按) the headline can follow.
+    """
+    tips = [index for index in gap.indexes if draft.labels[index] is Label.SUMMARY and TIP.match(draft.folded(index))]
+    above = [index for index in lines if tips and index < tips[0]]
+    titles = (index for index in above if draft.facts[index].length >= LONG_TITLE - 4)
+    return above if any(not is_section_name(draft, index) for index in titles) else lines
 
 
 def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:

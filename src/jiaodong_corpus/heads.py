@@ -45,13 +45,14 @@ MANY_HEAD_LINES = 5
 
 def judge_heads(draft: Draft) -> None:
     """Label the short lines around the paragraphs, and the paragraphs that are captions of photo items."""
+    if draft.text():
+        judge_listed(draft, find_gaps(draft))
     judge_photo_captions(draft)
     judge_question_headlines(draft)
     if not draft.text():
         return
     judge_standfirsts(draft)
     gaps = find_gaps(draft)
-    judge_listed(draft, gaps)
     for gap in gaps:
         judge_bare_bylines(draft, gap)
     # A page whose title element names an article is of that one; newspaper pages hold more.

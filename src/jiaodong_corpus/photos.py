@@ -80,7 +80,8 @@ def _picture_between(labelled: LabelledPage, index: int) -> bool:
     if not (marked or blocks[index].rule in {"picture-credit", "above-picture-credit"}) or not DAY.match(blocks[index].block.folded):
         return False
     behind = (one.label for one in blocks[index + 1 :] if one.label.of_article)
-    below = next((label for label in behind if not (marked and label is Label.CAPTION)), Label.HEADLINE)
+    credited = marked or blocks[index].rule != "picture-credit"
+    below = next((label for label in behind if not (credited and label is Label.CAPTION)), Label.HEADLINE)
     titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
     text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
     return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
