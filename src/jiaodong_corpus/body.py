@@ -7,7 +7,7 @@ from .draft import Draft
 from .facts import share
 from .lines import READERS
 from .model import Label
-from .starts import head_signs
+from .signs import head_signs
 from .stopless import judge_picture, judge_text_without_stops
 
 # What parts two runs of prose: behind or before these an article is as a rule over.

@@ -10,7 +10,7 @@ LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 FILING = re.compile(
-    r"(?:(?:综合)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
+    r"(?:(?:综合|即时)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
 )
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
@@ -74,7 +74,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         return None
     slashed = SLASHED.fullmatch(folded, start, end)
     if slashed and is_name(slashed["name"], lexicon):
-        return Byline((NameMatch("author", *slashed.span("name")),), slashed.span("outlet") if slashed["outlet"] else None)
+        return Byline(
+            (NameMatch("author", *slashed.span("name")),), slashed.span("outlet") if slashed["outlet"] else None
+        )
     words = _role_words(folded, start, end, lexicon)
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
@@ -201,7 +203,7 @@ def _names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> li
             or _name_and_word(word, lexicon)
         ):
             names.append(NameMatch(role, left, right))
-        elif not (names and 2 <= len(word) <= 4 and all(_files(folded[a:b]) for a, b in tokens[-1:]) and tokens):
+        elif not (names and 2 <= len(word) <= 4 and tokens and FILING.search(folded[slice(*tokens[-1])])):
             # Places between the names and 报道 are the only other words that a byline has.
             return None
     return names
@@ -230,10 +232,6 @@ def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bo
 def _name_and_word(word: str, lexicon: Lexicon) -> bool:
     """Behind 记者 a word that is also a name (田野, 方舟) is the name."""
     return len(word) <= 3 and word in lexicon.not_names and word[0] in lexicon.surnames
-
-
-def _files(word: str) -> bool:
-    return FILING.search(word) is not None
 
 
 def _tokens(folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Captions that only what stands beside them tells, photo items, and briefs that open with the mark of a caption."""
 
 import re
+from collections import Counter
 
 from .draft import Draft
 from .lines import read_dateline
@@ -28,11 +29,14 @@ SHOWN = re.compile(
     r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
 )
 # Up and down is the page itself (向上滑动看下一个).
+PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
-PICTURES = re.compile(r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$")
+PICTURES = re.compile(
+    r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
+)
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
@@ -48,6 +52,7 @@ def judge_captions(draft: Draft) -> None:
         if rule == "picture-credit" and MARK.match(draft.folded(index))
     }
     _judge_gallery(draft)
+    _judge_numbered(draft)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
             continue
@@ -58,7 +63,7 @@ def judge_captions(draft: Draft) -> None:
             draft.put(index + 1, Label.CAPTION, "line-twice")
             continue
         between = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
-        if between == {Label.CAPTION} and not draft.facts[index].finished:
+        if between == {Label.CAPTION} and not draft.facts[index].finished and "," not in draft.folded(index):
             draft.put(index, Label.CAPTION, "between-captions")
             continue
         above = draft.rules[index - 1] if index else ""
@@ -81,6 +86,16 @@ def _judge_gallery(draft: Draft) -> None:
     for index in buttons if len(buttons) > 1 else ():
         if draft.labels[index - 1] is None and draft.facts[index - 1].length <= MAX_CAPTION:
             draft.put(index - 1, Label.CAPTION, "above-picture-button")
+
+
+def _judge_numbered(draft: Draft) -> None:
+    """The pictures of an article that some sites name by its title and a number (…出海口)1, …-图2)."""
+    named = {index: found for index in range(len(draft.blocks)) if (found := PICTURE_NAME.match(draft.folded(index)))}
+    twins = Counter(stem for stem, _ in {found.group("stem", "number") for found in named.values()})
+    text = draft.text()
+    for index, found in named.items():
+        if twins[found["stem"]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:
+            draft.put(index, Label.CAPTION, "title-with-number")
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
@@ -202,7 +217,11 @@ def _judge_titled_credits(draft: Draft) -> None:
     """A caption on whose line the credit stands, below a title that the page lists or the caption takes up, is a photo item."""
     for index in range(1, len(draft.blocks)):
         line = index - 1
-        if draft.rules[index] != "picture-credit" or not draft.is_line(line) or draft.facts[index].length < MAX_SENTENCE:
+        if (
+            draft.rules[index] != "picture-credit"
+            or not draft.is_line(line)
+            or draft.facts[index].length < MAX_SENTENCE
+        ):
             continue
         own = draft.overlap(line, draft.pairs(index)) >= OWN_TITLE and Label.BYLINE in draft.labels
         if line in draft.listed or own:

@@ -16,6 +16,9 @@ WINDOW = 400
 # A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
 PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
+ARROW = re.compile(r"[>»›]+")
+# A forum sets what kind of thread it is before its title ([转帖]).
+KIND, KIND_RULE = re.compile(r"^[\[【][^\]】]{2,8}[\]】]\s*"), "kind-of-thread"
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
@@ -23,11 +26,13 @@ MIN_WRAPPED, MIN_WIDTH = 4, 24
 
 
 class Lines(NamedTuple):
-    """The folded texts of a page's blocks, how many of them begin with each title, and how wide full lines are (characters)
-    where the page is hard-wrapped."""
+    """The folded texts of a page's blocks, how many of them begin with each title, the last parts of its paths, the
+    titles behind the kind of their thread, and how wide full lines are (characters) where the page is hard-wrapped."""
 
     texts: frozenset[str]
     titles: Counter[str]
+    ends: frozenset[str]
+    tagged: frozenset[str]
     widths: frozenset[int]
 
 
@@ -37,7 +42,9 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     texts = frozenset(block.folded for block in blocks)
     widths = Counter(map(width, blocks))
     full = frozenset(wide for wide, count in widths.items() if wide >= MIN_WIDTH and count >= MIN_WRAPPED)
-    return Lines(texts, Counter(filter(None, map(_title, texts))), full)
+    ends = frozenset(ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text))
+    tagged = frozenset(text[kind.end() :] for text in texts if (kind := KIND.match(text)))
+    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full)
 
 
 def _title(folded: str) -> str | None:
@@ -51,6 +58,11 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
 
     ``others`` are the lines of its page.
     """
+    kind = KIND.match(block.folded)
+    if kind and block.folded[kind.end() :] in others.ends:
+        tag, title = _part(block, 0, kind.end()), _part(block, kind.end(), len(block.text))
+        if tag and title and _only_space_between(block, tag, title):
+            return [(tag, Label.NAV, KIND_RULE), (title, None, "")]
     glued = _repeated_title(block.folded, others)
     if glued:
         path, title = _part(block, 0, glued), _part(block, glued, len(block.text))
@@ -65,7 +77,7 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
         rest = _part(block, end, len(block.text)) if start == 0 else _part(block, 0, start)
         if cut_off is None or rest is None or not _only_space_between(block, cut_off, rest):
             continue
-        if entry.unless_repeated and rest.folded in others.texts:
+        if entry.unless_repeated and (rest.folded in others.texts or rest.folded in others.tagged):
             continue
         if entry.unless_wrapped and width(block) in others.widths:
             continue

@@ -17,9 +17,9 @@ class Draft:
     ``proses`` tells which blocks have the shape of a paragraph, ``shaped`` are these;
     ``edges`` are labels that hold only outside the articles.
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph
-    but stand where a headline does (a question), ``listed`` are lines that the site of a newspaper names in its list of titles. ``inside`` are the blocks of the element that holds the article, None where the
-    page has no elements or none of them stands out; ``title`` is the block that repeats its title element, ``recurring`` what
-    stands on other pages of the site too.
+    but stand where a headline does (a question), ``listed`` are lines that the site of a newspaper names in its list of titles.
+    ``inside`` are the blocks of the element that holds the article, None where the page has no elements or none of them stands
+    out; ``title`` is the block that repeats its title element, ``recurring`` what stands on other pages of the site too.
     """
 
     blocks: list[Block]

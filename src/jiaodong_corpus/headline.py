@@ -14,6 +14,8 @@ from .model import Label
 from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
+# The points of a copied line above metadata.
+COPIED = 0.7
 # A headline is among so many lines above its text; further up is a menu, however long.
 NEAR = 60
 # A line of this length right above time and byline is a title, though few of its words be in the text.
@@ -97,7 +99,11 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         if named
         and score
         and index < named[-1]
-        and _own_words(draft, index, known) >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
+        and (
+            _own_words(draft, index, known) >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
+            # What the page has twice stands right above them.
+            or (score >= COPIED and draft.labels[index + 1] in HEAD_LABELS)
+        )
     }
     return above or scores
 

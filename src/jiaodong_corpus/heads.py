@@ -5,11 +5,11 @@ The lines of a gap that begins an article are its head; those of any other gap a
 
 import re
 
+from .behind import judge_behind_body
 from .captions import judge_photo_captions
 from .contents import judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
-from .facts import reads_as_sentence
 from .gaps import Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
 from .lookalikes import (
@@ -20,12 +20,11 @@ from .lookalikes import (
     judge_bare_bylines,
     judge_briefs,
     judge_question_headlines,
-    shares_its_words,
-    tags_one_a_line,
 )
 from .model import Label
-from .starts import find_starts, goes_on_from_page
-from .subheads import judge_headline_copies, judge_lines_before_credit, judge_lines_of_text
+from .signs import goes_on_from_page
+from .starts import find_starts
+from .subheads import count_marks, judge_headline_copies, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
 from .wrap import SENTENCE_WORDS
 
@@ -61,14 +60,15 @@ def judge_heads(draft: Draft) -> None:
         judge_briefs(draft)
     first_stop = min(starts, default=len(draft.blocks))
     _judge_page_head(draft, gaps[0], [index for index in draft.text() if index < first_stop])
+    marks = count_marks(draft)
     for gap in gaps[1:-1]:
         if gap.below is not None and goes_on_from_page(draft, gap):
             draft.put(gap.below, Label.BODY, CONTINUED)
         if gap.below in starts:
             _judge_article_head(draft, gap)
         else:
-            judge_lines_of_text(draft, gap)
-    _judge_headline_behind_body(draft, gaps[-1])
+            judge_lines_of_text(draft, gap, marks)
+    judge_behind_body(draft, gaps[-1])
     judge_headline_copies(draft)
 
 
@@ -235,31 +235,3 @@ def _judge_place_above(draft: Draft, gap: Gap) -> None:
         if PLACE_AND_COLON.match(folded) and folded[:-1] not in draft.lexicon.menu:
             draft.put(headline - 1, Label.HEADLINE, "headline")
             draft.put(headline, Label.HEADLINE, GOES_ON)
-
-
-def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
-    """Keywords without their label stand behind the text too, above the lists of links."""
-    for index in tags_one_a_line(draft, gap):
-        draft.put(index, Label.TAGS, "words-of-the-text-one-a-line")
-    for index in gap.indexes:
-        if draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
-            return
-        if draft.is_line(index) and (is_tag_row(draft, index) or shares_its_words(draft, index)):
-            draft.put(index, Label.TAGS, "row-of-words-of-the-text")
-
-
-def _judge_headline_behind_body(draft: Draft, gap: Gap) -> None:
-    """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
-    first = gap.indexes[0] if gap.indexes else None
-    if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
-        draft.put(first, Label.BODY, "piece-of-paragraph")
-    _judge_tags_behind_body(draft, gap)
-    judge_lines_before_credit(draft, gap)
-    if Label.HEADLINE in draft.labels:
-        return
-    known = draft.pairs_of(draft.text())
-    for index in head_lines(draft, gap):
-        beside = {draft.labels[one] for one in (index - 1, index + 1) if one in gap.indexes}
-        if Label.META in beside and draft.overlap(index, known) >= OWN_HEADLINE:
-            draft.put(index, Label.HEADLINE, "headline-behind-body")
-            return

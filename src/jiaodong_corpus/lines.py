@@ -7,7 +7,9 @@ from .lexicon import FieldPattern, Lexicon
 from .model import Block
 from .names import SEPARATORS, is_name, names_people
 
-HINT = re.compile(r"^原创\s|\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|执笔|撰稿|出处|来源|来自|稿源|围观|编辑|责编|阅读|浏览|发布|更新|前$")
+HINT = re.compile(
+    r"^原创\s|\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|执笔|撰稿|出处|来源|来自|稿源|围观|编辑|责编|阅读|浏览|发布|更新|前$"
+)
 MAX_LINE = 160
 # How many have read it, alone on a line or with other counts behind it; rounded ones (6.8万) are no number of readers.
 READERS = re.compile(

@@ -21,6 +21,8 @@ OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|�
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
 ARROWS = frozenset({">", ">>", "»", "›", "→"})
 OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|刚刚)$"), 3
+# A row of so many parts is no link of a list.
+MENU_BARS = 3
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
@@ -88,7 +90,7 @@ def _extend_related(draft: Draft, head: int) -> None:
         if _is_teaser(draft, index):
             draft.put(index, Label.RELATED, "teaser-in-list")
             continue
-        ended = draft.folded(index) in draft.lexicon.footer
+        ended = draft.folded(index) in draft.lexicon.footer or draft.folded(index).count("|") >= MENU_BARS
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges or ended:
             break
         following = index + 1

@@ -3,12 +3,12 @@
 import re
 
 from .draft import Draft
-from .listings import LIST_HEADS
+from .listings import LIST_HEADS, MENU_BARS
 from .model import Label
 from .names import OUTLET
 
 # Which list a page is, and how long.
-REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏)(?>\s*\(?\d*\)?\s*))+$")
+REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏|支持|反对|回复|使用道具|淘帖|评分)(?>\s*\(?\d*\)?\s*))+$")
 # 2024-11-02, with or without the minute.
 DAY = re.compile(r"^\[?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?\]?$")
 SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
@@ -17,6 +17,8 @@ MIN_PAGES = 3
 PAGE_BUTTONS = frozenset({"...", "…", "首页", "尾页", "末页", "上一页", "下一页", "<", ">", "«", "»", "GO", "跳转"})
 CREDIT = re.compile(r"^[一-鿿]{2,5}\s*[|/:丨]\s*\S{2,12}$")
 MAX_SITE_NAME = 12
+# Who posted a link of a list, and the day.
+NAME_AND_DAY = re.compile(r"^\S{2,12}\s+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$")
 # A row of short words is a menu.
 ROW = re.compile(r"[|/]|\S\S\s+\S+\s+\S")
 COUNT_OF_LIST = re.compile(
@@ -145,6 +147,8 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool],
         heads_list = folded in LIST_HEADS and len(below) == 2 and all(_title_like(draft, one) for one in below)
         return Label.RELATED if heads_list else Label.NAV
     named = place[0] and len(folded) <= MAX_SITE_NAME and OUTLET.match(folded)
+    if above is Label.RELATED and folded.count("|") >= MENU_BARS:
+        return Label.NAV
     if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
         return above
     # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
@@ -186,6 +190,10 @@ def _judge_dated_lists(draft: Draft) -> None:
         if draft.labels[index] is Label.META
         and (draft.labels[index - 1] in {Label.RELATED, Label.NAV} and draft.facts[index - 1].length >= 10)
     ]  # fmt: skip
+    for index in range(1, len(draft.blocks)):
+        below_link = draft.labels[index] is Label.NAV and draft.labels[index - 1] is Label.RELATED
+        if below_link and NAME_AND_DAY.match(draft.folded(index)):
+            draft.put(index, Label.RELATED, "date-of-link")
     if "list-of-teasers" in draft.rules:
         for index in dates:
             draft.put(index, Label.RELATED, "date-of-link")

@@ -76,7 +76,11 @@ def _lone_counter(labelled: LabelledPage) -> int | None:
 
 def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -> list[int]:
     """Leave out what stands behind the first list of links or comments below the text: it is of other articles."""
-    last = max(index for index in group if labelled.blocks[index].label in TEXT)
+    last = max(
+        index
+        for index in group
+        if labelled.blocks[index].label in TEXT or labelled.blocks[index].rule == "headline-behind-body"
+    )
     lists = {Label.RELATED, Label.COMMENTS}
     end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
     return [

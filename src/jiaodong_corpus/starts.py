@@ -11,20 +11,14 @@ from itertools import pairwise
 from .captions import OPENS_WITH_DAY
 from .draft import Draft
 from .facts import bare, share
-from .gaps import Gap, head_lines, is_dated_meta
+from .gaps import Gap, head_lines
 from .lines import read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, names_section
 from .model import Label
-from .titles import KICKER_END, SUBTITLE_START
+from .signs import begins_article, goes_on_from_page, is_explained
 
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
 MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
-CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
-# A sentence of so many characters that a page's end broke goes on.
-BROKEN = 12
-OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
-COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
-WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 # A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
 # shares this much with the text below; 40 of 40 headlines without byline of the fixtures, and 2 of 84 subheadings, do.
 NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
@@ -44,80 +38,10 @@ PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 OTHER_TOPIC, FITS = 0.02, 0.2
 
 
-def head_signs(draft: Draft, below: int) -> bool:
-    """Tell whether right above a paragraph stands what only the head of an article has."""
-    above = below - 1
-    while above >= 0 and not draft.is_prose(above) and draft.labels[above] is not Label.BODY:
-        above -= 1
-    return _begins_article(draft, Gap(tuple(range(above + 1, below)), above, below))
-
-
-def _begins_article(draft: Draft, gap: Gap) -> bool:
-    lines = _lines_below_walls(draft, gap)
-    if not lines or gap.below is None:
-        return False
-    below_lines = [draft.labels[index] for index in gap.indexes if index > lines[0]]
-    signs = [
-        # Above the lines a byline can also be the end of the article before; then the lines decide by themselves.
-        Label.BYLINE in below_lines or any(_heads(draft, gap, index, lines) for index in gap.indexes),
-        Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
-        any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
-        not draft.listed.isdisjoint(lines),
-        read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
-        _between_credits(draft, gap, lines),
-        # What goes on from another page has its headline again above 上接.
-        any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
-    ]
-    return any(signs)
-
-
-def goes_on_from_page(draft: Draft, gap: Gap) -> bool:
-    """Whether a text goes on from another page (上接第1版) that is not here: no headline and no broken sentence stands above."""
-    jump = next((index for index in gap.indexes if CONTINUED.match(draft.folded(index))), None)
-    above = next((index - 1 for index in gap.indexes if index and draft.rules[index].startswith("jump-")), None)
-    if jump is None or (above is not None and BROKEN <= draft.facts[above].length and not draft.facts[above].finished):
-        return False
-    parts = [index for index in gap.indexes if index < jump and draft.labels[index] in OF_PAGE]
-    return not any(max(parts, default=-1) < index for index in head_lines(draft, gap))
-
-
-def _lines_below_walls(draft: Draft, gap: Gap) -> list[int]:
-    """Return the lines that stand above the paragraph with no list, comments or pager between."""
-    walls = [index for index in gap.indexes if _is_wall(draft, index)]
-    return [index for index in head_lines(draft, gap) if index > max(walls, default=-1)]
-
-
-def _is_wall(draft: Draft, index: int) -> bool:
-    if draft.labels[index] is Label.COMMENTS and COUNTER.search(draft.folded(index)):
-        # How many have commented stands beside the time, above the text.
-        return False
-    return draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
-
-
-def _explained(draft: Draft, lines: list[int]) -> bool:
-    """Whether the last line is a subtitle that says so (——…), below a line that is none; points of a list are several."""
-    told = [bool(SUBTITLE_START.match(draft.folded(index))) for index in lines]
-    return len(lines) > 1 and told[-1] and not any(told[:-1])
-
-
-def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
-    """Whether an editor credit ends the article above and another one follows: each article of the page has its own."""
-    assert gap.below is not None
-    above = any(draft.labels[index] is Label.EDITOR_CREDIT for index in gap.indexes if index < lines[-1])
-    return above and any(label is Label.EDITOR_CREDIT for label in draft.labels[gap.below :])
-
-
-def _heads(draft: Draft, gap: Gap, index: int, lines: list[int]) -> bool:
-    """Whether a line of metadata is of the article below: it stands below its headline, or no credit parts the two."""
-    if not is_dated_meta(draft, index):
-        return False
-    return index > lines[0] or not any(draft.labels[one] is Label.EDITOR_CREDIT for one in range(index, lines[0]))
-
-
 def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     """Return the paragraphs that are the first of an article, the first article of the page left out."""
     inner = [gap for gap in gaps[1:-1] if gap.below is not None]
-    starts = {gap.below for gap in inner if gap.below is not None and _begins_article(draft, gap)}
+    starts = {gap.below for gap in inner if gap.below is not None and begins_article(draft, gap)}
     starts |= {gap.below for gap in inner if gap.below is not None and goes_on_from_page(draft, gap)}
     plain = _plain_signatures(draft, gaps)
     signed = [
@@ -130,7 +54,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     prose = draft.text()
     starts |= _starts_by_form(draft, inner)
     # Inside an article a line can say whose words those below are (——陆游).
-    starts |= {gap.below for gap in inner if gap.below is not None and _explained(draft, head_lines(draft, gap))}
+    starts |= {gap.below for gap in inner if gap.below is not None and is_explained(draft, head_lines(draft, gap))}
     parallel = _parallel_headings(draft, inner)
     opened, printed = list[Gap](), _is_printed(draft)
     for gap in inner:

@@ -1,6 +1,7 @@
 """The lines inside an article: subheadings, lists, and copies of its headline."""
 
 import re
+from collections import Counter
 from itertools import takewhile
 
 from .captions import PICTURES
@@ -12,6 +13,8 @@ from .model import Label
 from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
+# ●铁轨连起“早晚生活”: with no list around it the mark is that of a heading.
+MARKED = re.compile(r"^[●◆■◎★]\s*[^。,;:!?]{4,20}$")
 CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?<![、,])$")
 # What stands beside the text of an article, in a box of its own.
 HEAD_OF_BOX = re.compile(
@@ -34,14 +37,29 @@ HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
 MOST_HEADLINES = 60
 
 
-def judge_lines_of_text(draft: Draft, gap: Gap) -> None:
-    """Label the lines between two paragraphs of one article: subheadings, or lines of a list."""
+def count_marks(draft: Draft) -> Counter[str]:
+    """Return how many lines alone between two paragraphs open with each mark (●) and can be headings."""
+    found = (index for index in range(1, len(draft.blocks) - 1) if MARKED.match(draft.folded(index)))
+    return Counter(
+        draft.folded(index)[0]
+        for index in found
+        if draft.is_line(index) and draft.is_text(index - 1) and draft.is_text(index + 1)
+    )
+
+
+def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
+    """Label the lines between two paragraphs of one article: subheadings, or lines of a list.
+
+    ``marks`` says how many lines that can be headings open with each mark.
+    """
     lines = [index for index in gap.indexes if draft.is_line(index)]
     # A number above a heading, and a line that introduces, are no lines of a list.
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
+        if len(lines) == 1 and marks[folded[0]] > 1 and MARKED.match(folded):
+            draft.put(index, Label.SUBHEADING, "marked-line")
+        elif PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")
         elif HEAD_OF_BOX.match(folded):
             draft.put(index, Label.SUBHEADING, "head-of-box")
@@ -90,7 +108,7 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
         stop = max(_end_of_ranking(draft, gap), _end_of_hints(draft, gap))
     lines = tuple(index for index in gap.indexes if index < stop)
     if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
-        judge_lines_of_text(draft, Gap(lines, gap.above, gap.below))
+        judge_lines_of_text(draft, Gap(lines, gap.above, gap.below), Counter())
         for index in lines:
             # The last line of an article heads nothing.
             if draft.labels[index] is Label.SUBHEADING:

@@ -2,6 +2,7 @@
 
 import re
 
+from .cut import KIND
 from .draft import Draft
 from .facts import bare
 from .gaps import TITLE_ELEMENT
@@ -13,8 +14,6 @@ NEAR_TITLE, MAX_TIME_LINE = 6, 60
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 LABELLED = "labelled-date-of-page"
 LABELLED_DAY = re.compile(r"(?:(?:发布|发表|更新|刊发)?(?:日期|时间)\s*:|(?:发布|发表)于)\s*" + DAY.pattern)
-# A forum sets what kind of thread it is before its title ([转帖]).
-KIND = re.compile(r"^[\[【][^\]】]{2,6}[\]】]\s*")
 HEADINGS = ("/h1", "/h2", "/h3")
 
 

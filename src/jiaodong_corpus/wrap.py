@@ -46,10 +46,15 @@ def judge_wrapped(draft: Draft) -> None:
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
         return
     continued = {two for _, two in found}
+    last = next(one for one, _ in reversed(found) if one not in continued)
     for one, two in found:
         if one not in continued:
             draft.put(one, Label.BODY, "first-line-of-paragraph")
         draft.put(two, Label.BODY, WRAPPED)
+    if draft.edges.get(last, (None, ""))[0] is Label.DISCLAIMER:
+        # What the site says of its rights stands last, and is wrapped like the rest.
+        for index in range(last, found[-1][1] + 1):
+            draft.put(index, Label.DISCLAIMER, draft.edges[last][1])
 
 
 def _columns(block: Block) -> int:
@@ -107,14 +112,7 @@ def judge_clauses(draft: Draft) -> None:
     ):
         return
     body = _wordiest_run(draft, lines)
-    clauses = [index for index in body if not HEADING_NUMBER.match(draft.folded(index))]
-    text = "".join(draft.folded(index) for index in clauses)
-    # Headings do without these words, clauses do not: lists of titles have half as many.
-    if (
-        len(body) < MIN_CLAUSES
-        or len(text) > MAX_MEAN * len(clauses)
-        or len(SENTENCE_WORDS.findall(text)) < OF_SENTENCES * len(text)
-    ):
+    if not _are_clauses(draft, body):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
     tight = min(gaps)
@@ -134,6 +132,14 @@ def judge_clauses(draft: Draft) -> None:
             draft.put(two, Label.SUBHEADING, "heading-below-its-number")
         elif draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
             draft.put(two, Label.BODY, "first-clause-of-paragraph")
+
+
+def _are_clauses(draft: Draft, lines: list[int]) -> bool:
+    """Whether lines have the words that headings do without and clauses do not: lists of titles have half as many."""
+    clauses = [draft.folded(index) for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
+    text = "".join(clauses)
+    told = len(SENTENCE_WORDS.findall(text)) >= OF_SENTENCES * len(text)
+    return len(lines) >= MIN_CLAUSES and len(text) <= MAX_MEAN * len(clauses) and told
 
 
 def _commas(draft: Draft, lines: list[int]) -> bool:

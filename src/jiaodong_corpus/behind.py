@@ -1,0 +1,37 @@
+"""What stands behind the last paragraph of a page: keywords, the end of a list, a headline that some sites print there."""
+
+from .draft import Draft
+from .facts import reads_as_sentence
+from .gaps import Gap, head_lines
+from .headline import OWN_HEADLINE
+from .lookalikes import is_tag_row, shares_its_words, tags_one_a_line
+from .model import Label
+from .subheads import judge_lines_before_credit
+
+
+def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
+    """Keywords without their label stand behind the text too, above the lists of links."""
+    for index in tags_one_a_line(draft, gap):
+        draft.put(index, Label.TAGS, "words-of-the-text-one-a-line")
+    for index in gap.indexes:
+        if draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
+            return
+        if draft.is_line(index) and (is_tag_row(draft, index) or shares_its_words(draft, index)):
+            draft.put(index, Label.TAGS, "row-of-words-of-the-text")
+
+
+def judge_behind_body(draft: Draft, gap: Gap) -> None:
+    """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
+    first = gap.indexes[0] if gap.indexes else None
+    if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
+        draft.put(first, Label.BODY, "piece-of-paragraph")
+    _judge_tags_behind_body(draft, gap)
+    judge_lines_before_credit(draft, gap)
+    if Label.HEADLINE in draft.labels:
+        return
+    known = draft.pairs_of(draft.text())
+    for index in head_lines(draft, gap):
+        beside = {draft.labels[one] for one in (index - 1, index + 1) if one in gap.indexes}
+        if Label.META in beside and draft.overlap(index, known) >= OWN_HEADLINE:
+            draft.put(index, Label.HEADLINE, "headline-behind-body")
+            return

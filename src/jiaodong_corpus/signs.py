@@ -1,0 +1,87 @@
+"""What in a gap between two paragraphs shows that an article begins: byline, time and source, kicker, a dateline right below."""
+
+import re
+
+from .draft import Draft
+from .gaps import Gap, head_lines, is_dated_meta
+from .lines import read_dateline
+from .model import Label
+from .titles import KICKER_END, SUBTITLE_START
+
+CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
+# A sentence of so many characters that a page's end broke goes on.
+BROKEN = 12
+OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
+COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
+WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
+
+
+def head_signs(draft: Draft, below: int) -> bool:
+    """Tell whether right above a paragraph stands what only the head of an article has."""
+    above = below - 1
+    while above >= 0 and not draft.is_prose(above) and draft.labels[above] is not Label.BODY:
+        above -= 1
+    return begins_article(draft, Gap(tuple(range(above + 1, below)), above, below))
+
+
+def begins_article(draft: Draft, gap: Gap) -> bool:
+    """Tell whether an article begins below the lines of a gap."""
+    lines = _lines_below_walls(draft, gap)
+    if not lines or gap.below is None:
+        return False
+    below_lines = [draft.labels[index] for index in gap.indexes if index > lines[0]]
+    signs = [
+        # Above the lines a byline can also be the end of the article before; then the lines decide by themselves.
+        Label.BYLINE in below_lines or any(_heads(draft, gap, index, lines) for index in gap.indexes),
+        Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
+        any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
+        not draft.listed.isdisjoint(lines),
+        read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
+        _between_credits(draft, gap, lines),
+        # What goes on from another page has its headline again above 上接.
+        any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
+    ]
+    return any(signs)
+
+
+def goes_on_from_page(draft: Draft, gap: Gap) -> bool:
+    """Whether a text goes on from another page (上接第1版) that is not here: no headline and no broken sentence stands above."""
+    jump = next((index for index in gap.indexes if CONTINUED.match(draft.folded(index))), None)
+    above = next((index - 1 for index in gap.indexes if index and draft.rules[index].startswith("jump-")), None)
+    if jump is None or (above is not None and draft.facts[above].length >= BROKEN and not draft.facts[above].finished):
+        return False
+    parts = [index for index in gap.indexes if index < jump and draft.labels[index] in OF_PAGE]
+    return not any(max(parts, default=-1) < index for index in head_lines(draft, gap))
+
+
+def _lines_below_walls(draft: Draft, gap: Gap) -> list[int]:
+    """Return the lines that stand above the paragraph with no list, comments or pager between."""
+    walls = [index for index in gap.indexes if _is_wall(draft, index)]
+    return [index for index in head_lines(draft, gap) if index > max(walls, default=-1)]
+
+
+def _is_wall(draft: Draft, index: int) -> bool:
+    if draft.labels[index] is Label.COMMENTS and COUNTER.search(draft.folded(index)):
+        # How many have commented stands beside the time, above the text.
+        return False
+    return draft.labels[index] in WALLS and not draft.rules[index].startswith(("jump-", "folio"))
+
+
+def is_explained(draft: Draft, lines: list[int]) -> bool:
+    """Whether the last line is a subtitle that says so (——…), below a line that is none; points of a list are several."""
+    told = [bool(SUBTITLE_START.match(draft.folded(index))) for index in lines]
+    return len(lines) > 1 and told[-1] and not any(told[:-1])
+
+
+def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
+    """Whether an editor credit ends the article above and another one follows: each article of the page has its own."""
+    assert gap.below is not None
+    above = any(draft.labels[index] is Label.EDITOR_CREDIT for index in gap.indexes if index < lines[-1])
+    return above and any(label is Label.EDITOR_CREDIT for label in draft.labels[gap.below :])
+
+
+def _heads(draft: Draft, gap: Gap, index: int, lines: list[int]) -> bool:
+    """Whether a line of metadata is of the article below: it stands below its headline, or no credit parts the two."""
+    if not is_dated_meta(draft, index):
+        return False
+    return index > lines[0] or not any(draft.labels[one] is Label.EDITOR_CREDIT for one in range(index, lines[0]))
