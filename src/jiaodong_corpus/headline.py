@@ -123,8 +123,8 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
     below = next((one for one in gap.indexes if one > index and draft.labels[one] is not Label.MARKUP), gap.below)
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3
-    if draft.facts[index].length >= 8:
-        score += 0.1 + 0.3 * any(
+    if draft.facts[index].length >= 6:
+        score += 0.1 * (draft.facts[index].length >= 8) + 0.3 * any(
             bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
         )
     return score

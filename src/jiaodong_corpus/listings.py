@@ -23,6 +23,8 @@ ARROWS = frozenset({">", ">>", "»", "›", "→"})
 OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|刚刚)$"), 3
 # A row of so many parts is no link of a list.
 MENU_BARS = 3
+# What opens the links of many lists, and how many in a row are one.
+LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 2
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
@@ -93,6 +95,8 @@ def _extend_related(draft: Draft, head: int) -> None:
         ended = draft.folded(index) in draft.lexicon.footer or draft.folded(index).count("|") >= MENU_BARS
         if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges or ended:
             break
+        if not LISTED.match(draft.folded(index)) and _are_listed(draft, range(index - MIN_LISTED, index)):
+            break
         following = index + 1
         if following < len(draft.blocks):
             if draft.labels[following] is Label.BYLINE:
@@ -113,6 +117,11 @@ def _extend_products(draft: Draft, head: int) -> None:
         if not draft.is_line(index) or index in draft.edges or draft.folded(index) in draft.lexicon.footer:
             break
         draft.put(index, Label.AD, "below-products-head")
+
+
+def _are_listed(draft: Draft, places: range) -> bool:
+    """Whether the links right above all open with a number or a mark: a line without one is of something else."""
+    return all(draft.labels[index] is Label.RELATED and LISTED.match(draft.folded(index)) for index in places)
 
 
 def _of_only_article(draft: Draft, index: int) -> bool:

@@ -117,11 +117,15 @@ def _judge_separators(draft: Draft) -> None:
 
 def _judge_reactions(draft: Draft) -> None:
     """Buttons to like or report above the comments are of the page, not of a comment."""
+    inside = False
     for index, label in enumerate(draft.labels):
-        if label is Label.COMMENTS and not REACTIONS.match(draft.folded(index)):
-            return
-        if label is Label.COMMENTS:
-            draft.put(index, Label.WIDGET, "reactions")
+        if label is Label.BODY:
+            # What was counted above the text (评论 3) was no comment.
+            inside = False
+        elif label is Label.COMMENTS and not inside:
+            inside = not REACTIONS.match(draft.folded(index))
+            if not inside:
+                draft.put(index, Label.WIDGET, "reactions")
 
 
 def _judge_pictures_outside(draft: Draft, first: int, last: int) -> None:

@@ -19,7 +19,7 @@ MAX_SENTENCE = 250
 # Characters of one column; Chinese ones have two.
 NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
-MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES = 30, 10, 18, 0.045
+MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A shorter line without a mark opens the sentence below it (因为).
@@ -104,15 +104,15 @@ def judge_clauses(draft: Draft) -> None:
     ]
     if long or len(lines) < MIN_CLAUSES:
         _judge_broken_sentences(draft)
-    # A list of titles has a disclaimer below it, too.
-    if (
-        any(index not in draft.edges for index in long)
-        or len(lines) < MIN_CLAUSES
-        or (long and not _commas(draft, lines))
-    ):
+    if len(lines) < MIN_CLAUSES:
         return
     body = _wordiest_run(draft, lines)
-    if not _are_clauses(draft, body):
+    # A list of titles has a disclaimer below it, too.
+    others = sum(draft.facts[index].length for index in long if index not in draft.edges)
+    heavy = 2 * others > sum(draft.facts[index].length for index in body)
+    # Short paragraphs end in a full stop, and most clauses do not.
+    heavy |= others > 0 and FINISHED * sum(draft.facts[index].full_stop for index in body) > len(body)
+    if heavy or (long and not others and not _commas(draft, lines)) or not _are_clauses(draft, body):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
     tight = min(gaps)
