@@ -18,6 +18,7 @@ MAX_LINES, MAX_FUNCTION = 260, 45
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
 PASSES = (
     "captions",
+    "pictures",
     "recur",
     "context",
     "listings",

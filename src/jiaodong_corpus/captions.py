@@ -1,4 +1,4 @@
-"""Captions that only what stands beside them tells, photo items, and briefs that open with the mark of a caption."""
+"""Captions that only what stands beside them tells, and briefs and headings that open with the mark of a caption."""
 
 import re
 from collections import Counter
@@ -34,18 +34,14 @@ BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
-PICTURES = re.compile(
-    r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
-)
-OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
-# The title of a picture has this share of its character pairs from the caption.
-OWN_TITLE = 0.4
-SIGNED_PAGE, SHORT_CREDIT, MAX_CAPTION = 2, 24, 160
+MAX_HEADING = 16
+MAX_CAPTION = 160
 
 
 def judge_captions(draft: Draft) -> None:
     """Label the sentence beside a picture's file name or button, or under the mark of a credited caption."""
     _reopen_briefs(draft)
+    _reopen_headings(draft)
     marks = {
         draft.folded(index)[0]
         for index, rule in enumerate(draft.rules)
@@ -151,108 +147,19 @@ def _reopen_briefs(draft: Draft) -> None:
             draft.labels[index] = None
 
 
-def judge_photo_captions(draft: Draft) -> None:
-    """Find the paragraphs that are captions of photo items.
-
-    One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
-    """
-    _judge_titled_credits(draft)
-    text = draft.text()
-    if len(text) > 1 and draft.is_prose(text[0]):
-        _judge_first_photo(draft, text[0], text[1])
-    for before, caption, after in zip(text, text[1:], [*text[2:], len(draft.blocks)], strict=False):
-        if not draft.is_prose(caption):
-            continue
-        behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
-        between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
-        # A credit that has its own words is the caption, and the text above it goes on from the paragraph before.
-        credit = (
-            bool(behind)
-            and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
-            and (draft.labels[behind[0]] is Label.BYLINE or draft.facts[behind[0]].length <= SHORT_CREDIT)
-        )
-        wedged = (
-            not draft.facts[before].finished
-            and draft.facts[caption].finished
-            and not any(draft.labels[index] is None for index in between)
-            and after < len(draft.blocks)
-            and not read_dateline(draft.folded(after), draft.lexicon)
-        )
-        # What is labelled as a caption below the name of the section is the one that it announces.
-        section = any(
-            draft.is_line(index)
-            and PICTURES.match(draft.folded(index))
-            and Label.CAPTION not in draft.labels[index:caption]
-            for index in between
-        )
-        if (credit and wedged) or section:
-            draft.put(caption, Label.CAPTION, "photo-item")
-            if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
-                draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-        elif behind and between and _titled_picture(draft, caption, behind, between[-1]):
-            draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-            draft.put(caption, Label.CAPTION, "photo-item")
-        elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
-            draft.put(caption, Label.CAPTION, "above-picture-credit")
-        elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
-            draft.put(caption, Label.CAPTION, "photo-item")
-
-
-def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
-    """Find the photo item that a newspaper page begins with: a dated paragraph, its credit, and the head of the next article."""
-    line = caption - 1
-    behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
-    titled = line >= 0 and draft.is_line(line) and not PICTURES.match(draft.folded(line))
-    section = any(
-        draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in range(max(0, line - titled), caption)
-    )
-    headed = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
-    if Label.BYLINE in draft.labels and headed and (section or _dated_picture(draft, caption, behind)):
-        draft.put(caption, Label.CAPTION, "photo-item")
-        if titled:
-            draft.put(line, Label.HEADLINE, "headline-of-photo-item")
-
-
-def _judge_titled_credits(draft: Draft) -> None:
-    """A caption on whose line the credit stands, below a title that the page lists or the caption takes up, is a photo item."""
-    for index in range(1, len(draft.blocks)):
-        line = index - 1
-        if (
-            draft.rules[index] != "picture-credit"
-            or not draft.is_line(line)
-            or draft.facts[index].length < MAX_SENTENCE
-        ):
-            continue
-        own = draft.overlap(line, draft.pairs(index)) >= OWN_TITLE and Label.BYLINE in draft.labels
-        if line in draft.listed or own:
-            draft.put(line, Label.HEADLINE, "headline-of-photo-item")
-            draft.put(index, Label.CAPTION, "photo-item")
-
-
-def _lone_credit(draft: Draft, index: int) -> bool:
-    """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
-    return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
-
-
-def _dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
-    """Whether a short paragraph that opens with a day stands alone above its picture credit."""
-    folded = draft.folded(caption)
-    return (
-        _lone_credit(draft, behind[0])
-        and draft.facts[caption].length <= MAX_CAPTION
-        and OPENS_WITH_DAY.match(folded) is not None
-        and not read_dateline(folded, draft.lexicon)
-    )
-
-
-def _titled_picture(draft: Draft, caption: int, behind: list[int], line: int) -> bool:
-    """Whether one short paragraph stands alone between its title and a picture credit, on a page of signed articles.
-
-    The next head follows, or the paragraph opens with a day and takes up the words of the line.
-    """
-    if not (_lone_credit(draft, behind[0]) and draft.facts[caption].length <= MAX_CAPTION and draft.is_line(line)):
-        return False
-    signed = draft.labels.count(Label.BYLINE)
-    follows = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
-    titled = draft.overlap(line, draft.pairs(caption)) >= OWN_TITLE and _dated_picture(draft, caption, behind)
-    return (signed >= SIGNED_PAGE and follows) or (signed > 0 and titled)
+def _reopen_headings(draft: Draft) -> None:
+    """Take the label of captions from short lines behind a mark (▲) where the captions with a credit have none."""
+    marked = [
+        index
+        for index, rule in enumerate(draft.rules)
+        if rule == "picture-mark" and not draft.facts[index].stops and draft.facts[index].length <= MAX_HEADING
+    ]
+    credited = [index for index, rule in enumerate(draft.rules) if rule == "picture-credit"]
+    if (
+        len(marked) > 1
+        and credited
+        and not any(draft.folded(index)[0] == draft.folded(marked[0])[0] for index in credited)
+    ):
+        for index in marked:
+            if 0 < index < len(draft.blocks) - 1 and draft.is_prose(index - 1) and draft.is_prose(index + 1):
+                draft.labels[index] = None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
-from .lines import width
+from .lines import KIND, width
 from .model import Block, Edit, Label, Span
 from .names import is_name
 
@@ -17,8 +17,7 @@ WINDOW = 400
 PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
 ARROW = re.compile(r"[>»›]+")
-# A forum sets what kind of thread it is before its title ([转帖]).
-KIND, KIND_RULE = re.compile(r"^[\[【][^\]】]{2,8}[\]】]\s*"), "kind-of-thread"
+KIND_RULE = "kind-of-thread"
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.

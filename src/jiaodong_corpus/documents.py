@@ -24,6 +24,9 @@ ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,
 CELL_CHARS = 8
 # Of the cells between two paragraphs one in so many is a figure, and this many are; a line or two can stand below the table.
 FIGURE = re.compile(r"^[+\-−]?\d[\d,.]*\s*(?:%|‰|[A-Za-z/²³]{1,6}|[一-鿿]{0,3})$")
+# 线路全长 141公里
+COUNTED = re.compile(r"^[一-鿿]{2,10}[\s:]\s*(?!(?:19|20)\d\d)\d[\d.,:]*\s*[一-鿿%]")
+DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
@@ -92,6 +95,8 @@ def _judge_cells(draft: Draft, head: int) -> None:
 def judge_tables(draft: Draft) -> None:
     """The cells of a table without numbered rows, one a line: many short lines between two paragraphs, many of them figures."""
     prose = draft.prose()
+    for above in prose:
+        _judge_figures(draft, above + 1)
     for above, below in pairwise(prose):
         cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
         figures = [draft.folded(index) for index in cells if FIGURE.match(draft.folded(index))]
@@ -106,6 +111,19 @@ def judge_tables(draft: Draft) -> None:
         ):
             for index in cells:
                 draft.put(index, Label.BODY, "cell-of-table")
+
+
+def _judge_figures(draft: Draft, head: int) -> None:
+    """Below its head a box says what is counted, and how much, line by line."""
+    if head >= len(draft.blocks) or not draft.is_line(head) or DIGIT.search(draft.folded(head)):
+        return
+    below = range(head + 1, len(draft.blocks))
+    rows = list(takewhile(lambda index: draft.is_line(index) and COUNTED.match(draft.folded(index)), below))
+    if len(rows) >= MIN_COUNTED:
+        if not draft.folded(head).endswith(":"):
+            draft.put(head, Label.SUBHEADING, "line-above-figures")
+        for index in rows:
+            draft.put(index, Label.BODY, "cell-of-table")
 
 
 def _may_be_cell(draft: Draft, index: int) -> bool:

@@ -6,7 +6,6 @@ The lines of a gap that begins an article are its head; those of any other gap a
 import re
 
 from .behind import judge_behind_body
-from .captions import judge_photo_captions
 from .contents import judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
@@ -22,6 +21,7 @@ from .lookalikes import (
     judge_question_headlines,
 )
 from .model import Label
+from .pictures import judge_photo_captions
 from .signs import goes_on_from_page
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_lines_of_text

@@ -11,6 +11,8 @@ HINT = re.compile(
     r"^原创\s|\d{4}|[:|/丨]|报|网|社|台|新闻|客户端|作者|执笔|撰稿|出处|来源|来自|稿源|围观|编辑|责编|阅读|浏览|发布|更新|前$"
 )
 MAX_LINE = 160
+# A forum sets what kind of thread it is before its title ([转帖]).
+KIND = re.compile(r"^[\[【][^\]】]{2,8}[\]】]\s*")
 # How many have read it, alone on a line or with other counts behind it; rounded ones (6.8万) are no number of readers.
 READERS = re.compile(
     r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*[:(]?\s*\d[\d,.]*\s*[万wW]?\+?\s*\)?(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$"

@@ -93,9 +93,8 @@ def _extend_related(draft: Draft, head: int) -> None:
             draft.put(index, Label.RELATED, "teaser-in-list")
             continue
         ended = draft.folded(index) in draft.lexicon.footer or draft.folded(index).count("|") >= MENU_BARS
-        if draft.labels[index] is not None or draft.is_prose(index) or index in draft.edges or ended:
-            break
-        if not LISTED.match(draft.folded(index)) and _are_listed(draft, range(index - MIN_LISTED, index)):
+        ended = ended or index in draft.edges or _stands_below_marked(draft, index)
+        if draft.labels[index] is not None or draft.is_prose(index) or ended:
             break
         following = index + 1
         if following < len(draft.blocks):
@@ -119,9 +118,11 @@ def _extend_products(draft: Draft, head: int) -> None:
         draft.put(index, Label.AD, "below-products-head")
 
 
-def _are_listed(draft: Draft, places: range) -> bool:
-    """Whether the links right above all open with a number or a mark: a line without one is of something else."""
-    return all(draft.labels[index] is Label.RELATED and LISTED.match(draft.folded(index)) for index in places)
+def _stands_below_marked(draft: Draft, index: int) -> bool:
+    """Whether the links right above all open with a number or a mark, and this line has none: it is of something else."""
+    above = range(max(0, index - MIN_LISTED), index)
+    marked = (draft.labels[one] is Label.RELATED and LISTED.match(draft.folded(one)) for one in above)
+    return not LISTED.match(draft.folded(index)) and all(marked)
 
 
 def _of_only_article(draft: Draft, index: int) -> bool:

@@ -4,12 +4,12 @@ import re
 from itertools import takewhile
 
 from .bylines import read_byline
-from .captions import PICTURES
 from .draft import Draft
 from .gaps import MAX_HEADLINE, NUMBER, Gap, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
+from .pictures import PICTURES
 from .titles import LEADS_ON, opens_deck
 
 # Who speaks in an interview.

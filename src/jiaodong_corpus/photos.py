@@ -77,9 +77,9 @@ def _picture_between(labelled: LabelledPage, index: int) -> bool:
     """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
     blocks = labelled.blocks
     marked = blocks[index].rule == "picture-mark" and index > 0 and blocks[index - 1].label is Label.BYLINE
-    if not (marked or blocks[index].rule in {"picture-credit", "above-picture-credit"}) or not DAY.match(
-        blocks[index].block.folded
-    ):
+    above_credit = blocks[index].rule == "above-picture-credit"
+    dated = DAY.match(blocks[index].block.folded) is not None
+    if not (above_credit or (dated and (marked or blocks[index].rule == "picture-credit"))):
         return False
     behind = (one.label for one in blocks[index + 1 :] if one.label.of_article)
     credited = marked or blocks[index].rule != "picture-credit"

@@ -151,10 +151,8 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool],
         heads_list = folded in LIST_HEADS and len(below) == 2 and all(_title_like(draft, one) for one in below)
         return Label.RELATED if heads_list else Label.NAV
     named = place[0] and len(folded) <= MAX_SITE_NAME and OUTLET.match(folded)
-    if above is Label.RELATED and folded.count("|") >= MENU_BARS:
-        return Label.NAV
     if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
-        return above
+        return Label.NAV if above is Label.RELATED and folded.count("|") >= MENU_BARS else above
     # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
     # titles of its own page.
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from .captions import OPENS_WITH_DAY
 from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines
 from .lines import read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, names_section
 from .model import Label
+from .pictures import OPENS_WITH_DAY
 from .signs import begins_article, goes_on_from_page, is_explained
 
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.

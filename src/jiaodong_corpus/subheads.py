@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from .captions import PICTURES
 from .context import BULLET
 from .draft import Draft
 from .facts import bare, reads_as_sentence
 from .gaps import NUMBER, Gap
 from .model import Label
+from .pictures import PICTURES
 from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
 # ●铁轨连起“早晚生活”: with no list around it the mark is that of a heading.
-MARKED = re.compile(r"^[●◆■◎★]\s*[^。,;:!?]{4,20}$")
+MARKED = re.compile(r"^[●◆■◎★▲]\s*[^。,;:!?]{4,20}$")
 CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?<![、,])$")
 # What stands beside the text of an article, in a box of its own.
 HEAD_OF_BOX = re.compile(

@@ -2,10 +2,10 @@
 
 import re
 
-from .cut import KIND
 from .draft import Draft
 from .facts import bare
 from .gaps import TITLE_ELEMENT
+from .lines import KIND
 from .model import Label
 
 SHORTEST_TITLE, SHORT_HEADING = 6, 2

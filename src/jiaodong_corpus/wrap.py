@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from .captions import PICTURES
 from .draft import Draft
 from .lines import width
 from .model import Block, Label
+from .pictures import PICTURES
 
 # Rules of blocks that go on the paragraph of the block above; `split` joins by them.
 WRAPPED, CLAUSE = "hard-wrapped-line", "clause-of-paragraph"
