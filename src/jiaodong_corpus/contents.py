@@ -1,15 +1,22 @@
 """The titles of a page that a newspaper's site lists around its text: what is named there heads an article."""
 
+import re
+
 from .draft import Draft
 from .gaps import Gap, head_lines
 from .lookalikes import names_section
+from .model import Label
 
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
+# A page of a newspaper has a line with the day of the week.
+PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 
 
 def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
     """Note the lines between the paragraphs that stand once more above the first of them, or behind the last."""
+    if not (is_printed(draft) or "epaper-navigation" in draft.rules):
+        return
     above, behind = ({draft.bare(index) for index in gap.indexes} for gap in (gaps[0], gaps[-1]))
     found = [
         index
@@ -23,3 +30,9 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
     ]
     if len({draft.bare(index) for index in found}) >= MIN_LISTED:
         draft.listed.update(found)
+
+
+def is_printed(draft: Draft) -> bool:
+    """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
+    meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
+    return any(PRINTED.search(line) and len(line) <= MAX_HEAD for line in meta)

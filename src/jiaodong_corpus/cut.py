@@ -58,7 +58,7 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
     ``others`` are the lines of its page.
     """
     kind = KIND.match(block.folded)
-    if kind and block.folded[kind.end() :] in others.ends:
+    if kind and len(block.folded) - kind.end() >= MIN_TITLE and block.folded[kind.end() :] in others.ends:
         tag, title = _part(block, 0, kind.end()), _part(block, kind.end(), len(block.text))
         if tag and title and _only_space_between(block, tag, title):
             return [(tag, Label.NAV, KIND_RULE), (title, None, "")]

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from .contents import is_printed
 from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines
@@ -34,7 +35,6 @@ PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
-PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 OTHER_TOPIC, FITS = 0.02, 0.2
 
 
@@ -56,7 +56,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {gap.below for gap in inner if gap.below is not None and is_explained(draft, head_lines(draft, gap))}
     parallel = _parallel_headings(draft, inner)
-    opened, printed = list[Gap](), _is_printed(draft)
+    opened, printed = list[Gap](), is_printed(draft)
     for gap in inner:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:
@@ -118,12 +118,6 @@ def _is_part(draft: Draft, inner: list[Gap], gap: Gap, starts: set[int]) -> bool
     # The name of a section and a column of briefs are of the page.
     lines = head_lines(draft, following)
     return not names_section(draft, lines[0]) and not BRIEF.match(draft.folded(following.below))
-
-
-def _is_printed(draft: Draft) -> bool:
-    """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
-    meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
-    return any(PRINTED.search(line) and len(line) <= MAX_HEAD for line in meta)
 
 
 def _opens_topic(line: set[str], above: set[str], below: set[str], printed: bool) -> bool:

@@ -57,7 +57,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if len(lines) == 1 and marks[folded[0]] > 1 and MARKED.match(folded):
+        if len(lines) == 1 and marks[folded[:1]] > 1 and MARKED.match(folded):
             draft.put(index, Label.SUBHEADING, "marked-line")
         elif PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")
@@ -128,7 +128,7 @@ def _end_of_ranking(draft: Draft, gap: Gap) -> int:
 def _end_of_hints(draft: Draft, gap: Gap) -> int:
     """Return where a box of hints ends that stands right behind the text, below its head: points behind one mark, in its words."""
     first = gap.indexes[0] if gap.indexes else 0
-    marks = [draft.folded(index)[0] for index in gap.indexes[1:]]
+    marks = [draft.folded(index)[:1] for index in gap.indexes[1:]]
     points = len(list(takewhile(lambda mark: mark == marks[0] and mark in HINT_MARKS, marks)))
     if not gap.indexes or not draft.is_line(first) or points < MANY_LINES:
         return first

@@ -20,6 +20,7 @@ MAX_SENTENCE = 250
 NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
+PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A shorter line without a mark opens the sentence below it (因为).
@@ -112,7 +113,15 @@ def judge_clauses(draft: Draft) -> None:
     heavy = 2 * others > sum(draft.facts[index].length for index in body)
     # Short paragraphs end in a full stop, and most clauses do not.
     heavy |= others > 0 and FINISHED * sum(draft.facts[index].full_stop for index in body) > len(body)
-    if heavy or (long and not others and not _commas(draft, lines)) or not _are_clauses(draft, body):
+    # Pauses end most clauses and no titles; where none do, hardly a line of the page is anything else.
+    paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
+    alone = len(body) >= NEARLY_ALL * len(lines)
+    if (
+        heavy
+        or not (paused or alone)
+        or (long and not others and not _commas(draft, lines))
+        or not _are_clauses(draft, body)
+    ):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
     tight = min(gaps)
