@@ -68,12 +68,26 @@ def judge_repeats(draft: Draft) -> None:
             if twin and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
-        opening = draft.facts[whole].finished and not has_text_above(draft, index)
+        opening = draft.facts[whole].finished and _may_open(draft, index)
         if not draft.facts[index].finished and opening:
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
         elif below[:1] == [whole] and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
             # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
+
+
+def _may_open(draft: Draft, index: int) -> bool:
+    """Whether an article can begin at a block: no text stands above, or its head does (time and source, a headline given twice)."""
+    if not has_text_above(draft, index):
+        return True
+    above = index - 1
+    while above > 0 and not draft.is_prose(above) and draft.labels[above] is not Label.META:
+        above -= 1
+    title = draft.bare(index - 1)
+    twin = len(title) >= MIN_COPY and any(
+        draft.bare(one) == title for one in range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks)))
+    )
+    return draft.labels[above] is Label.META or twin
 
 
 def _stands_in_neighbour(draft: Draft, index: int) -> bool:
@@ -222,7 +236,7 @@ def _foreign(draft: Draft, index: int, known: set[str]) -> bool:
 
 def _stands_behind_end(draft: Draft, prose: list[int]) -> bool:
     """Whether what ends an article stands between the last paragraph, which could be furniture, and the one above it."""
-    above = prose[-2] if len(prose) > 1 else 0
+    above = next((index for index in reversed(prose) if index not in draft.edges), 0)
     return prose[-1] in draft.edges and not ENDS.isdisjoint(draft.labels[above : prose[-1]])
 
 

@@ -15,6 +15,8 @@ MIN_TITLE = 8
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
 )
+# The button below a comment.
+ANSWER = re.compile(r"^回[复覆]")
 CUT, CLOSING = ("…", "..."), "”」』 "
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
@@ -34,13 +36,17 @@ def is_cut(draft: Draft, index: int) -> bool:
     )
 
 
+def _is_comment(draft: Draft, index: int) -> bool:
+    return index + 1 < len(draft.blocks) and ANSWER.match(draft.folded(index + 1)) is not None
+
+
 def _trails_off(draft: Draft, index: int) -> bool:
     return draft.folded(index).rstrip(CLOSING).endswith(CUT)
 
 
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
-    prose = [index for index in draft.prose() if index not in draft.edges]
+    prose = [index for index in draft.prose() if index not in draft.edges and not _is_comment(draft, index)]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
     below_title = sum(_below_line(draft, index) for index in prose)

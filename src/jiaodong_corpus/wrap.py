@@ -14,6 +14,8 @@ from .pictures import PICTURES
 WRAPPED, CLAUSE = "hard-wrapped-line", "clause-of-paragraph"
 # Hard-wrapped lines are long and all but equally long; a mark that may not begin a line can make one a little longer.
 MIN_WIDTH, MIN_WRAPPED, SLACK = 18, 4, 2
+# Rows of words can be as wide as each other, too.
+ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE = 250
 # Characters of one column; Chinese ones have two.
@@ -64,7 +66,10 @@ def _columns(block: Block) -> int:
 
 def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, int]]:
     """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
-    widths = [0 if label else measure(block) for block, label in zip(draft.blocks, draft.labels, strict=True)]
+    widths = [
+        0 if label or draft.edges.get(index, (None, ""))[0] in ROWS else measure(block)
+        for index, (block, label) in enumerate(zip(draft.blocks, draft.labels, strict=True))
+    ]
     long = Counter(one for one in widths if one >= MIN_WIDTH)
     if not long:
         return []
