@@ -113,20 +113,10 @@ def judge_clauses(draft: Draft) -> None:
     if len(lines) < MIN_CLAUSES:
         return
     body = _wordiest_run(draft, lines)
-    # A list of titles has a disclaimer below it, too.
-    others = sum(draft.facts[index].length for index in long if index not in draft.edges)
-    heavy = 2 * others > sum(draft.facts[index].length for index in body)
-    # Short paragraphs end in a full stop, and most clauses do not.
-    heavy |= others > 0 and FINISHED * sum(draft.facts[index].full_stop for index in body) > len(body)
     # Pauses end most clauses and no titles; where none do, hardly a line of the page is anything else.
     paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
     alone = len(body) >= NEARLY_ALL * len(lines)
-    if (
-        heavy
-        or not (paused or alone)
-        or (long and not others and not _commas(draft, lines))
-        or not _are_clauses(draft, body)
-    ):
+    if not (paused or alone) or _outweighed(draft, body, lines, long) or not _are_clauses(draft, body):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
     tight = min(gaps)
@@ -146,6 +136,16 @@ def judge_clauses(draft: Draft) -> None:
             draft.put(two, Label.SUBHEADING, "heading-below-its-number")
         elif draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
             draft.put(two, Label.BODY, "first-clause-of-paragraph")
+
+
+def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int]) -> bool:
+    """Whether the long paragraphs of a page say that its short lines are no text: a list of titles has a disclaimer, too."""
+    others = sum(draft.facts[index].length for index in long if index not in draft.edges)
+    if not others:
+        return bool(long) and not _commas(draft, lines)
+    # Short paragraphs end in a full stop, and most clauses do not.
+    stops = sum(draft.facts[index].full_stop for index in body)
+    return 2 * others > sum(draft.facts[index].length for index in body) or FINISHED * stops > len(body)
 
 
 def _are_clauses(draft: Draft, lines: list[int]) -> bool:
