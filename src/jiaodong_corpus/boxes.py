@@ -36,6 +36,7 @@ LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", 
 NEUTRAL = frozenset(
     {Label.META, Label.BYLINE, Label.EDITOR_CREDIT, Label.CAPTION, Label.SUMMARY, Label.TAGS, Label.MARKUP}
 )
+OF_PAGE = frozenset({Label.NAV, Label.FOOTER, Label.COMMENTS, Label.DISCLAIMER})
 
 
 def judge_boxes(draft: Draft) -> None:
@@ -84,10 +85,13 @@ def judge_lines_inside(draft: Draft) -> None:
     if draft.inside is None or not body:
         return
     element = _text_element(draft, body)
-    for index in sorted(draft.inside):
+    held = [index for index in sorted(draft.inside) if _holder(draft.blocks[index]) == element]
+    # An element that holds the furniture of the page, too, says nothing of what stands behind the text.
+    end = body[-1] if any(draft.labels[index] in OF_PAGE for index in held) else len(draft.blocks)
+    for index in held:
         one = draft.blocks[index]
-        own = _holder(one) == element and index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
-        if own and index > body[0] and draft.is_line(index):
+        own = index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
+        if own and body[0] < index <= end and draft.is_line(index):
             draft.put(index, Label.BODY, "line-in-text-element")
 
 
