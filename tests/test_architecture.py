@@ -25,6 +25,7 @@ PASSES = (
     "documents",
     "gaps",
     "title",
+    "outside",
     "boxes",
     "wrap",
     "teasers",

@@ -8,7 +8,8 @@ from .draft import Draft
 from .facts import share
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
-from .title import HEADINGS, NEAR_TITLE, SHORTEST_TITLE, judge_title
+from .outside import label_outside
+from .title import HEADINGS, judge_title
 
 # What a block adds to the weight of the elements around it: a paragraph its characters, the rest takes away.
 LINE, LINK, FURNITURE, MAX_LINKS = -1.0, -6.0, -30.0, 60.0
@@ -26,7 +27,7 @@ BEYOND_TITLE, FADE = 0.15, 0.94
 # around it is the better choice.
 FOREIGN, NEARLY = 0.2, 0.9
 # An element of fewer characters of prose than this is no article to be sure of.
-MIN_TEXT = 20.0
+MIN_TEXT, LONG_NOTICE = 20.0, 60
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
 SAME_ARTICLE = 0.2
 # In an element of the same kind beside it, with no heading in it, less will do.
@@ -55,28 +56,7 @@ def judge_boxes(draft: Draft) -> None:
     draft.inside = {index for index, one in enumerate(draft.blocks) if main in one.layout.boxes}
     _leave_out_foreign(draft)
     _take_in_siblings(draft, main)
-    _label_outside(draft, draft.inside)
-
-
-def _label_outside(draft: Draft, inside: set[int]) -> None:
-    """Label the paragraphs outside the element, the lines that stand among its blocks, and the links in its text."""
-    first, last = min(inside), max(inside)
-    # Links right above the text can be its source or its author.
-    head = min(first, first if draft.title is None else draft.title) - NEAR_TITLE
-    begun = False
-    for index in range(len(draft.blocks)):
-        begun = begun or (index in inside and draft.is_prose(index))
-        if draft.labels[index] is not None:
-            continue
-        if index in inside:
-            if begun and draft.is_link(index) and draft.facts[index].length >= SHORTEST_TITLE:
-                draft.put(index, Label.RELATED, "line-of-link")
-        elif draft.is_link(index) and index != draft.title and not head <= index <= last:
-            draft.put(
-                index, *((Label.NAV, "link-above-article") if index < head else (Label.RELATED, "link-below-article"))
-            )
-        elif draft.is_prose(index) or first < index < last:
-            draft.put(index, *draft.edges.get(index, (Label.RELATED, "outside-main-element")))
+    label_outside(draft, draft.inside)
 
 
 def judge_lines_inside(draft: Draft) -> None:
@@ -161,8 +141,11 @@ def _weight(draft: Draft, index: int) -> float:
     # The controls of a player stand above the text of its article.
     if label in NEUTRAL or draft.rules[index] == "video-player":
         return 0.0
-    if label is not None or index in draft.edges:
+    if label is not None or (index in draft.edges and not (facts.prose and facts.length >= LONG_NOTICE)):
         return FURNITURE
+    if index in draft.edges:
+        # It can be what an article on the matter says.
+        return LINE
     return float(facts.length - block.layout.link_chars) if facts.prose else LINE
 
 
