@@ -41,9 +41,7 @@ NAMES = re.compile(r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}
 
 
 def judge_wrapped(draft: Draft) -> None:
-    """Label the lines of hard-wrapped paragraphs of a dump as body; a line may be as wide in characters or in columns."""
-    if draft.blocks and draft.blocks[0].layout.path:
-        return
+    """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
     found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
@@ -67,7 +65,7 @@ def _columns(block: Block) -> int:
 def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, int]]:
     """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
     widths = [
-        0 if label or draft.edges.get(index, (None, ""))[0] in ROWS else measure(block)
+        0 if label or draft.is_link(index) or draft.edges.get(index, (None, ""))[0] in ROWS else measure(block)
         for index, (block, label) in enumerate(zip(draft.blocks, draft.labels, strict=True))
     ]
     long = Counter(one for one in widths if one >= MIN_WIDTH)
