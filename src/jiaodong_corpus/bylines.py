@@ -24,7 +24,7 @@ SLASHED = re.compile(
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影报道|摄影|摄)\s*[)\]】]?$")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
-WORDS_AND_PICTURES = re.compile(r"\s*(?:文\s*/?\s*图|图\s*/?\s*文)$")
+WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
 # The label of a list of names, and those before this one.
 BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
 BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[ 、]){0,6}$")

@@ -25,7 +25,9 @@ CELL_CHARS = 8
 # Of the cells between two paragraphs one in so many is a figure, and this many are; a line or two can stand below the table.
 FIGURE = re.compile(r"^[+\-−]?\d[\d,.]*\s*(?:%|‰|[A-Za-z/²³]{1,6}|[一-鿿]{0,3})$")
 # 线路全长 141公里
-COUNTED = re.compile(r"^[一-鿿]{2,10}[\s:]\s*(?!(?:19|20)\d\d)\d[\d.,:]*\s*[一-鿿%]")
+COUNTED = re.compile(
+    r"^(?!(?:地址|电话|邮编|邮箱|热线|传真|网址|来源|时间|日期|作者|编辑|责编|记者|阅读|浏览|点击|主办|承办|联系))[一-鿿]{2,14}[\s:]\s*[^。|]{2,24}$"
+)
 DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
@@ -119,7 +121,8 @@ def _judge_figures(draft: Draft, head: int) -> None:
         return
     below = range(head + 1, len(draft.blocks))
     rows = list(takewhile(lambda index: draft.is_line(index) and COUNTED.match(draft.folded(index)), below))
-    if len(rows) >= MIN_COUNTED:
+    figures = sum(DIGIT.search(draft.folded(index)) is not None for index in rows)
+    if len(rows) >= MIN_COUNTED and 5 * figures >= 3 * len(rows) and draft.folded(head) not in draft.lexicon.menu:
         if not draft.folded(head).endswith(":"):
             draft.put(head, Label.SUBHEADING, "line-above-figures")
         for index in rows:

@@ -9,7 +9,7 @@ from .model import Label
 from .names import MASTHEAD
 
 NUMBER = re.compile(
-    r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.])"
+    r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.](?!\d))"
 )
 PHONE = re.compile(r"(?<!\d)0\d{2,3}\s*[-—]{1,2}\s*\d{7,8}|(?<!\d)400-?\d{3}")
 # What takes a reader elsewhere (进入LOFTER, 点击进入“文艺星青年”>>).

@@ -223,7 +223,9 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
         put_head(draft, lines, pick_headline(draft, lines, gap.below))
         _judge_place_above(draft, gap)
     for index in gap.indexes:
-        if draft.labels[index] is None:
+        if draft.labels[index] is None and lines and index > lines[-1] and draft.folded(index).endswith(":"):
+            draft.put(index, Label.BODY, "addressee")
+        elif draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
 
 

@@ -13,6 +13,7 @@ PICTURES = re.compile(
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
+SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 SIGNED_PAGE, SHORT_CREDIT = 2, 24
 
 
@@ -57,6 +58,10 @@ def judge_photo_captions(draft: Draft) -> None:
         elif behind and between and _titled_picture(draft, caption, behind, between[-1]):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
+        elif behind and between and _depicted(draft, caption, behind, between[-1]):
+            draft.put(caption, Label.CAPTION, "photo-item")
+            if draft.is_line(between[-1]):
+                draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
         elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
@@ -92,6 +97,14 @@ def _judge_titled_credits(draft: Draft) -> None:
         if line in draft.listed or own:
             draft.put(line, Label.HEADLINE, "headline-of-photo-item")
             draft.put(index, Label.CAPTION, "photo-item")
+
+
+def _depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool:
+    """Whether a dated paragraph that says what is to be seen stands alone between its title and a byline or the next head."""
+    folded = draft.folded(caption)
+    alone = draft.is_line(above) and (draft.labels[behind[0]] is Label.BYLINE or draft.is_line(behind[0]))
+    seen = SEEN.search(folded) is not None and OPENS_WITH_DAY.match(folded) is not None
+    return alone and seen and Label.BYLINE in draft.labels and draft.facts[caption].length <= MAX_CAPTION
 
 
 def _lone_credit(draft: Draft, index: int) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 
+from .documents import ORGANISATION
 from .draft import Draft
 from .listings import LIST_HEADS, MENU_BARS
+from .lookalikes import PAGE_AND_NAME
 from .model import Label
 from .names import OUTLET
 
@@ -156,7 +158,8 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool],
     # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
     # titles of its own page.
     beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    if named or not any(place) or ROW.search(folded) or epaper:
+    site = place[0] and (not draft.facts[index].han or ORGANISATION.match(folded) or PAGE_AND_NAME.match(folded))
+    if named or site or not any(place) or ROW.search(folded) or epaper:
         return Label.NAV
     if beside and _title_like(draft, index):
         return Label.RELATED

@@ -6,6 +6,7 @@ new article. On a page of several, a line also does that opens a new topic, and 
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from .contents import is_printed
@@ -13,7 +14,7 @@ from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines
 from .lines import read_dateline
-from .lookalikes import BRIEF, MIN_BRIEFS, names_section
+from .lookalikes import BRIEF, MIN_BRIEFS, SECTION, names_section
 from .model import Label
 from .pictures import OPENS_WITH_DAY
 from .signs import begins_article, goes_on_from_page, is_explained
@@ -30,6 +31,8 @@ TITLE, TITLE_OF_DAY = 9, 7
 GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
 )
+# Columns of briefs, by the end of their names.
+OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|速览|速读|速递|短波|集锦|拾零|短新闻|微新闻|一句话新闻)$"), 8
 # 果农的账:…, 厂长的账:…
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
@@ -96,8 +99,27 @@ def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:
     """Return the texts under the name of a section and a headline, and the briefs that open with a mark."""
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     below_name = {below for below, lines in headed if len(lines) > 1 and names_section(draft, lines[0])}
+    below_name |= {below for below, lines in headed if lines and _below_name(draft, lines[0])}
     briefs = {below for below, lines in headed if lines and BRIEF.match(draft.folded(below))}
-    return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set())
+    return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set()) | set(_below_head_of_briefs(draft, inner))
+
+
+def _below_name(draft: Draft, line: int) -> bool:
+    """Whether the name of a section that is too short for a headline (速览) stands right above a line."""
+    return line > 0 and draft.is_line(line - 1) and SECTION.match(draft.folded(line - 1)) is not None
+
+
+def _below_head_of_briefs(draft: Draft, inner: list[Gap]) -> Iterator[int]:
+    """Yield the texts of the column under a name such as 简讯: one or two paragraphs under a line each."""
+    inside = False
+    for gap in inner:
+        lines = head_lines(draft, gap)
+        named = [index for index in gap.indexes if draft.is_line(index) and OF_BRIEFS.search(draft.folded(index))]
+        if len(lines) > 1 + len(named) or any(draft.labels[index] is Label.NAV for index in gap.indexes):
+            inside = False
+        if inside and len(lines) == 1 and gap.below is not None:
+            yield gap.below
+        inside = inside or any(len(draft.folded(index)) <= MAX_NAME for index in named)
 
 
 def _is_part(draft: Draft, inner: list[Gap], gap: Gap, starts: set[int]) -> bool:

@@ -67,7 +67,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif folded.endswith("。") or reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
             draft.put(index, Label.BODY, "piece-of-paragraph")
-        elif folded.endswith((";", "、")) or ASIDE.match(folded) or folded.startswith(("注:", "备注:")):
+        elif folded.endswith((";", "、")) or ASIDE.match(folded) or folded.startswith(("注:", "备注:", "(注:")):
             draft.put(index, Label.BODY, "line-of-list")
         elif folded.endswith(":"):
             draft.put(index, Label.BODY, "line-that-introduces")
