@@ -30,6 +30,12 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
     ]
     if len({draft.bare(index) for index in found}) >= MIN_LISTED:
         draft.listed.update(found)
+        # The first head of the page stands in one gap with the list, below it.
+        seen: set[str] = set()
+        for index in head_lines(draft, gaps[0]):
+            if draft.bare(index) in seen:
+                draft.listed.add(index)
+            seen.add(draft.bare(index))
 
 
 def is_printed(draft: Draft) -> bool:

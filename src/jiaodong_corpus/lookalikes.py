@@ -165,7 +165,7 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
         below_headline = gap.below == index + 1 and any(
-            above < index and draft.facts[above].length >= 8 for above in lines
+            above < index and draft.facts[above].length >= 6 for above in lines
         )
         behind_text = (
             gap.above == index - 1

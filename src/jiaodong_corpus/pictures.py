@@ -14,7 +14,7 @@ OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
-SIGNED_PAGE, SHORT_CREDIT = 2, 24
+SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE = 2, 24, 12
 
 
 def judge_photo_captions(draft: Draft) -> None:
@@ -93,7 +93,9 @@ def _judge_titled_credits(draft: Draft) -> None:
             or draft.facts[index].length < MAX_SENTENCE
         ):
             continue
-        own = draft.overlap(line, draft.pairs(index)) >= OWN_TITLE and Label.BYLINE in draft.labels
+        told = SEEN.search(draft.folded(index)) or OPENS_WITH_DAY.match(draft.folded(index))
+        short = told is not None and draft.facts[line].length <= MAX_TITLE and not PICTURES.match(draft.folded(line))
+        own = (short or draft.overlap(line, draft.pairs(index)) >= OWN_TITLE) and Label.BYLINE in draft.labels
         if line in draft.listed or own:
             draft.put(line, Label.HEADLINE, "headline-of-photo-item")
             draft.put(index, Label.CAPTION, "photo-item")

@@ -33,6 +33,14 @@ def judge_rest(draft: Draft) -> None:
     """Label what is left: paragraphs are body; lines outside the articles are menu words, links, or as the furniture above."""
     for index in draft.prose():
         draft.put(index, Label.BODY, "paragraph")
+    for index in range(1, len(draft.blocks) - 1):
+        # A box of the article stands below a head that lists of links have, too.
+        if (
+            draft.rules[index] == "related-head"
+            and draft.labels[index + 1] is Label.BODY
+            and draft.labels[index - 1] is Label.BODY
+        ):
+            draft.put(index, Label.SUBHEADING, "head-of-box")
     _judge_lone_marks(draft)
     _judge_beside_credits(draft)
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
@@ -175,7 +183,17 @@ def _title_like(draft: Draft, index: int) -> bool:
 
 
 def _judge_dates_below(draft: Draft, last: int) -> None:
-    """Behind the article a day alone on the line below a link is that of the link."""
+    """Behind the article a day alone on the line below a link is that of the link; so are day and source below each of some."""
+    sources = [
+        index
+        for index in range(last + 2, len(draft.blocks))
+        if draft.rules[index] == "fields"
+        and draft.labels[index - 1] is Label.RELATED
+        and DAY.match(draft.folded(index).rsplit(" ", 1)[0].strip())
+    ]
+    if len(sources) > 1:
+        for index in sources:
+            draft.put(index, Label.RELATED, "date-of-link")
     for index in range(last + 2, len(draft.blocks)):
         if (
             draft.labels[index] is Label.META
