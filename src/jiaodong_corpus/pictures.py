@@ -31,19 +31,7 @@ def judge_photo_captions(draft: Draft) -> None:
             continue
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
-        # A credit that has its own words is the caption, and the text above it goes on from the paragraph before.
-        credit = (
-            bool(behind)
-            and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
-            and (draft.labels[behind[0]] is Label.BYLINE or draft.facts[behind[0]].length <= SHORT_CREDIT)
-        )
-        wedged = (
-            not draft.facts[before].finished
-            and draft.facts[caption].finished
-            and not any(draft.labels[index] is None for index in between)
-            and after < len(draft.blocks)
-            and not read_dateline(draft.folded(after), draft.lexicon)
-        )
+        wedged = draft.facts[caption].finished and _breaks_off(draft, before, between, after)
         # What is labelled as a caption below the name of the section is the one that it announces.
         section = any(
             draft.is_line(index)
@@ -51,21 +39,40 @@ def judge_photo_captions(draft: Draft) -> None:
             and Label.CAPTION not in draft.labels[index:caption]
             for index in between
         )
-        if (credit and wedged) or section:
+        if (_is_credit(draft, behind) and wedged) or section:
             draft.put(caption, Label.CAPTION, "photo-item")
             if section and draft.is_line(between[-1]) and not PICTURES.match(draft.folded(between[-1])):
                 draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-        elif behind and between and _titled_picture(draft, caption, behind, between[-1]):
+        elif behind and between and _has_title(draft, caption, behind, between[-1]):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
-        elif behind and between and _depicted(draft, caption, behind, between[-1]):
-            draft.put(caption, Label.CAPTION, "photo-item")
-            if draft.is_line(between[-1]):
-                draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
         elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
             draft.put(caption, Label.CAPTION, "photo-item")
+
+
+def _is_credit(draft: Draft, behind: list[int]) -> bool:
+    """Whether a paragraph has its credit behind it: one that has words of its own is the caption, and what is above it text."""
+    return (
+        bool(behind)
+        and all(draft.labels[index] in {Label.BYLINE, Label.CAPTION} for index in behind)
+        and (draft.labels[behind[0]] is Label.BYLINE or draft.facts[behind[0]].length <= SHORT_CREDIT)
+    )
+
+
+def _breaks_off(draft: Draft, before: int, between: list[int], after: int) -> bool:
+    """Whether the text above a paragraph breaks off there, and goes on below it."""
+    return (
+        not draft.facts[before].finished
+        and not any(draft.labels[index] is None for index in between)
+        and after < len(draft.blocks)
+        and not read_dateline(draft.folded(after), draft.lexicon)
+    )
+
+
+def _has_title(draft: Draft, caption: int, behind: list[int], line: int) -> bool:
+    return _titled_picture(draft, caption, behind, line) or _depicted(draft, caption, behind, line)
 
 
 def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
