@@ -79,7 +79,7 @@ def findings_point_at_their_source(result: PageResult) -> None:
     for record in result.records:
         for found in record.findings:
             if found.source is None:
-                assert found.rule.startswith(("meta-", "link-", "json-ld-", "time-"))
+                assert found.rule.startswith(("meta-", "link-", "json-ld-", "time-", "script-"))
                 continue
             printed = Span(*found.source).of(result.labelled.page.source_text)
             repaired = [one for one in result.labelled.page.blocks if one.edits and one.source.start < found.source[1]]

@@ -34,6 +34,9 @@ FAR = 60
 LONG_RUN, BEHIND_HEAD = 300, 0.12
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
+MAX_CLAUSE = 26
+# What can stand between a headline and its text.
+OF_HEAD = frozenset({Label.META, Label.BYLINE, Label.WIDGET})
 # A list of links is a wall; one or two links stand in the middle of many articles.
 FEW_LINKS = 2
 
@@ -190,7 +193,13 @@ def _reopen_head(draft: Draft, first: int) -> None:
     dated = [index for index in range(max(0, first - NEAR), first) if index in draft.dated]
     for index in dated:
         draft.put(index, Label.META, "fields")
+    # Below time and source stands the text, which can begin with clauses.
+    for index in range(dated[-1] + 1, first) if dated else ():
+        if draft.rules[index] == "below-related-head" and draft.facts[index].length <= MAX_CLAUSE:
+            draft.labels[index] = None
     above = (dated[0] if dated else first) - 1
+    while above > 0 and draft.labels[above] in OF_HEAD:
+        above -= 1
     for index in (above, above - 1):
         if index < 0 or draft.rules[index] != "below-related-head":
             break

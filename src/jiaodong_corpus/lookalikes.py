@@ -169,7 +169,8 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         )
         behind_text = (
             gap.above == index - 1
-            and (gap.below is None or (len(lines) > 1 and not DOTTED.match(draft.folded(index))))
+            and (gap.below is None or len(lines) > 1)
+            and not DOTTED.match(draft.folded(index))
             and _only_names(draft, index)
         )
         above_headline = (

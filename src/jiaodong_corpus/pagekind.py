@@ -71,7 +71,9 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     if len(found) < entry.at_least:
         return False
     whole = [index for index in draft.prose() if draft.facts[index].finished and not is_cut(draft, index)]
+    # What is known to be text, wrapped or clause by clause, need not end in a stop.
     text = sum(draft.facts[index].length for index in whole)
+    text += sum(facts.length for facts, label in zip(draft.facts, draft.labels, strict=True) if label is Label.BODY)
     # Below an article, or among its links, something else can be gone.
     if entry.name == "error-page" and text > MAX_ERROR:
         return False

@@ -23,6 +23,8 @@ NARROW = re.compile("[\x00-\u10ff]")
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
 PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
+# Where so many of their characters are such words, so many of the lines will do.
+MANY_WORDS, MOST = 0.06, 0.75
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A shorter line without a mark opens the sentence below it (因为).
@@ -113,8 +115,9 @@ def judge_clauses(draft: Draft) -> None:
     body = _wordiest_run(draft, lines)
     # Pauses end most clauses and no titles; where none do, hardly a line of the page is anything else.
     paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
-    alone = len(body) >= NEARLY_ALL * len(lines)
-    if not (paused or alone) or _outweighed(draft, body, lines, long) or not _are_clauses(draft, body):
+    share = _share_of_words(draft, body)
+    alone = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
+    if not (paused or alone) or share < OF_SENTENCES or _outweighed(draft, body, lines, long):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
     tight = min(gaps)
@@ -146,12 +149,16 @@ def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int]
     return 2 * others > sum(draft.facts[index].length for index in body) or FINISHED * stops > len(body)
 
 
-def _are_clauses(draft: Draft, lines: list[int]) -> bool:
-    """Whether lines have the words that headings do without and clauses do not: lists of titles have half as many."""
+def _share_of_words(draft: Draft, lines: list[int]) -> float:
+    """Return the share (0..1) of the characters of clauses that are the words which headings do without; 0 of other lines.
+
+    Lists of titles have half as many.
+    """
     clauses = [draft.folded(index) for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
     text = "".join(clauses)
-    told = len(SENTENCE_WORDS.findall(text)) >= OF_SENTENCES * len(text)
-    return len(lines) >= MIN_CLAUSES and len(text) <= MAX_MEAN * len(clauses) and told
+    if len(lines) < MIN_CLAUSES or not clauses or len(text) > MAX_MEAN * len(clauses):
+        return 0.0
+    return len(SENTENCE_WORDS.findall(text)) / len(text)
 
 
 def _commas(draft: Draft, lines: list[int]) -> bool:
