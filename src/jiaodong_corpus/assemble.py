@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .layout import Layout, Stated
 from .model import Span, Unit
@@ -27,6 +28,9 @@ VOID = frozenset(["br", "hr", "input", "col", "area", "base", "embed", "param", 
 TRANSPARENT = frozenset({"tbody"})
 WHITE_SPACE = re.compile("[ \t\n\r\f]+")
 BLANK = " \t\n\r\f"
+# A line of time, source and author is no longer; and what a time is made of.
+MAX_FIELDS, TIME = 80, re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]|\d{1,2}:\d{2}")
+OF_TIME = frozenset("0123456789年月日时分秒:-/.")
 # Discuz puts random characters into the text of its threads against copying; its style sheet keeps readers from seeing them.
 JAMMER = "jammer"
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -115,6 +119,8 @@ class Assembly:
     def flush(self) -> None:
         """End the line: what was added since the last break becomes a unit."""
         raw = WHITE_SPACE.sub(" ", "".join(self.pieces)).strip()
+        if len(self.pieces) > 1 and len(raw) <= MAX_FIELDS and TIME.search(raw) and "。" not in raw:
+            raw = WHITE_SPACE.sub(" ", _part_fields(self.pieces)).strip()
         if raw:
             self._put(raw, self.link_chars)
         self.pieces.clear()
@@ -134,6 +140,15 @@ class Assembly:
         end = self._place + len(raw)
         self.units.append(Unit(Span(self._place, end), raw, layout))
         self._place = end + 1
+
+
+def _part_fields(pieces: list[str]) -> str:
+    """Join the texts of a line of time and source with spaces, as style sheets set its elements apart; a time stays whole."""
+    parts = pieces[:1]
+    for one, two in pairwise(pieces):
+        apart = one[-1:] not in OF_TIME or two[:1] not in OF_TIME
+        parts += [" ", two] if apart else [two]
+    return "".join(parts)
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:

@@ -207,7 +207,7 @@ def _leave_out_foreign(draft: Draft) -> None:
     }
     for index in prose:
         one = draft.blocks[index]
-        if own[0] <= index <= own[-1] or one.layout.names == names or linked.isdisjoint(_near(one)):
+        if index <= own[-1] or one.layout.names == names or linked.isdisjoint(_near(one)):
             continue
         if draft.overlap(index, known) < SAME_ARTICLE:
             draft.inside.discard(index)

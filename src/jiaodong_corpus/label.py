@@ -41,6 +41,8 @@ OPENS_WITH_TIME = re.compile(
 MANY_KINDS = 3
 # The head of a page of a newspaper: its name, the day, the page and its section.
 FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
+# 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
+HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
 OF_CREDITS = frozenset({"contributor", "editor"})
 # ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
@@ -212,6 +214,7 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
         MEDIUM_IN_BRACKETS.match(folded)
         or RELATIVE_TIME.match(folded)
         or (not fields and OPENS_WITH_TIME.match(folded))
+        or (fields and not unread and HOUR_OF_DAY.search(folded))
     ):
         return Label.META, "fields"
     return (Label.BYLINE, "byline") if byline else None

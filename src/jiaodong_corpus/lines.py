@@ -90,6 +90,8 @@ def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> b
         return match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
     if entry.name == "reporter-on-line":
         return is_name(SEPARATORS.split(match["value"])[0], lexicon)
+    if entry.name in {"names-before-time", "account-without-time"}:
+        return all(is_name(word, lexicon) for word in match["author"].split())
     return entry.field != "editor" or names_people(match["value"], lexicon)
 
 

@@ -9,6 +9,8 @@ from .gaps import is_dated_meta
 from .model import Label
 
 MIN_TEASERS, MIN_ENTRIES = 3, 6
+# An entry is picture, title, teaser, keyword and time at most.
+MAX_ENTRY = 5
 # The title of a link is not shorter.
 MIN_TITLE = 8
 # A title with its day behind it on one line is an entry of a list.
@@ -94,7 +96,7 @@ def _dated_entries(draft: Draft) -> list[int]:
     times = [
         index for index in range(len(draft.blocks)) if is_dated_meta(draft, index) and DATED.search(draft.folded(index))
     ]
-    close = all(two - one <= MIN_TEASERS for one, two in pairwise(times))
+    close = all(two - one <= MAX_ENTRY for one, two in pairwise(times))
     prose = [index for index in draft.prose() if index not in draft.edges]
     if len(times) < MIN_TEASERS or not close or len(prose) > len(times) or (prose and _running_text(draft, prose)):
         return []
