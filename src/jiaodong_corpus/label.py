@@ -90,11 +90,6 @@ def judge_alone(draft: Draft) -> None:
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
     documents.judge_head_table(draft)
-    for index in draft.prose():
-        notice = draft.edges.get(index - 1, (None, ""))
-        if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:
-            # A line's end broke it.
-            draft.edges.setdefault(index, notice)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")

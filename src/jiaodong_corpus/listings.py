@@ -33,6 +33,11 @@ LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最�
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     _judge_path(draft)
+    for index in draft.prose():
+        notice = draft.edges.get(index - 1, (None, ""))
+        if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:
+            # A line's end broke it.
+            draft.edges.setdefault(index, notice)
     for index in range(len(draft.blocks)):
         label, rule = draft.labels[index], draft.rules[index]
         if label is Label.RELATED and rule in LIST_RULES:

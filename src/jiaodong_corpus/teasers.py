@@ -164,3 +164,7 @@ def _label_list(draft: Draft, teasers: list[int]) -> None:
             if draft.labels[index] is None and index > teasers[-1] + 1:
                 break
             draft.put(index, Label.RELATED, "list-of-teasers")
+    # What is said beside the list, of its authors or of the channel, is no article.
+    for index in draft.prose():
+        if index not in draft.edges:
+            draft.put(index, Label.RELATED, "list-of-teasers")
