@@ -161,3 +161,50 @@ def test_both_parsers_hide_the_same_characters(tag: str, toolkit: Toolkit) -> No
     soup = BeautifulSoup(html, "html.parser")
     assert clean(html, toolkit=toolkit).blocks == clean(soup, toolkit=toolkit).blocks
     assert texts(html, toolkit) == PLAIN
+
+
+def test_one_element_that_holds_the_whole_page_says_nothing_of_its_foot(toolkit: Toolkit) -> None:
+    head = ["首页 新闻 财经 体育 文化", TITLE, "2021-07-02 11:05 来源:青岛日报"]
+    lines = [*head, *PLAIN, "责任编辑:林红", "图片精选", "广西首季跨境电商增长三成"]
+    html = "<html><body><div>" + "".join(f"<p>{line}</p>" for line in lines) + "</div></body></html>"
+    assert texts(html, toolkit) == PLAIN
+
+
+def test_links_below_the_article_lead_to_neighbours_and_the_foot(toolkit: Toolkit) -> None:
+    links = "<a href=1>上一篇:渔船返港</a><br><a href=2>啤酒节门票今起预售</a><br><a href=3>鲁ICP备09096327号</a>"
+    found = {one.block.text: one.label for one in clean(page(TEXT, f"<div>{links}</div>"), toolkit=toolkit).blocks}
+    assert [found[line] for line in ("上一篇:渔船返港", "啤酒节门票今起预售", "鲁ICP备09096327号")] == [
+        Label.PAGER,
+        Label.RELATED,
+        Label.FOOTER,
+    ]
+
+
+def test_the_hidden_rest_of_a_text_goes_on_from_what_is_shown(toolkit: Toolkit) -> None:
+    first = "<p>在青岛港二期堆场,一辆没有驾驶室的集卡停在岸桥下,三十秒后掉头驶向十里外的港口。<a href=x>图集</a></p>"
+    rest = f"<div style='display:none'>{TEXT}{TEXT.replace('半岛快线', '莱西支线')}</div>"
+    assert texts(page(f"<div class=fold>{first}{rest}</div>"), toolkit)[0].startswith("在青岛港二期堆场")
+
+
+def test_the_elements_of_a_line_of_time_and_source_are_apart(toolkit: Toolkit) -> None:
+    line = "<span>半岛观察</span><span>田恩赐</span><span>2023-03-15 09:20</span><i>阅读 321</i>"
+    html = page(TEXT).replace("2023-03-15 09:20 来源:半岛日报", line)
+    (record,) = clean(html, toolkit=toolkit).articles
+    assert (record.outlet, record.published, record.views) == ("半岛观察", "2023-03-15T09:20", 321)
+    assert [one.name for one in record.byline] == ["田恩赐"]
+
+
+def test_a_time_that_elements_part_stays_whole(toolkit: Toolkit) -> None:
+    line = "<em>2023</em>年<em>3</em>月<em>15</em>日 <b>09</b>:<b>20</b><span>来源:半岛日报</span>"
+    (record,) = clean(page(TEXT).replace("2023-03-15 09:20 来源:半岛日报", line), toolkit=toolkit).articles
+    assert (record.published, record.outlet) == ("2023-03-15T09:20", "半岛日报")
+
+
+def test_what_is_said_beside_a_list_is_no_article(toolkit: Toolkit) -> None:
+    entry = (
+        "<div><a href=1><img alt=渔船返港></a><h3><a href=1>渔船返港,码头一早就热闹起来</a></h3><p>{0}</p>"
+        "<div>2024-03-1{1} 08:00 半岛在线 评论(3)</div></div>"
+    )
+    entries = "".join(entry.format(OTHER[:30] + "……", number) for number in range(8))
+    authors = "<h3>专栏作者</h3><ul><li>穆怀远<p>航运研究者,关注内河港口的制度安排,每周二更新。</p></li></ul>"
+    assert texts(f"<html><head><title>半岛频道</title></head><body>{entries}{authors}</body></html>", toolkit) == []

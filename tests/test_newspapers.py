@@ -118,3 +118,97 @@ def test_what_goes_on_with_however_begins_no_article(toolkit: jdc.Toolkit) -> No
     found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{part}{BRIEF}", toolkit)
     assert len(found) == 2
     assert "充电接口不同成了隐忧" in found[0].text
+
+
+PLAIN = (
+    "灯塔小学的孩子们上周领到了新课桌。这批课桌由镇上的木匠师傅们利用旧木料做成,一共六十套,桌腿可以调高低。\n"
+    "木匠老周说,木料是老祠堂换下来的梁,扔了可惜,刨平上漆,比买来的还结实。\n"
+)
+
+
+def test_titles_that_the_site_lists_head_their_texts(toolkit: jdc.Toolkit) -> None:
+    listed = "本版标题\n青岛港新增外贸航线八条\n旧梁做成新课桌\n莱西公交接入青岛\n"
+    page = f"{FOLIO}{listed}青岛港新增外贸航线八条\n{LEAD}旧梁做成新课桌\n{PLAIN}{BRIEF}"
+    assert [one.headline for one in records(page, toolkit)] == [
+        "青岛港新增外贸航线八条",
+        "旧梁做成新课桌",
+        "莱西公交接入青岛",
+    ]
+
+
+def test_what_goes_on_from_another_page_begins_without_a_headline(toolkit: jdc.Toolkit) -> None:
+    text = "会议强调,要把服务做到企业门口,让办事的人少跑腿、数据多跑路,年底前实现证照互认。\n"
+    lead, rest, brief = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}(上接第1版)\n{text}{BRIEF}", toolkit)
+    assert (rest.headline, rest.text) == (None, text.strip())
+    assert (lead.headline, brief.headline) == ("青岛港新增外贸航线八条", "莱西公交接入青岛")
+
+
+def test_a_sentence_that_the_end_of_a_page_broke_goes_on(toolkit: jdc.Toolkit) -> None:
+    broken = (
+        "两市海关还将联合开办一个窗口,让进出口企业一次办完\n(下转第4版)\n第4版:综合\n(上接第3版)\n手续,少跑一趟路。\n"
+    )
+    first = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{broken}{BRIEF}", toolkit)[0]
+    assert first.text.endswith("一次办完手续,少跑一趟路。")
+
+
+def test_a_page_can_begin_with_a_picture(toolkit: jdc.Toolkit) -> None:
+    photo = "樱桃红了\n7月1日,崂山区北宅街道的樱桃进入采摘期,游客在果园里采摘樱桃。\n本报记者 邱海燕 摄\n"
+    found = records(f"{FOLIO}{photo}青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit)
+    assert [(one.kind, one.headline) for one in found[:2]] == [
+        ("photo", "樱桃红了"),
+        ("article", "青岛港新增外贸航线八条"),
+    ]
+
+
+def test_a_picture_is_told_by_what_it_shows(toolkit: jdc.Toolkit) -> None:
+    photo = "麦浪千重\n6月8日,平度市旧店镇的小麦开镰。图为收割机在麦田里作业。\n□通讯员 周立 报道\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{photo}{BRIEF}", toolkit)
+    assert [(one.kind, one.headline) for one in found][1] == ("photo", "麦浪千重")
+
+
+def test_each_text_of_a_column_of_briefs_is_an_article(toolkit: jdc.Toolkit) -> None:
+    briefs = "速览\n市图书馆恢复开放\n市图书馆昨起恢复开放,每天限流八百人。\n公交卡余额可退\n市民可在二十个网点退还旧卡余额。\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{briefs}{BRIEF}", toolkit)
+    assert [one.headline for one in found[1:3]] == ["市图书馆恢复开放", "公交卡余额可退"]
+
+
+def test_parts_under_a_word_of_one_kind_are_of_one_article(toolkit: jdc.Toolkit) -> None:
+    parts = (
+        "果农的账:一斤柠檬多卖三毛\n果农老唐把园子里的柠檬分成三筐,最大的一筐当天就能进城,一斤多卖三毛钱。\n"
+        "厂长的账:一年省下两个司机\n鞋厂厂长吕师傅每天往双流发三车货,如今一个司机跑两趟,一年省下两个人的工钱。\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{parts}{BRIEF}", toolkit)
+    assert len(found) == 2
+    assert "厂长的账:一年省下两个司机" in found[0].text
+
+
+def test_the_head_stands_above_the_hint_that_leads_to_the_text(toolkit: jdc.Toolkit) -> None:
+    hint = "阅读提示:港口怎样少等两个钟头?记者走进青岛港,探访自动化码头的一天,听三个人算了三本账。\n"
+    first = records(f"{FOLIO}青岛港新增外贸航线八条\n{hint}桥吊司机的账\n{LEAD}{BRIEF}", toolkit)[0]
+    assert (first.headline, first.summary) == ("青岛港新增外贸航线八条", hint.removeprefix("阅读提示:").strip())
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("□牧之", "牧之"), ("读者 马春生", "马春生"), ("(欧阳慕白,作者系湖南一所高校讲师)", "欧阳慕白")],
+)
+def test_who_wrote_a_comment(line: str, name: str, toolkit: jdc.Toolkit) -> None:
+    comment = f"短评\n课桌里的心意\n{line}\n{PLAIN}" if line[0] != "(" else f"短评\n课桌里的心意\n{PLAIN}{line}\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{comment}{BRIEF}", toolkit)
+    assert [one.name for one in found[1].byline] == [name]
+
+
+def test_a_box_of_figures_is_of_its_article(toolkit: jdc.Toolkit) -> None:
+    box = "数字链接\n试验田:11处,涉及5市\n参试品种:217个\n目标:2022年推广50万亩\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}{BRIEF}", toolkit)
+    assert found[0].text.endswith(box.strip())
+    assert found[1].headline == "莱西公交接入青岛"
+
+
+def test_whom_a_notice_addresses_is_text(toolkit: jdc.Toolkit) -> None:
+    notice = (
+        "关于开展职工技术创新成果征集的通知\n各市总工会,省直单位工会:\n"
+        "为激发职工的创新热情,省总工会决定开展征集活动,四月底前申报。\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{notice}", toolkit)
+    assert found[-1].text.startswith("各市总工会,省直单位工会:")

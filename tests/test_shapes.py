@@ -537,3 +537,122 @@ def test_a_page_of_clauses_without_a_stop_is_an_article(toolkit: jdc.Toolkit) ->
 def test_titles_without_a_comma_are_no_clauses(toolkit: jdc.Toolkit) -> None:
     titles = "".join(f"胶东五市第{number}批合作项目集中签约\n" for number in range(1, 9))
     assert jdc.clean(HEAD + titles, toolkit=toolkit).articles == ()
+
+
+def test_the_cells_of_a_table_without_numbers_are_text(toolkit: jdc.Toolkit) -> None:
+    cells = "城市\n列数\n增长\n青岛\n2418\n6.9%\n烟台\n1987\n9.3%\n威海\n1056\n14.7%\n"
+    record = one_article(f"{HEAD}{TEXT}{cells}{LAST}{CREDIT}", toolkit)
+    assert "\n青岛\n2418\n6.9%\n" in record.text
+    assert record.text.endswith(LAST.strip())
+
+
+def test_the_captions_of_a_gallery_stand_above_its_buttons(toolkit: jdc.Toolkit) -> None:
+    pictures = "".join(
+        f"{number}/3\n11月15日,第{number}群灰鹤飞过黄河口。今年来的候鸟比去年多。\n查看原图\n" for number in (1, 2, 3)
+    )
+    record = one_article(f"{HEAD}{TEXT}{pictures}{CREDIT}", toolkit)
+    assert len(record.captions) == 3
+    assert "灰鹤" not in record.text
+    assert record.editor == "林红"
+
+
+def test_a_paragraph_above_time_and_source_leads_to_the_text(toolkit: jdc.Toolkit) -> None:
+    hint = "种在青岛,烘在烟台,卖在威海。三市的三个环节,今年第一次写进了同一份合同。\n"
+    fields = "刊发时刻 2022年11月08日16:40\n稿件出处 青岛日报\n执笔人 田恩赐\n围观人次 2867\n"
+    record = one_article(f"一把辣椒串起三座城\n{hint}{fields}{TEXT}{CREDIT}", toolkit)
+    assert (record.summary, record.outlet, record.views) == (hint.strip(), "青岛日报", 2867)
+    assert [one.name for one in record.byline] == ["田恩赐"]
+
+
+def test_the_numbered_names_of_pictures_are_captions(toolkit: jdc.Toolkit) -> None:
+    first, second, third = TEXT.splitlines(keepends=True)
+    page = f"{HEAD}{first}海洋经济的两座城(青岛港)1\n{second}海洋经济的两座城(青岛港)2\n{third}{CREDIT}"
+    assert one_article(page, toolkit).captions == ("海洋经济的两座城(青岛港)1", "海洋经济的两座城(青岛港)2")
+
+
+@pytest.mark.parametrize("mark", ["●", "▲"])
+def test_lines_behind_a_mark_are_headings_where_no_list_is(mark: str, toolkit: jdc.Toolkit) -> None:
+    first, second, third = TEXT.splitlines(keepends=True)
+    picture = "青岛港的桥吊正在卸船。 本报记者 王立 摄\n"
+    page = f"{HEAD}{first}{mark}铁轨连起早晚生活\n{second}{mark}好药好医不出圈\n{third}{picture}{LAST}{CREDIT}"
+    found = labels(page, toolkit)
+    assert found[f"{mark}铁轨连起早晚生活"][0] is found[f"{mark}好药好医不出圈"][0] is jdc.Label.SUBHEADING
+
+
+def test_a_notice_behind_the_credit_is_none_of_an_article_about_copyright(toolkit: jdc.Toolkit) -> None:
+    text = (
+        "青岛、烟台两市的报社昨天签订版权保护公约,约定转载对方稿件须先取得授权。\n"
+        "公约写明,未经许可不得转载、摘编或者以其他方式使用,违者将被列入名单。\n"
+        "“写得再长,也不能代替授权。”一家报社的编辑说,今后每篇稿件都要登记。\n"
+    )
+    notice = "本网站之文字、图片及影音,非经授权,不得转载、公开播送或公开传输及利用。\n"
+    record = one_article(f"两市报社签订版权公约\n2021-07-02 11:05 来源:青岛日报\n{text}{CREDIT}{notice}", toolkit)
+    assert record.text == text.strip()
+
+
+def test_a_wrapped_notice_is_one(toolkit: jdc.Toolkit) -> None:
+    lines = "  凡本网注明“来源:青岛在线”的作品,版权均属于青岛在\n线,未经本网授权不得转载、摘编或利用其它方式使用上述作\n品。\n"
+    wrapped = "".join(
+        f"  第{number}批企业昨天在青岛签约,涉及海洋装备和新材料产\n业,总投资三十亿元,计划明年底前投产,可带动就业一千多\n人。\n"
+        for number in "一二三四"
+    )
+    record = one_article(f"{HEAD}{wrapped}{CREDIT}{lines}", toolkit)
+    assert "凡本网" not in record.text
+    assert len(record.paragraphs) == 4
+
+
+def test_a_forum_sets_the_kind_of_its_thread_before_the_title(toolkit: jdc.Toolkit) -> None:
+    title = "琼州海峡轮渡可以随到随走了,两岸港口统一调度"
+    head = f"湾区论坛›本地›时事›{title}\n[湛江时事] {title}\n发表于 2023-4-19 09:32 | 只看该作者 |倒序浏览 |阅读模式\n"
+    record = one_article(f"{head}{TEXT}", toolkit)
+    assert (record.headline, record.published) == (title, "2023-04-19T09:32")
+
+
+def test_a_list_ends_where_its_marks_do(toolkit: jdc.Toolkit) -> None:
+    ticker = "热点新闻\n1. 台风路径转向列车调整开行\n2. 升船机上半年过客创新高\n3. 老店被指涨价店家回应\n"
+    assert one_article(f"{ticker}{HEAD}{TEXT}{CREDIT}", toolkit).headline == "青岛与烟台携手共建海洋经济"
+
+
+def test_a_menu_one_word_a_line_is_no_text_of_clauses(toolkit: jdc.Toolkit) -> None:
+    menu = "即时\n政治\n产经\n生活\n社会\n地方\n文化\n运动\n国际\n科技\n娱乐\n搜寻\n"
+    clauses = "".join(f"第{number}站,\n从海边的码头出发,\n一路向北,\n看见了晒网的渔民。\n" for number in "一二三四")
+    record = one_article(f"{menu}{HEAD}{clauses}{CREDIT}", toolkit)
+    assert record.text.startswith("第一站,")
+    assert "产经" not in record.text
+
+
+def test_titles_in_a_row_are_no_clauses_of_a_short_article(toolkit: jdc.Toolkit) -> None:
+    links = "".join(
+        f"你身边的{word}人都在过着什么样的生活\n" for word in ("有钱", "年轻", "能干", "出名", "早起", "跑步")
+    )
+    links += "马上发表\n我的跟贴\n进入热点\n看被困扰的姑娘卸妆\n街头的大妈太会玩了\n东北的烧烤可以解决困扰\n"
+    record = one_article(
+        f"{HEAD}6月服务业指数为51.8,为五个月以来的最低水平,前一个月为53.5,低于市场的预期。\n{links}", toolkit
+    )
+    assert "卸妆" not in record.text
+    assert record.text.startswith("6月服务业指数")
+
+
+def test_what_is_unfolded_is_no_paywall(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}展开剩余32%\n", toolkit).text == TEXT.strip()
+
+
+def test_a_box_below_the_head_of_a_list_is_text(toolkit: jdc.Toolkit) -> None:
+    box = "■相关链接\n青岛、烟台海岸线总长一千九百多公里,有港口二十余座,两市海洋经济占全省四成。\n"
+    record = one_article(f"{HEAD}{TEXT}{box}{CREDIT}", toolkit)
+    assert record.text.endswith(box.strip())
+
+
+def test_day_and_source_below_a_link_are_of_the_link(toolkit: jdc.Toolkit) -> None:
+    links = "相关内容\n砂仁飘香,基地迎来采收季\n2023-06-29 11:20  阳江日报\n碉楼推出夜间游览线路\n2023-06-28 09:38  江门日报\n"
+    found = labels(f"{HEAD}{TEXT}{CREDIT}{links}", toolkit)
+    assert found["2023-06-29 11:20  阳江日报"][0] is jdc.Label.RELATED
+    assert one_article(f"{HEAD}{TEXT}{CREDIT}{links}", toolkit).outlet == "青岛日报"
+
+
+def test_a_blog_with_an_english_theme(toolkit: jdc.Toolkit) -> None:
+    head = "坐公交去烟台的一天\nPosted on 2023-04-11 by 老周在河西 | Filed under: 城市观察 | Views(873) | Comments(3)\n"
+    tail = "3 Responses to “坐公交去烟台的一天”\n石峰老表 says:\n2023-04-12 09:14\n写得好!早高峰根本挤不上去。\nLeave a Reply\n"
+    record = one_article(f"{head}{TEXT}{tail}Recent Posts\n走到湘江口\n", toolkit)
+    assert (record.published, record.views, record.text) == ("2023-04-11", 873, TEXT.strip())
+    assert [one.name for one in record.byline] == ["老周在河西"]

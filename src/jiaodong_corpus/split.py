@@ -16,7 +16,9 @@ TEXT = frozenset({Label.BODY, Label.SUBHEADING})
 HEADLESS = frozenset({"brief-without-headline", "text-from-another-page"})
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
-STARTS = frozenset({"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list"})
+STARTS = frozenset(
+    {"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list", "cell-of-table", "row-of-annex"}
+)
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")

@@ -65,7 +65,11 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "head-of-box")
         elif _asks_by_number(draft, index) or (index == lines[-1] and CHAPTER.match(folded)):
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif folded.endswith("。") or reads_as_sentence(folded) or (len(folded) >= MIN_PIECE and folded[-1] in HANGING):
+        elif (
+            folded.endswith("。")
+            or reads_as_sentence(folded)
+            or (len(folded) >= MIN_PIECE and _breaks_off(draft, index))
+        ):
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif folded.endswith((";", "、")) or ASIDE.match(folded) or folded.startswith(("注:", "备注:", "(注:")):
             draft.put(index, Label.BODY, "line-of-list")
@@ -81,6 +85,12 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
+
+
+def _breaks_off(draft: Draft, index: int) -> bool:
+    """Whether a line ends in a word that ends no heading, or right above the line that says on which page it goes on."""
+    jump = index + 1 < len(draft.blocks) and draft.rules[index + 1].startswith("jump-")
+    return draft.folded(index)[-1] in HANGING or jump
 
 
 def _asks_by_number(draft: Draft, index: int) -> bool:

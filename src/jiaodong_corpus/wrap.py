@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from .context import has_text_above
 from .draft import Draft
 from .lines import width
 from .model import Block, Label
@@ -116,7 +117,9 @@ def judge_clauses(draft: Draft) -> None:
     # Pauses end most clauses and no titles; where none do, hardly a line of the page is anything else.
     paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
     share = _share_of_words(draft, body)
-    alone = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
+    alone = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines) and not has_text_above(
+        draft, body[0]
+    )
     if not (paused or alone) or share < OF_SENTENCES or _outweighed(draft, body, lines, long):
         return
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
