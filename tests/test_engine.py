@@ -2,7 +2,7 @@
 
 import sys
 import time
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,40 @@ def dictionary() -> list[str]:
     return [line.partition(" ")[0] for line in islice(file, 0, None, 101)]
 
 
+# Where two readings of jieba's hidden Markov model are as likely as this (nats), the port, whose tables have seven digits, may
+# take the other: once in the 500,000 characters of the fixtures (常在|同一家, 常|在|同|一家).
+TIE = 1e-6
+
+
+def assert_same_words(text: str, quick: Segmenter, reference: Segmenter, where: str = "") -> None:
+    words, others = list(quick.cut(text)), list(reference.cut(text))
+    if words == others:
+        return
+    ends, other_ends = (set(accumulate(map(len, one))) for one in (words, others))
+    parted = sorted(ends ^ other_ends)
+    first = max(end for end in ends & other_ends | {0} if end < parted[0])
+    # The word behind tells how likely the one before it is.
+    behind = sorted(end for end in ends & other_ends if end > parted[-1])[:2]
+    run = text[first : behind[-1]]
+    likely = [_likelihood(_inside(one, first, behind[-1])) for one in (words, others)]
+    assert abs(likely[0] - likely[1]) < TIE, f"{where}: {run}: {words} or {others}"
+
+
+def _inside(words: list[str], first: int, last: int) -> list[str]:
+    starts = accumulate(map(len, words), initial=0)
+    return [word for word, start in zip(words, starts, strict=False) if first <= start < last]
+
+
+def _likelihood(words: list[str]) -> float:
+    """Return the log probability of words under jieba's hidden Markov model."""
+    from jieba.finalseg import emit_P, start_P, trans_P
+
+    text, states = "".join(words), "".join("S" if len(one) == 1 else f"B{'M' * (len(one) - 2)}E" for one in words)
+    total: float = start_P[states[0]] + sum(emit_P[state][char] for state, char in zip(states, text, strict=True))
+    total += sum(trans_P[one][two] for one, two in pairwise(states))
+    return total
+
+
 def test_the_port_is_what_cuts(toolkit: Toolkit) -> None:
     assert isinstance(toolkit.segmenter, QuickJieba)
 
@@ -57,7 +91,7 @@ def test_every_page_has_the_words_of_jieba(
         text = decode(page.read_bytes()).text
         text = toolkit.scripts.to_hans(text) if script == "Simplified" else text
         for line in text.splitlines():
-            assert list(quick.cut(line)) == list(reference.cut(line)), page.parent.name
+            assert_same_words(line, quick, reference, page.parent.name)
 
 
 @given(data=st.data())
@@ -67,7 +101,7 @@ def test_any_text_has_the_words_of_jieba(
     known = st.sampled_from([*dictionary, *(word.text for word in WORDS)])
     pieces = data.draw(st.lists(st.one_of(known, known, LATIN, RARE, MARKS, HAN), max_size=12))
     text = "".join(pieces)
-    assert list(quick.cut(text)) == list(reference.cut(text))
+    assert_same_words(text, quick, reference)
     assert "".join(quick.cut(text)) == text
 
 

@@ -91,7 +91,7 @@ def _judge_numbered(draft: Draft) -> None:
     text = draft.text()
     for index, found in named.items():
         if twins[found["stem"]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:
-            draft.put(index, Label.CAPTION, "title-with-number")
+            draft.put(index, Label.CAPTION, "headline-with-number")
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
