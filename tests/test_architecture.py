@@ -17,6 +17,7 @@ MAX_LINES, MAX_FUNCTION = 260, 45
 
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
 PASSES = (
+    "rows",
     "captions",
     "pictures",
     "recur",
@@ -28,6 +29,7 @@ PASSES = (
     "outside",
     "boxes",
     "wrap",
+    "clauses",
     "teasers",
     "pagekind",
     "titles",
@@ -124,7 +126,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "label": {"bylines", "cut", "draft", "facts", "layout", "lexicon", "lines", "model", "names", *PASSES},
     # Labels to articles.
     "photos": {"facts", "model"},
-    "split": {"facts", "lexicon", "lines", "model", "photos", "title", "wrap"},
+    "split": {"clauses", "facts", "lexicon", "lines", "model", "photos", "title", "wrap"},
     "stated": {"facts", "layout", "lexicon", "model", "names", "times"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
     "metadata": {

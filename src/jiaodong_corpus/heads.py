@@ -6,6 +6,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 import re
 
 from .behind import judge_behind_body
+from .clauses import SENTENCE_WORDS
 from .contents import judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
@@ -26,7 +27,6 @@ from .signs import goes_on_from_page
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
-from .wrap import SENTENCE_WORDS
 
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
 # What stands right above a head, and how many lines beside the headline it has at most.

@@ -3,7 +3,21 @@
 import re
 from collections.abc import Callable
 
-from . import body, boxes, captions, context, documents, heads, listings, lookalikes, pagekind, recur, rest, wrap
+from . import (
+    body,
+    boxes,
+    captions,
+    clauses,
+    context,
+    documents,
+    heads,
+    listings,
+    lookalikes,
+    pagekind,
+    recur,
+    rest,
+    wrap,
+)
 from .bylines import read_byline
 from .cut import cut, lines_of
 from .draft import Draft
@@ -14,6 +28,7 @@ from .lexicon import Lexicon
 from .lines import MAX_LINE, READERS, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import MASTHEAD, names_people
+from .rows import read_row
 from .teasers import judge_teasers_beside_article
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
@@ -22,9 +37,6 @@ MAX_REST = 6
 LONG_CAPTION = 100
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
-# Words of a menu that a dump glued together are so long at most, and so many at least.
-MAX_GLUED, MIN_GLUED = 4, 4
-FOOTER_ENDS = ("版权所有", "简介", "概况")
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 MANY_AGES = 3
 # So many newspapers on a line are a menu of the house that publishes them.
@@ -33,7 +45,6 @@ MANY_PAPERS = 2
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
-COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[\s|·])+$")
 BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
 OPENS_WITH_TIME = re.compile(
     r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}|发布(?:时间|于)\s*:?\s*\d{2}-\d{2}\s*\d{2}:\d{2})(?=[^。]{0,48}$)"
@@ -153,39 +164,11 @@ def _judge_line(draft: Draft, index: int) -> None:
     if draft.facts[index].stops or draft.facts[index].length > MAX_LINE:
         return
     words = [word for word in WORD_GAP.split(folded) if word]
-    found = _row_of_words(draft, folded, words) or _read_line(draft, folded)
+    found = read_row(draft, folded, words) or _read_line(draft, folded)
     if found:
         draft.put(index, *found)
     elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
         draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
-
-
-def _row_of_words(draft: Draft, folded: str, words: list[str]) -> tuple[Label, str] | None:
-    """Return what a row of buttons, of footer links or of menu words is."""
-    if COUNTED_BUTTONS.match(folded):
-        return Label.WIDGET, "counted-buttons"
-    if len(words) == 1 and _glued_menu(folded, draft.lexicon):
-        return Label.NAV, "row-of-menu-words"
-    for label, rule, known, enough in (
-        (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
-        (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
-    ):
-        told = sum(word in known or word.endswith(FOOTER_ENDS) for word in words)
-        whole = len(words) > 1 and all(word in known for word in words)
-        if whole or (len(words) >= enough and 2 * told >= len(words)):
-            return label, rule
-    return None
-
-
-def _glued_menu(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a line is words of a menu and nothing else, with no space between, four or more."""
-    place, words = 0, 0
-    while place < len(folded):
-        length = next((one for one in range(MAX_GLUED, 1, -1) if folded[place : place + one] in lexicon.menu), 0)
-        if not length:
-            return False
-        place, words = place + length, words + 1
-    return words >= MIN_GLUED
 
 
 def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
@@ -245,7 +228,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     documents.judge_signatures,
     documents.judge_tables,
     wrap.judge_wrapped,
-    wrap.judge_clauses,
+    clauses.judge_clauses,
     lookalikes.judge_datelines,
     lookalikes.judge_titles_above_time,
     pagekind.judge_page_kind,

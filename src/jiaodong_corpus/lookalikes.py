@@ -159,14 +159,14 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
     signed = "bare-names" in draft.rules
     for index in lines:
         # Where a line stands is soon told, and few are read.
-        beside_text = gap.below in {index + 1, index + 2} or gap.above == index - 1
+        following = draft.labels[index + 1 : index + 2]
+        beside_text = gap.below in {index + 1, index + 2} or gap.above == index - 1 or HEAD_LABELS.issuperset(following)
         if not beside_text and not ENCLOSED.match(draft.folded(index)):
             continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
-        below_headline = gap.below == index + 1 and any(
-            above < index and draft.facts[above].length >= 6 for above in lines
-        )
+        signs = gap.below is not None and all(draft.labels[one] in HEAD_LABELS for one in range(index + 1, gap.below))
+        below_headline = signs and any(above < index and draft.facts[above].length >= 6 for above in lines)
         behind_text = (
             gap.above == index - 1
             and (gap.below is None or len(lines) > 1)

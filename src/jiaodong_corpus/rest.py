@@ -12,7 +12,9 @@ from .names import OUTLET
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏|支持|反对|回复|使用道具|淘帖|评分)(?>\s*\(?\d*\)?\s*))+$")
 # 2024-11-02, with or without the minute.
-DAY = re.compile(r"^\[?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?\]?$")
+DAY = re.compile(
+    r"^\[?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?\]?$|^[A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d{2}$"
+)
 SEPARATORS = frozenset({">", ">>", "|", "/", "»", "›", "-", "·"})
 STOP = re.compile(r"^[。!?][”’」』)]*$")
 MIN_PAGES = 3

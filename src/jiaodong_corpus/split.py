@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from .clauses import CLAUSE
 from .facts import is_finished
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
 from .photos import COPIES, HEAD, photo_items
 from .title import LABELLED
-from .wrap import CLAUSE, WRAPPED
+from .wrap import WRAPPED
 
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
 # Articles that begin with their text.

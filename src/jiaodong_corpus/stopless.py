@@ -10,14 +10,14 @@ from .model import Label
 # Lines without a full stop are taken for sentences from this length, and from so many of them.
 LONG_SENTENCE, MIN_SENTENCES = 24, 2
 # A caption that is as long as this (characters) tells the news by itself.
-PICTURE_RULES, MIN_PICTURE = frozenset({"picture-credit", "picture-mark"}), 40
+PICTURE_RULES, MIN_PICTURE = frozenset({"picture-credit", "picture-mark", "above-picture-button"}), 40
 # So many lines of clauses make a text, and such a share (0..1) of them ends in a comma.
 MIN_CLAUSES, OPEN_CLAUSES = 6, 0.25
 
 
 def judge_text_without_stops(draft: Draft) -> None:
     """Where no block of the page is a paragraph, the text of a page that has lost its stops, or is all list, is looked for."""
-    if draft.text():
+    if draft.text() or "list-of-teasers" in draft.rules:
         return
     lines = [index for index in range(len(draft.blocks)) if draft.is_line(index) and index not in draft.edges]
     dated = _count_dated(draft)

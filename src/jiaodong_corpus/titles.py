@@ -130,8 +130,9 @@ def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> lis
 def _is_document(draft: Draft, parts: list[int], whole: str) -> bool:
     titles = [bool(NOTICE_TITLE.match(draft.folded(one))) for one in parts]
     # The body that issued a document can stand on a line of its own above a title that is whole without it.
-    issued = ORGANISATION.match(draft.folded(parts[0])) and draft.folded(parts[1]).startswith("关于")
-    return bool(NOTICE_TITLE.match(whole)) and (bool(issued) or not any(titles))
+    bodies = (word for one in parts[:-1] for word in draft.folded(one).split())
+    issued = draft.folded(parts[-1]).startswith("关于") and all(map(ORGANISATION.match, bodies))
+    return bool(NOTICE_TITLE.match(whole)) and (issued or not any(titles))
 
 
 def opens_deck(draft: Draft, index: int) -> bool:

@@ -1,0 +1,180 @@
+"""The text of chat platforms, one clause a line."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from .context import has_text_above
+from .draft import Draft
+from .model import Label
+
+# The rule of a clause that goes on the paragraph of the block above; `split` joins by it.
+CLAUSE = "clause-of-paragraph"
+# Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
+MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
+PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
+# Where so many of their characters are such words, so many of the lines will do.
+MANY_WORDS, MOST = 0.06, 0.75
+# So many sentences that are broken at their commas are the style of a page.
+MIN_BROKEN = 2
+# A shorter line without a mark opens the sentence below it (因为).
+MIN_SUBHEADING = 4
+# A page that holds a longer one is no text of clauses, though it has lost its stops.
+LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
+SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
+HEADING_NUMBER = re.compile(
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
+    re.IGNORECASE,
+)
+# The line of author, account, time and place on a chat platform, and what stands behind a text there.
+POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
+ENDS = frozenset(
+    {Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.TAGS, Label.RELATED, Label.COMMENTS, Label.FOOTER}
+)
+
+
+def judge_clauses(draft: Draft) -> None:
+    """Label as body the text of chat platforms, one clause a line; blank lines part its paragraphs."""
+    if Label.BODY in draft.labels:
+        return
+    lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
+    long = [
+        index
+        for index in draft.prose()
+        if draft.facts[index].length > (LONG_SENTENCES if draft.facts[index].full_stop else LONG_PARAGRAPH)
+    ]
+    if long or len(lines) < MIN_CLAUSES:
+        _judge_broken_sentences(draft)
+    if len(lines) < MIN_CLAUSES:
+        return
+    body = _wordiest_run(draft, lines)
+    # Pauses end most clauses and no titles; where none do, hardly a line of the page is anything else.
+    paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
+    share = _share_of_words(draft, body)
+    most = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
+    alone = most and not has_text_above(draft, body[0])
+    if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long):
+        _label_clauses(draft, body, lines)
+        return
+    posted = _lines_of_post(draft)
+    if _share_of_words(draft, posted) >= OF_SENTENCES:
+        _label_clauses(draft, posted, posted)
+
+
+def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:
+    gaps = Counter(draft.blocks[index].layout.gap for index in lines)
+    tight = min(gaps)
+    for index in body:
+        parts = draft.blocks[index].layout.gap > tight or index == body[0]
+        # Without blank lines a full stop is all that parts the paragraphs.
+        parts = parts or (len(gaps) == 1 and draft.folded(index - 1).endswith(("。", "!", "?")))
+        lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
+        if HEADING_NUMBER.match(draft.folded(index)) or (
+            lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE and not draft.facts[index].finished
+        ):
+            draft.put(index, Label.SUBHEADING, "heading-between-clauses")
+        else:
+            draft.put(index, Label.BODY, "first-clause-of-paragraph" if parts else CLAUSE)
+    for one, two in pairwise(body):
+        if draft.labels[one] is Label.SUBHEADING and draft.folded(one).isdigit() and not draft.facts[two].finished:
+            draft.put(two, Label.SUBHEADING, "heading-below-its-number")
+        elif draft.labels[one] is Label.SUBHEADING and draft.rules[two] == CLAUSE:
+            draft.put(two, Label.BODY, "first-clause-of-paragraph")
+
+
+def _lines_of_post(draft: Draft) -> list[int]:
+    """Return the lines that are no paragraphs between the head and the end of an article on a chat platform.
+
+    Its head says where it was posted; it ends at the first credit, notice or list of links behind a paragraph.
+    """
+    heads = (index for index, label in enumerate(draft.labels) if label is Label.META)
+    head = next((index for index in heads if POSTED.search(draft.folded(index))), None)
+    prose = draft.prose()
+    if head is None or not prose or prose[-1] < head:
+        return []
+    ends = (index for index in range(head + 1, len(draft.blocks)) if draft.labels[index] in ENDS)
+    end = next(ends, len(draft.blocks))
+    return [index for index in range(head + 1, end) if _clause(draft, index) and draft.is_line(index)]
+
+
+def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int]) -> bool:
+    """Whether the long paragraphs of a page say that its short lines are no text: a list of titles has a disclaimer, too."""
+    others = sum(draft.facts[index].length for index in long if index not in draft.edges)
+    if not others:
+        return bool(long) and not _commas(draft, lines)
+    # Short paragraphs end in a full stop, and most clauses do not.
+    stops = sum(draft.facts[index].full_stop for index in body)
+    return 2 * others > sum(draft.facts[index].length for index in body) or FINISHED * stops > len(body)
+
+
+def _share_of_words(draft: Draft, lines: list[int]) -> float:
+    """Return the share (0..1) of the characters of clauses that are the words which headings do without; 0 of other lines.
+
+    Lists of titles have half as many.
+    """
+    clauses = [draft.folded(index) for index in lines if not HEADING_NUMBER.match(draft.folded(index))]
+    text = "".join(clauses)
+    if len(lines) < MIN_CLAUSES or not clauses or len(text) > MAX_MEAN * len(clauses):
+        return 0.0
+    return len(SENTENCE_WORDS.findall(text)) / len(text)
+
+
+def _commas(draft: Draft, lines: list[int]) -> bool:
+    return sum(draft.facts[index].comma for index in lines) > MIN_BROKEN
+
+
+def _judge_broken_sentences(draft: Draft) -> None:
+    """Among whole paragraphs some can stand clause by clause: lines that end in a comma, up to one with a full stop."""
+    first = next((index for index, label in enumerate(draft.labels) if label is Label.META), len(draft.blocks))
+    groups: list[list[int]] = []
+    current: list[int] = []
+    for index in range(first, len(draft.blocks)):
+        if not _clause(draft, index) or HEADING_NUMBER.match(draft.folded(index)):
+            current = []
+            continue
+        if current and _stands_above(draft, current, index):
+            current = []
+        current.append(index)
+        if draft.folded(index).rstrip('”"').endswith(("。", "!", "?")):
+            groups.append(current)
+            current = []
+    broken = [one for one in groups if any(draft.folded(index).endswith((",", "、")) for index in one[:-1])]
+    if len(broken) < MIN_BROKEN:
+        return
+    for group in groups:
+        if group in broken or len(group) > MIN_BROKEN:
+            for index in group:
+                draft.put(index, Label.BODY, CLAUSE if index > group[0] else "first-clause-of-paragraph")
+
+
+def _stands_above(draft: Draft, current: list[int], index: int) -> bool:
+    """Whether the only line so far is a subheading: it has no mark at its end, and the next one breaks off at a comma."""
+    above = draft.folded(current[0])
+    return (
+        len(current) == 1
+        and len(above) >= MIN_SUBHEADING
+        and above[-1] not in ",、。!?”:;"
+        and draft.folded(index).endswith(",")
+    )
+
+
+def _clause(draft: Draft, index: int) -> bool:
+    return draft.labels[index] is None and 2 <= draft.facts[index].length <= MAX_CLAUSE and index not in draft.edges
+
+
+def _wordiest_run(draft: Draft, lines: list[int]) -> list[int]:
+    """Return the stretch of clauses, with only widgets and captions between, that has the most words of sentences: no menu."""
+    runs: list[list[int]] = [[]]
+    for index in lines:
+        if runs[-1] and any(
+            draft.labels[between] not in {Label.WIDGET, Label.CAPTION, Label.MARKUP} and not _quoted(draft, between)
+            for between in range(runs[-1][-1] + 1, index)
+        ):
+            runs.append([])
+        runs[-1].append(index)
+    best = max(runs, key=lambda run: (len(SENTENCE_WORDS.findall("".join(map(draft.folded, run)))), len(run)))
+    return [index for index in range(best[0], best[-1] + 1) if index in lines or _quoted(draft, index)]
+
+
+def _quoted(draft: Draft, index: int) -> bool:
+    return draft.is_prose(index) and draft.facts[index].length <= 2 * MAX_CLAUSE

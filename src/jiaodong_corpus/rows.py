@@ -1,0 +1,40 @@
+"""Rows of words: menus, links in the foot of a page, buttons with their counts."""
+
+import re
+
+from .draft import Draft
+from .lexicon import Lexicon
+from .model import Label
+
+COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[\s|·])+$")
+FOOTER_ENDS = ("版权所有", "简介", "概况")
+# Words of a menu that a dump glued together are so long at most, and so many at least.
+MAX_GLUED, MIN_GLUED = 4, 4
+
+
+def read_row(draft: Draft, folded: str, words: list[str]) -> tuple[Label, str] | None:
+    """Return what a row of buttons, of footer links or of menu words is."""
+    if COUNTED_BUTTONS.match(folded):
+        return Label.WIDGET, "counted-buttons"
+    if len(words) == 1 and _is_glued_menu(folded, draft.lexicon):
+        return Label.NAV, "row-of-menu-words"
+    for label, rule, known, enough in (
+        (Label.FOOTER, "row-of-footer-links", draft.lexicon.footer, 2),
+        (Label.NAV, "row-of-menu-words", draft.lexicon.menu, 3),
+    ):
+        told = sum(word in known or word.endswith(FOOTER_ENDS) for word in words)
+        whole = len(words) > 1 and all(word in known for word in words)
+        if whole or (len(words) >= enough and 2 * told >= len(words)):
+            return label, rule
+    return None
+
+
+def _is_glued_menu(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line is words of a menu and nothing else, with no space between, four or more."""
+    place, words = 0, 0
+    while place < len(folded):
+        length = next((one for one in range(MAX_GLUED, 1, -1) if folded[place : place + one] in lexicon.menu), 0)
+        if not length:
+            return False
+        place, words = place + length, words + 1
+    return words >= MIN_GLUED
