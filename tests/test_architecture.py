@@ -117,7 +117,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "repair": {"evidence", "inserts", "misread", "model", "pinyin", "slips", "spacing"},
     "page": {"decode", "evidence", "model", "parse_html", "parse_text", "repair", "toolkit"},
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
-    "bylines": {"lexicon", "names"},
+    "byline_names": {"lexicon", "names"},
+    "bylines": {"byline_names", "lexicon", "names"},
     "draft": {"facts", "layout", "lexicon", "model"},
     **{
         name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}

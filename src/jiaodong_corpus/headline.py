@@ -28,6 +28,7 @@ OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most.
 MAX_BESIDE = 2
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
+BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET}
 FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
 
@@ -69,7 +70,7 @@ def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
         return None
     # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
     place = metadata[-1]
-    while place - 1 in metadata or (place - 1 in gap.indexes and draft.labels[place - 1] is Label.WIDGET):
+    while place - 1 in metadata or (place - 1 in gap.indexes and draft.labels[place - 1] in BESIDE_FIELDS):
         place -= 1
     lines: list[int] = []
     while place - 1 in gap.indexes and may_be_head(draft, place - 1) and len(lines) <= MAX_BESIDE:
@@ -159,7 +160,8 @@ def judge_standfirsts(draft: Draft) -> None:
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
         # Below a byline with no headline beside it the same article goes on.
         alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
-        opens = read_dateline(draft.folded(below), draft.lexicon)
+        # Below an addressee (编辑同志:) stands a letter.
+        opens = read_dateline(draft.folded(below), draft.lexicon) or draft.folded(below - 1).endswith(":")
         if (
             (alone or (len(lines) > 1 and full))
             and not signed

@@ -4,6 +4,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 """
 
 import re
+from itertools import takewhile
 
 from .behind import judge_behind_body
 from .clauses import SENTENCE_WORDS
@@ -20,12 +21,13 @@ from .lookalikes import (
     judge_bare_bylines,
     judge_briefs,
     judge_question_headlines,
+    names_section,
 )
 from .model import Label
 from .pictures import judge_photo_captions
 from .signs import goes_on_from_page
 from .starts import find_starts
-from .subheads import count_marks, judge_headline_copies, judge_lines_of_text
+from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
 
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
@@ -51,6 +53,7 @@ def judge_heads(draft: Draft) -> None:
     if not draft.text():
         return
     judge_standfirsts(draft)
+    judge_heads_of_boxes(draft)
     gaps = find_gaps(draft)
     for gap in gaps:
         judge_bare_bylines(draft, gap)
@@ -163,6 +166,9 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
         while index in gap.indexes and _may_stand_in_head(draft, index):
             lines.append(index)
             index += step
+        if step > 0 and not lines:
+            lines = _short_decks(draft, gap, headline)
+            index += len(lines)
         if step < 0 and lines and index - 1 in gap.indexes and _names_section(draft, index):
             # The name of the section stands between the masthead and the head.
             index -= draft.labels[index - 1] in PAGE_LINES
@@ -171,6 +177,15 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
         if len(lines) <= MAX_BESIDE and (signed or (index in gap.indexes and draft.labels[index] in bounds)):
             found += lines
     return found
+
+
+def _short_decks(draft: Draft, gap: Gap, headline: int) -> list[int]:
+    """Return the short lines, no words of a menu, right between a headline and the byline below it: they are decks of it."""
+    lines = list(
+        takewhile(lambda one: one in gap.indexes and may_be_head(draft, one), range(headline + 1, headline + 3))
+    )
+    signed = bool(lines) and draft.labels[lines[-1] + 1 : lines[-1] + 2] == [Label.BYLINE]
+    return lines if signed and not any(names_section(draft, one) for one in lines) else []
 
 
 def _names_section(draft: Draft, index: int) -> bool:

@@ -17,7 +17,7 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
 SECTION = re.compile(
-    r"^[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
+    r"^[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|来信|来函|信箱|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|播报|连线|之窗|观察)$"
 )
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2})$")
@@ -166,7 +166,10 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
         signs = gap.below is not None and all(draft.labels[one] in HEAD_LABELS for one in range(index + 1, gap.below))
-        below_headline = signs and any(above < index and draft.facts[above].length >= 6 for above in lines)
+        below_headline = signs and any(
+            above < index and (draft.facts[above].length >= 6 or _is_short_headline(draft, above, index))
+            for above in lines
+        )
         behind_text = (
             gap.above == index - 1
             and (gap.below is None or len(lines) > 1)
@@ -182,6 +185,10 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         )
         if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text or above_headline:
             draft.put(index, Label.BYLINE, "bare-names")
+
+
+def _is_short_headline(draft: Draft, above: int, index: int) -> bool:
+    return above == index - 1 and draft.facts[above].length == 5 and not names_section(draft, above)
 
 
 def _only_names(draft: Draft, index: int) -> bool:

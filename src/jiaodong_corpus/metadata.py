@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from .bylines import NameMatch, read_byline
+from .bylines import Byline, read_byline
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
@@ -139,7 +139,7 @@ def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Find
     value = block.folded[match.start : match.end]
     names = read_byline(f"{label}:{value}", lexicon)
     if names:
-        yield from _names(block, names.names, match.start - len(label) - 1, match.rule)
+        yield from _names(block, names, match.start - len(label) - 1, match.rule)
     elif not OUTLET.match(value):
         yield _part("byline", block, (match.start, match.end), match.rule, role="author")
 
@@ -180,7 +180,7 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
                 if match.field == "author":
                     yield from _authors(block, match, lexicon)
             continue
-        yield from _names(block, byline.names, 0, "byline")
+        yield from _names(block, byline, 0, "byline")
         if byline.outlet:
             yield _part("outlet", block, byline.outlet, "byline")
 
@@ -191,7 +191,7 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         printed = lead.lastgroup if lead else None
         names = read_byline(lead[printed], lexicon) if lead and printed else None
         if lead and printed and names:
-            yield from _names(block, names.names, lead.start(printed), "lead")
+            yield from _names(block, names, lead.start(printed), "lead")
             if names.outlet:
                 shift = lead.start(printed)
                 yield _part("outlet", block, (names.outlet[0] + shift, names.outlet[1] + shift), "lead")
@@ -210,7 +210,7 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         if found.names:
             byline = read_byline(block.folded[found.names[0] : found.names[1]], lexicon, bare=True)
             if byline:
-                yield from _names(block, byline.names, found.names[0], found.rule)
+                yield from _names(block, byline, found.names[0], found.rule)
         return
 
 
@@ -234,7 +234,7 @@ def _photo_credits(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding
         )
         byline = read_byline("摄影:" + credit["credit"], lexicon) if credit else None
         if credit and byline:
-            yield from _names(block, byline.names, credit.start("credit") - 3, "picture-credit")
+            yield from _names(block, byline, credit.start("credit") - 3, "picture-credit")
 
 
 # In this order findings stand where two of one field compete and nothing else decides: what a line of metadata says of the
@@ -244,8 +244,8 @@ FINDERS: tuple[Finder, ...] = (
 )  # fmt: skip
 
 
-def _names(block: Block, names: Iterable[NameMatch], shift: int, rule: str) -> Iterator[Finding]:
-    for name in names:
+def _names(block: Block, byline: Byline, shift: int, rule: str) -> Iterator[Finding]:
+    for name in byline.names:
         yield _part("byline", block, (name.start + shift, name.end + shift), rule, role=name.role)
 
 

@@ -8,7 +8,7 @@ from .lines import read_dateline
 from .model import Label
 
 PICTURES = re.compile(
-    r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
+    r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影[一-鿿]{0,3}|[一-鿿]{0,3}光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
 )
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
 # The title of a picture has this share of its character pairs from the caption.
@@ -97,7 +97,8 @@ def _judge_titled_credits(draft: Draft) -> None:
         if (
             draft.rules[index] != "picture-credit"
             or not draft.is_line(line)
-            or draft.facts[index].length < MAX_SENTENCE
+            or draft.folded(line).startswith("(")
+            or (draft.facts[index].length < MAX_SENTENCE and not OPENS_WITH_DAY.match(draft.folded(index)))
         ):
             continue
         told = SEEN.search(draft.folded(index)) or OPENS_WITH_DAY.match(draft.folded(index))

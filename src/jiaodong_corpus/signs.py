@@ -12,6 +12,7 @@ CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 # A sentence of so many characters that a page's end broke goes on.
 BROKEN = 12
 OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
+ADDRESSEE = re.compile(r"^编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?:$")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 
@@ -36,6 +37,8 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         not draft.listed.isdisjoint(lines),
+        # The letters of readers to a newspaper.
+        ADDRESSEE.match(draft.folded(gap.below - 1)) is not None,
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
         _between_credits(draft, gap, lines),
         # What goes on from another page has its headline again above 上接.

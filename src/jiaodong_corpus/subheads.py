@@ -18,7 +18,7 @@ MARKED = re.compile(r"^[●◆■◎★▲]\s*[^。,;:!?]{4,20}$")
 CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?<![、,])$")
 # What stands beside the text of an article, in a box of its own.
 HEAD_OF_BOX = re.compile(
-    r"^[■◆●▲□·【\[]\s*(?:链接|数说|数据|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻)?背景|小贴士|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
+    r"^[■◆●▲□·◎※【\[]\s*(?:(?:新闻|相关|知识)?链接|数说|数读|(?:相关)?数据|延伸阅读|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻|相关|人物|背景)?(?:背景|资料|名片)|小(?:贴士|资料|知识)|回[音应声]|部门回[复应]|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
 )
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
@@ -45,6 +45,14 @@ def count_marks(draft: Draft) -> Counter[str]:
         for index in found
         if draft.is_line(index) and draft.is_text(index - 1) and draft.is_text(index + 1)
     )
+
+
+def judge_heads_of_boxes(draft: Draft) -> None:
+    """A line that names a box (■相关数据), between text or its byline and more text, heads a part of the article and no new one."""
+    for index in range(1, len(draft.blocks) - 1):
+        above = draft.is_text(index - 1) or draft.labels[index - 1] is Label.BYLINE
+        if above and draft.is_line(index) and draft.is_text(index + 1) and HEAD_OF_BOX.match(draft.folded(index)):
+            draft.put(index, Label.SUBHEADING, "head-of-box")
 
 
 def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:

@@ -1,0 +1,133 @@
+"""The names of a byline: which of its words are names, and what those did who bear them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .lexicon import Lexicon
+from .names import HAN_NAME, SEPARATORS, is_name
+
+FILING = re.compile(
+    r"(?:(?:综合|即时)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
+)
+OWN_PAPER = re.compile(
+    r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
+)
+# What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
+NO_NAME = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|^简介|^介绍)$")
+# The label of a list of names, and those before this one.
+BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
+BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[ 、]){0,6}$")
+# 王立 文 李明 图: what those did who stand before it.
+BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
+# Places of three characters, before which a name of two must be told from one of three before a place of two.
+LONG_PLACE = re.compile(
+    r"(?:石家庄|秦皇岛|张家口|哈尔滨|牡丹江|佳木斯|连云港|马鞍山|景德镇|平顶山|三门峡|驻马店|张家界|攀枝花|防城港|六盘水|嘉峪关|葫芦岛|西海岸|南沙港|鄂尔多|石河子)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name in a byline and its role; a name printed with a space inside is covered whole."""
+
+    role: str
+    start: int
+    end: int
+
+
+def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:
+    """Read the characters from ``start`` to ``end`` as names with a role; None where anything among them is no name."""
+    tokens = tokens_of(folded, start, end)
+    names: list[NameMatch] = []
+    credited = 0
+    while tokens:
+        left, right = tokens.pop(0)
+        word = folded[left:right]
+        if NO_NAME.search(word):
+            return None
+        if OWN_PAPER.fullmatch(word):
+            continue
+        if word in BEHIND_NAMES and names[credited:]:
+            names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]
+            credited = len(names)
+            continue
+        filing = FILING.search(word)
+        if filing:
+            kept = _before_filing(word[: filing.start()], lexicon, bool(names), folded[left - 1 : left] == "、")
+            if kept is None:
+                return None
+            if kept:
+                names.append(NameMatch(role, left, left + kept))
+            continue
+        if len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1 and word in lexicon.surnames:
+            right = tokens.pop(0)[1]
+            if word + folded[right - 1] in lexicon.not_names:
+                # 简 讯
+                return None
+            names.append(NameMatch(role, left, right))
+        elif word.endswith(("提供", "供图")):
+            # Whoever gave the pictures (受访者提供) is no person by name.
+            continue
+        elif (
+            is_name(word, lexicon)
+            or (_behind_reporter(folded, left, word, lexicon) and not FILING.search(word))
+            or (role == "correspondent" and HAN_NAME.match(word))
+            or _named_by_label(folded, left, word, lexicon)
+            or _name_and_word(word, lexicon)
+        ):
+            names.append(NameMatch(role, left, right))
+        elif not (names and 2 <= len(word) <= 4 and tokens and FILING.search(folded[slice(*tokens[-1])])):
+            # Places between the names and 报道 are the only other words that a byline has.
+            return None
+    return names
+
+
+def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Behind 文丨 or 作者: stand names, be their family names ever so rare; so does a pen name alone behind □."""
+    return (
+        (BEHIND_LABEL.search(folded, 0, start) is not None or folded.replace(" ", "") == "□" + word)
+        and bool(HAN_NAME.match(word))
+        and len(word) <= 4
+        and word not in lexicon.not_names
+    )
+
+
+def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
+    """Behind 本报记者, a space and other names stands a name, though its family name be none of the Han (才让卓玛)."""
+    return (
+        HAN_NAME.match(word) is not None
+        and 3 <= len(word) <= 4
+        and word not in lexicon.not_names
+        and BEHIND_REPORTER.search(folded, 0, start) is not None
+    )
+
+
+def _name_and_word(word: str, lexicon: Lexicon) -> bool:
+    """Behind 记者 a word that is also a name (田野, 方舟) is the name."""
+    return len(word) <= 3 and word in lexicon.not_names and word[0] in lexicon.surnames
+
+
+def tokens_of(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of the words between ``start`` and ``end``, without what parts them."""
+    tokens: list[tuple[int, int]] = []
+    place = start
+    for gap in (*SEPARATORS.finditer(folded, start, end), None):
+        stop = gap.start() if gap else end
+        if stop > place:
+            tokens.append((place, stop))
+        place = gap.end() if gap else end
+    return tokens
+
+
+def _before_filing(word: str, lexicon: Lexicon, have_names: bool, listed: bool) -> int | None:
+    """Return how much of the characters before 报道 is a name; the rest is a place. None where it is neither.
+
+    What is ``listed`` with a 、 behind other names is one more.
+    """
+    if not word or (have_names and len(word) <= 3 and not listed):
+        return 0
+    if is_name(word, lexicon) and len(word) <= 3:
+        return len(word)
+    for length in (2, 3) if LONG_PLACE.search(word) else (3, 2):
+        if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
+            return length
+    return 0 if have_names and len(word) == 4 else None
