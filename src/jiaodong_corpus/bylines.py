@@ -16,6 +16,10 @@ SLASHED = re.compile(
 )
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影|摄)\s*[)\]】]?$")
+# 【港湾日报讯】(记者…): the words that open a text, with the names on a line of their own.
+FILED = re.compile(
+    r"^[【\[]?[一-鿿]{2,10}(?:讯|消息|专讯|报道)[】\]]?\s*[(〔](?=(?:[一-鿿]{0,8}记者|通讯员))(?=[^()]{3,40}\)$)"
+)
 # 安徽农业大学 何本善: where an author works.
 AFFILIATION = re.compile(r"^[一-鿿]{3,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|研究中心)\s+(?=\S)")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
@@ -43,6 +47,8 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
     lead = LEAD.match(folded)
     start = lead.end() if lead else 0
+    filed = FILED.match(folded)
+    start = filed.end() if filed else start
     works = AFFILIATION.match(folded, start) if bare else None
     start = works.end() if works else start
     trail = TRAIL.search(folded, start)

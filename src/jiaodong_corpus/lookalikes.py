@@ -35,6 +35,8 @@ NEAR_TEXT = 7
 MIN_SPOKEN = 6
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
+# The authors of a paper stand above its abstract and keywords.
+BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
 MAX_DECK = 16
 
 
@@ -165,7 +167,7 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
-        signs = gap.below is not None and all(draft.labels[one] in HEAD_LABELS for one in range(index + 1, gap.below))
+        signs = gap.below is not None and all(draft.labels[one] in BELOW_NAMES for one in range(index + 1, gap.below))
         below_headline = signs and any(
             above < index and (draft.facts[above].length >= 6 or _is_short_headline(draft, above, index))
             for above in lines

@@ -20,6 +20,7 @@ CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?
 HEAD_OF_BOX = re.compile(
     r"^[■◆●▲□·◎※【\[]\s*(?:(?:新闻|相关|知识)?链接|数说|数读|(?:相关)?数据|延伸阅读|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻|相关|人物|背景)?(?:背景|资料|名片)|小(?:贴士|资料|知识)|回[音应声]|部门回[复应]|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
 )
+REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
 MIN_PIECE, HANGING = 12, "的和与及在为由向从对把被将"
@@ -69,7 +70,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "marked-line")
         elif PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")
-        elif HEAD_OF_BOX.match(folded):
+        elif HEAD_OF_BOX.match(folded) or (index == lines[0] and REFERENCES.match(folded)):
             draft.put(index, Label.SUBHEADING, "head-of-box")
         elif _asks_by_number(draft, index) or (index == lines[-1] and CHAPTER.match(folded)):
             draft.put(index, Label.SUBHEADING, "numbered-line")
@@ -128,8 +129,9 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
     if not any(2 * draft.blocks[index].layout.link_chars > draft.facts[index].length for index in lines):
         judge_lines_of_text(draft, Gap(lines, gap.above, gap.below), Counter())
         for index in lines:
-            # The last line of an article heads nothing.
-            if draft.labels[index] is Label.SUBHEADING:
+            # The last line of an article heads nothing; below the name of a box (参考文献) stand its lines.
+            box = draft.rules[index] == "head-of-box" and index + 1 in lines
+            if draft.labels[index] is Label.SUBHEADING and not box:
                 draft.put(index, Label.BODY, "line-before-credit")
 
 

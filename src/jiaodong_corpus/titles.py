@@ -132,7 +132,7 @@ def _is_document(draft: Draft, parts: list[int], whole: str) -> bool:
     # The body that issued a document can stand on a line of its own above a title that is whole without it.
     bodies = (word for one in parts[:-1] for word in draft.folded(one).split())
     issued = draft.folded(parts[-1]).startswith("关于") and all(map(ORGANISATION.match, bodies))
-    return bool(NOTICE_TITLE.match(whole)) and (issued or not any(titles))
+    return bool(NOTICE_TITLE.match(draft.folded(parts[-1]) if issued else whole)) and (issued or not any(titles))
 
 
 def opens_deck(draft: Draft, index: int) -> bool:
