@@ -24,7 +24,7 @@ MAX_SCENE, MIN_NEWS = 45, 50
 # A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
 # none of 523 subheadings.
 SHOWN = re.compile(
-    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.])(?!.*(?:打造|建设|打开|走进|[开互增]设|筑|成为|当好|擦亮|搭建))"
+    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增]设|筑|成为|当好|擦亮|搭建))"
     r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影)"
     r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
 )
@@ -66,7 +66,12 @@ def judge_captions(draft: Draft) -> None:
         below = index + 1 if index + 1 < len(draft.blocks) else index
         if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
             draft.put(index, Label.CAPTION, "below-picture-file")
-        elif draft.folded(index)[0] in marks:
+        elif draft.folded(index)[0] in marks and (
+            draft.facts[index].finished
+            or draft.facts[index].length > MAX_HEADING
+            or draft.folded(index).endswith("图片")
+        ):
+            # A short line behind it can be a heading of the same page.
             draft.put(index, Label.CAPTION, "mark-of-captions")
         elif SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
             draft.put(index, Label.CAPTION, "above-swipe-button")
