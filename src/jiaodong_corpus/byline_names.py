@@ -14,6 +14,8 @@ OWN_PAPER = re.compile(
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
 NO_NAME = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|^简介|^介绍)$")
+# 解答人:律师 曹亚茹
+PROFESSIONS = frozenset(["律师", "教授", "副教授", "研究员", "博士", "医生", "医师", "主任", "主任医师", "高级工程师"])
 # The label of a list of names, and those before this one.
 BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
 BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[ 、]){0,6}$")
@@ -44,7 +46,7 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         word = folded[left:right]
         if NO_NAME.search(word):
             return None
-        if OWN_PAPER.fullmatch(word):
+        if OWN_PAPER.fullmatch(word) or (word in PROFESSIONS and tokens):
             continue
         if word in BEHIND_NAMES and names[credited:]:
             names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]

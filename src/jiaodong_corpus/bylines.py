@@ -12,7 +12,7 @@ ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|�
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|,\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
+    r"(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影|摄)\s*[)\]】]?$")
@@ -21,7 +21,7 @@ FILED = re.compile(
     r"^[【\[]?[一-鿿]{2,10}(?:讯|消息|专讯|报道)[】\]]?\s*[(〔](?=(?:[一-鿿]{0,8}记者|通讯员))(?=[^()]{3,40}\)$)"
 )
 # 安徽农业大学 何本善: where an author works.
-AFFILIATION = re.compile(r"^[一-鿿]{3,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|研究中心)\s+(?=\S)")
+AFFILIATION = re.compile(r"[一-鿿]{2,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|研究中心|[区县市镇乡村])\s+(?=\S)")
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
@@ -45,16 +45,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if ROLE_IN_BRACKETS.match(folded):
         # 【记者】段柏 莫小琼
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
-    lead = LEAD.match(folded)
-    start = lead.end() if lead else 0
-    filed = FILED.match(folded)
-    start = filed.end() if filed else start
-    works = AFFILIATION.match(folded, start) if bare else None
-    start = works.end() if works else start
-    trail = TRAIL.search(folded, start)
-    end = trail.start() if trail else len(folded)
-    both = WORDS_AND_PICTURES.search(folded, start, end)
-    end = both.start() if both else end
+    start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None
     slashed = SLASHED.fullmatch(folded, start, end)
@@ -87,6 +78,18 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         pictures = role == "photographer" and not names
         found += names
     return Byline(tuple(found), outlet) if found else None
+
+
+def _bounds(folded: str, bare: bool) -> tuple[int, int]:
+    """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out."""
+    lead = FILED.match(folded) or LEAD.match(folded)
+    start = lead.end() if lead else 0
+    works = AFFILIATION.match(folded, start) if bare else None
+    start = works.end() if works else start
+    trail = TRAIL.search(folded, start)
+    end = trail.start() if trail else len(folded)
+    both = WORDS_AND_PICTURES.search(folded, start, end)
+    return start, both.start() if both else end
 
 
 def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int, str]]:

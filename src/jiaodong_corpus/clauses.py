@@ -28,6 +28,9 @@ HEADING_NUMBER = re.compile(
 )
 # The line of author, account, time and place on a chat platform, and what stands behind a text there.
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
+# So many lines of so many characters, with this share of words that only sentences have, are clauses.
+MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 4, (4, 26), 0.08
+ABOVE_TEXT = frozenset({Label.BYLINE, Label.META})
 ENDS = frozenset(
     {Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.TAGS, Label.RELATED, Label.COMMENTS, Label.FOOTER}
 )
@@ -59,6 +62,21 @@ def judge_clauses(draft: Draft) -> None:
     posted = _lines_of_post(draft)
     if _share_of_words(draft, posted) >= OF_SENTENCES:
         _label_clauses(draft, posted, posted)
+
+
+def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
+    """Label the clauses, one a line, that a chat platform puts between time and source and the first paragraph."""
+    named = [index for index in below if draft.labels[index] in ABOVE_TEXT]
+    lines = [index for index in below if named and index > named[-1] and draft.labels[index] is None]
+    clauses = [
+        index
+        for index in lines
+        if draft.is_line(index) and CLAUSE_CHARS[0] <= len(draft.folded(index)) <= CLAUSE_CHARS[1]
+    ]
+    text = "".join(map(draft.folded, clauses))
+    if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= OWN_SENTENCES * len(text):
+        for index in lines:
+            draft.put(index, Label.BODY, "clause-above-first-paragraph")
 
 
 def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:

@@ -10,6 +10,7 @@ from .model import Label
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
 # A page of a newspaper has a line with the day of the week.
+OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 
 
@@ -41,4 +42,4 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
 def is_printed(draft: Draft) -> bool:
     """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
     meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
-    return any(PRINTED.search(line) and len(line) <= MAX_HEAD for line in meta)
+    return any(PRINTED.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line)) for line in meta)

@@ -7,7 +7,7 @@ import re
 from itertools import takewhile
 
 from .behind import judge_behind_body
-from .clauses import SENTENCE_WORDS
+from .clauses import judge_opening_clauses
 from .contents import judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
@@ -24,6 +24,7 @@ from .lookalikes import (
     names_section,
 )
 from .model import Label
+from .names import HAN_NAME
 from .pictures import judge_photo_captions
 from .signs import goes_on_from_page
 from .starts import find_starts
@@ -34,8 +35,6 @@ PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 3
-# So many lines of so many characters, with this share of words that only sentences have, are clauses.
-MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 4, (4, 26), 0.08
 CONTINUED = "text-from-another-page"
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
@@ -86,7 +85,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         put_head(draft, stack, best)
         _judge_place_above(draft, gap)
     if best is not None:
-        _judge_opening_clauses(draft, [index for index in gap.indexes if index > best])
+        judge_opening_clauses(draft, [index for index in gap.indexes if index > best])
     for index in gap.indexes:
         if (
             draft.labels[index] is None
@@ -110,21 +109,6 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         draft.put(last, Label.SUBHEADING, "number-of-heading")
     if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and draft.folded(last - 1).isdigit():
         draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
-
-
-def _judge_opening_clauses(draft: Draft, below: list[int]) -> None:
-    """Label the clauses, one a line, that a chat platform puts between time and source and the first paragraph."""
-    named = [index for index in below if draft.labels[index] in HEAD_LABELS]
-    lines = [index for index in below if named and index > named[-1] and draft.labels[index] is None]
-    clauses = [
-        index
-        for index in lines
-        if draft.is_line(index) and CLAUSE_CHARS[0] <= len(draft.folded(index)) <= CLAUSE_CHARS[1]
-    ]
-    text = "".join(map(draft.folded, clauses))
-    if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= OWN_SENTENCES * len(text):
-        for index in lines:
-            draft.put(index, Label.BODY, "clause-above-first-paragraph")
 
 
 def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
@@ -240,8 +224,16 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     for index in gap.indexes:
         if draft.labels[index] is None and lines and index > lines[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+        elif draft.labels[index] is None and lines and index == lines[-1] + 1 and _is_pen_name(draft, index):
+            draft.put(index, Label.BYLINE, "pen-name")
         elif draft.labels[index] is None:
             draft.put(index, Label.NAV, "section-name")
+
+
+def _is_pen_name(draft: Draft, index: int) -> bool:
+    """Whether a line right below a headline is two or three characters: no section is named there."""
+    folded = draft.folded(index)
+    return 2 <= len(folded) <= 3 and HAN_NAME.match(folded) is not None and folded not in draft.lexicon.menu
 
 
 def _judge_place_above(draft: Draft, gap: Gap) -> None:

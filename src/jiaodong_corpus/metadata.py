@@ -8,7 +8,7 @@ from .bylines import Byline, read_byline
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
-from .names import MASTHEAD, OUTLET, is_name
+from .names import HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .split import page_head
 from .stated import read_stated
@@ -73,7 +73,7 @@ def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for index in article.indexes:
         labelled = article.labelled.blocks[index]
         if labelled.label is Label.CAPTION and labelled.rule != "image-file":
-            yield _whole("captions", labelled.block, labelled.rule)
+            yield Finding("captions", labelled.block.text, labelled.block.span, labelled.rule)
 
 
 def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
@@ -175,13 +175,15 @@ def _alone(article: ArticleBlocks, word: str) -> bool:
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     for block in article.having(Label.BYLINE):
         byline = read_byline(block.folded, lexicon, bare=True)
-        if byline is None:
+        if byline is None and len(block.folded) <= 3 and HAN_NAME.match(block.folded):
+            yield _part("byline", block, (0, len(block.folded)), "byline", role="author")
+        elif byline is None:
             for match in read_fields(block.folded, lexicon)[0]:
                 if match.field == "author":
                     yield from _authors(block, match, lexicon)
-            continue
-        yield from _names(block, byline, 0, "byline")
-        if byline.outlet:
+        else:
+            yield from _names(block, byline, 0, "byline")
+        if byline and byline.outlet:
             yield _part("outlet", block, byline.outlet, "byline")
 
 
@@ -247,10 +249,6 @@ FINDERS: tuple[Finder, ...] = (
 def _names(block: Block, byline: Byline, shift: int, rule: str) -> Iterator[Finding]:
     for name in byline.names:
         yield _part("byline", block, (name.start + shift, name.end + shift), rule, role=name.role)
-
-
-def _whole(name: str, block: Block, rule: str) -> Finding:
-    return Finding(name, block.text, block.span, rule)
 
 
 def _part(name: str, block: Block, place: tuple[int, int], rule: str, role: str | None = None) -> Finding:

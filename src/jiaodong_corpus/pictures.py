@@ -48,6 +48,10 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
+        elif behind and _reported(draft, caption, behind[0]):
+            draft.put(caption, Label.CAPTION, "photo-item")
+            if between and draft.is_line(between[-1]):
+                draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
         elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
             draft.put(caption, Label.CAPTION, "photo-item")
 
@@ -122,6 +126,17 @@ def _lone_credit(draft: Draft, index: int) -> bool:
     return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
 
 
+def _reported(draft: Draft, caption: int, credit: int) -> bool:
+    """Whether a short paragraph that opens with a day is signed by who took the picture and reported (… 摄影报道)."""
+    return (
+        draft.labels[credit] is Label.BYLINE
+        and draft.folded(credit).endswith("摄影报道")
+        and draft.facts[caption].length <= MAX_CAPTION
+        and OPENS_WITH_DAY.match(draft.folded(caption)) is not None
+        and not read_dateline(draft.folded(caption), draft.lexicon)
+    )
+
+
 def _dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
     """Whether a short paragraph that opens with a day stands alone above its picture credit."""
     folded = draft.folded(caption)
@@ -143,4 +158,5 @@ def _titled_picture(draft: Draft, caption: int, behind: list[int], line: int) ->
     signed = draft.labels.count(Label.BYLINE)
     follows = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
     titled = draft.overlap(line, draft.pairs(caption)) >= OWN_TITLE and _dated_picture(draft, caption, behind)
-    return (signed >= SIGNED_PAGE and follows) or (signed > 0 and titled)
+    short = draft.facts[line].length <= MAX_TITLE and follows and _dated_picture(draft, caption, behind)
+    return (signed >= SIGNED_PAGE and follows) or (signed > 0 and (titled or short))

@@ -25,6 +25,7 @@ CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 # The line with name and date of a page of a newspaper: the weekday, or the number of the page.
 FOOT = re.compile(r"星期[一二三四五六日天]|第?\s*[A-Z]?\d{1,3}\s*版")
+FOLIO = re.compile(r"^[一-鿿]{2,8}报\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*星期")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -46,6 +47,8 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
+        folio = _folio_between(labelled)
+        articles = [[index for index in group if index != folio] for group in articles]
         # Behind the last article stand those who edited the page.
         others = [index for group in articles[:-1] for index in group]
         if not any(labelled.blocks[index].label is Label.EDITOR_CREDIT for index in others):
@@ -144,7 +147,17 @@ def page_head(article: ArticleBlocks) -> Iterator[Block]:
         # Some papers set it at the foot of the page.
         last = max((index for index, one in enumerate(blocks) if one.label in TEXT), default=-1)
         found = [one.block for one in blocks[last + 1 :] if one.label is Label.META and FOOT.search(one.block.folded)]
+    if not found and (folio := _folio_between(article.labelled)) is not None:
+        found = [blocks[folio].block]
     yield from found
+
+
+def _folio_between(labelled: LabelledPage) -> int | None:
+    """Return the line with the name of the paper and the weekday, where a page has one and it stands between two articles."""
+    found = [
+        index for index, one in enumerate(labelled.blocks) if one.label is Label.META and FOLIO.match(one.block.folded)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
@@ -170,7 +183,9 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
             continue
         start = index
         above = index - 1
-        while above > starts[-1] and (blocks[above].label in HEAD or not blocks[above].label.of_article):
+        while above > starts[-1] and (
+            blocks[above].label in HEAD or blocks[above].label is Label.SUMMARY or not blocks[above].label.of_article
+        ):
             if blocks[above].label is Label.BYLINE and not _byline_of_next(
                 labelled, range(starts[-1], above), index, taken, lexicon
             ):
@@ -178,7 +193,8 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
             if blocks[above].label is Label.META and "-behind-" in blocks[above].rule:
                 # It stood on the line of the text above.
                 break
-            if blocks[above].label in HEAD:
+            # The note of an editor (编者按) can stand above the headline.
+            if blocks[above].label in HEAD or blocks[above].label is Label.SUMMARY:
                 start = above
             above -= 1
         starts.append(start)

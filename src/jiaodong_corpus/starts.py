@@ -18,6 +18,7 @@ from .lookalikes import BRIEF, MIN_BRIEFS, SECTION, names_section
 from .model import Label
 from .pictures import OPENS_WITH_DAY
 from .signs import begins_article, goes_on_from_page, is_explained
+from .titles import NOTICE_TITLE
 
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
 MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
@@ -56,6 +57,10 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         return starts
     prose = draft.text()
     starts |= _starts_by_form(draft, inner)
+    if is_printed(draft):
+        # Notices of offices stand among the articles of a newspaper.
+        notices = (gap for gap in inner if any(NOTICE_TITLE.match(draft.folded(one)) for one in head_lines(draft, gap)))
+        starts |= {gap.below for gap in notices if gap.below is not None}
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {gap.below for gap in inner if gap.below is not None and is_explained(draft, head_lines(draft, gap))}
     parallel = _parallel_headings(draft, inner)

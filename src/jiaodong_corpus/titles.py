@@ -146,7 +146,7 @@ def opens_deck(draft: Draft, index: int) -> bool:
 def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
     """Whether a line and the one below it are two parts of a headline."""
     one, two = draft.folded(first), draft.folded(first + 1)
-    if GENRE.search(two):
+    if GENRE.search(two) or GENRE.search(one):
         return False
     if UNFINISHED.search(one):
         return is_plain(draft, first) and is_plain(draft, first + 1)
