@@ -37,6 +37,8 @@ SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
 # What can stand between a headline and its text.
 OF_HEAD = frozenset({Label.META, Label.BYLINE, Label.WIDGET})
+# The comments on a page without an article are not longer (characters).
+SHORT_COMMENTS = 200
 # A list of links is a wall; one or two links stand in the middle of many articles.
 FEW_LINKS = 2
 
@@ -63,6 +65,9 @@ def judge_body(draft: Draft) -> None:
         return
     text = set(draft.text())
     main = max(range(len(runs)), key=lambda place: (_weight(draft, runs[place], text), -place))
+    if _is_comment(draft, runs[main]):
+        _put_foreign(draft, runs[main], Label.COMMENTS)
+        return
     known = draft.pairs_of(runs[main].indexes)
     length = len(runs[main].text(draft))
     for order in (range(main + 1, len(runs)), range(main - 1, -1, -1)):
@@ -81,6 +86,12 @@ def judge_body(draft: Draft) -> None:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
     _judge_comments(draft, runs[main].indexes[-1])
     _reopen_head(draft, runs[main].indexes[0])
+
+
+def _is_comment(draft: Draft, run: Run) -> bool:
+    """Whether the only text of a page is a few words below the head of its comments."""
+    short = len(run.text(draft)) <= SHORT_COMMENTS
+    return run.wall is Label.COMMENTS and short and not head_signs(draft, run.indexes[0])
 
 
 def _runs(draft: Draft) -> list[Run]:

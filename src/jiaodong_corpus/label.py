@@ -50,6 +50,10 @@ OPENS_WITH_TIME = re.compile(
     r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}|发布(?:时间|于)\s*:?\s*\d{2}-\d{2}\s*\d{2}:\d{2})(?=[^。]{0,48}$)"
 )
 MANY_KINDS = 3
+# 2024年11月至2025年12月: how long it takes, not when it was published.
+FROM_TO = re.compile(
+    r"^(?:19|20)\d{2}\s*[-/.年][\d\s\-/.月日]{1,8}(?:至|到|~|—+)\s*(?:(?:19|20)\d{2}\s*[-/.年])?[\d\s\-/.月日]{2,8}$"
+)
 # The head of a page of a newspaper: its name, the day, the page and its section.
 FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
 # 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
@@ -203,6 +207,8 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:
 
     Beside a day and its hour, or three fields, it is the name of somebody.
     """
+    if FROM_TO.match(folded):
+        return False
     if unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
         return True
     if FOLIO.match(folded) and {"published", "outlet"} <= {field.field for field in fields}:

@@ -25,6 +25,7 @@ OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟
 MENU_BARS = 3
 # What opens the links of many lists, and how many in a row are one.
 LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 2
+OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
@@ -78,6 +79,14 @@ def _judge_stream(draft: Draft) -> None:
             draft.put(index, Label.RELATED, "stream-of-teasers")
 
 
+def _leaves_links(draft: Draft, head: int, index: int) -> bool:
+    """Whether a heading or a cell without a link, in the element of the article, stands below links only (HTML)."""
+    if draft.inside is None or index not in draft.inside or draft.is_link(index):
+        return False
+    path = draft.blocks[index].layout.path
+    return index > head + 1 and OF_TEXT.search(path) is not None and all(map(draft.is_link, range(head + 1, index)))
+
+
 def _extend_related(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
@@ -98,7 +107,7 @@ def _extend_related(draft: Draft, head: int) -> None:
             draft.put(index, Label.RELATED, "teaser-in-list")
             continue
         ended = draft.folded(index) in draft.lexicon.footer or draft.folded(index).count("|") >= MENU_BARS
-        ended = ended or index in draft.edges or _stands_below_marked(draft, index)
+        ended = ended or index in draft.edges or _stands_below_marked(draft, index) or _leaves_links(draft, head, index)
         if draft.labels[index] is not None or draft.is_prose(index) or ended:
             break
         following = index + 1

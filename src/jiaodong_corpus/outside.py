@@ -8,6 +8,7 @@ from .title import NEAR_TITLE, SHORTEST_TITLE
 
 # Links to the articles before and after, and of the foot of a site.
 NEIGHBOUR = re.compile(r"^\W{0,3}[上下前后]一?[篇页条则]\s*(?:[:>]|$)")
+HEADING = re.compile(r"/h[12]$")
 OF_FOOT = re.compile(
     r"版权所有|ICP备|公网安备|Copyright|©|许可证|举报(?:电话|邮箱|中心)|法律顾问|网站地图|All [Rr]ights", re.IGNORECASE
 )
@@ -33,6 +34,9 @@ def label_outside(draft: Draft, inside: set[int]) -> None:
                 draft.put(index, Label.RELATED, "line-of-link")
         elif draft.is_link(index) and index != draft.title and not head <= index <= last:
             draft.put(index, *((Label.NAV, "link-above-article") if index < head else _link_below(draft, index)))
+        elif index < first and draft.title is None and HEADING.search(draft.blocks[index].layout.path):
+            # A page without a title has it in a heading, be it a question.
+            draft.titles.add(index)
         elif draft.is_prose(index) or first < index < last:
             foreign = (Label.COMMENTS, "below-comments-head") if commented else (Label.RELATED, "outside-main-element")
             draft.put(index, *draft.edges.get(index, foreign))
