@@ -25,6 +25,12 @@ OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟
 MENU_BARS = 3
 # What opens the links of many lists, and how many in a row are one.
 LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 2
+# The table of contents of an entry has so many lines, with numbers or without.
+OUTLINE, PART_NUMBER, MIN_OUTLINE = (
+    re.compile(r"^[\[【]?(?:目\s*录|文章目录|本文目录)[\]】]?$"),
+    re.compile(r"^\d{1,2}(?:\.\d{1,2})*[\s.、]\s*"),
+    2,
+)
 OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
@@ -34,6 +40,7 @@ LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最�
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     _judge_path(draft)
+    _judge_outline(draft)
     for index in draft.prose():
         notice = draft.edges.get(index - 1, (None, ""))
         if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:
@@ -77,6 +84,30 @@ def _judge_stream(draft: Draft) -> None:
     for index in range(first, end or len(draft.blocks)):
         if draft.labels[index] in {None, Label.META, Label.BYLINE, Label.CAPTION, Label.RELATED}:
             draft.put(index, Label.RELATED, "stream-of-teasers")
+
+
+def _judge_outline(draft: Draft) -> None:
+    """The table of contents of an entry or a post: each of its lines heads a part of the text further down."""
+    head = next((index for index in range(len(draft.blocks)) if OUTLINE.match(draft.folded(index))), None)
+    if head is None:
+        return
+    lines = {draft.folded(index): index for index in range(head + 1, len(draft.blocks))}
+    listed: list[int] = []
+    for index in range(head + 1, len(draft.blocks)):
+        title = PART_NUMBER.sub("", draft.folded(index))
+        if draft.is_prose(index) or lines.get(title, index) <= index:
+            break
+        listed.append(index)
+    if len(listed) < MIN_OUTLINE:
+        return
+    for index in (head, *listed):
+        draft.put(index, Label.NAV, "table-of-contents")
+    parts = {lines[PART_NUMBER.sub("", draft.folded(index))] for index in listed}
+    for index in parts:
+        draft.put(index, Label.SUBHEADING, "part-of-outline")
+        # A wiki has a button beside each heading.
+        if index + 1 < len(draft.blocks) and draft.folded(index + 1) == "编辑":
+            draft.put(index + 1, Label.WIDGET, "button-of-wiki")
 
 
 def _leaves_links(draft: Draft, head: int, index: int) -> bool:
