@@ -2,6 +2,7 @@
 
 import re
 
+from .bylines import read_byline
 from .captions import MAX_CAPTION, MAX_SENTENCE, one_sentence
 from .draft import Draft
 from .lines import read_dateline
@@ -11,6 +12,7 @@ PICTURES = re.compile(
     r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影[一-鿿]{0,3}|[一-鿿]{0,3}光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
 )
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
+YESTERDAY = re.compile(r"^[^,。]{2,10}[昨今][日天]")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
@@ -52,7 +54,10 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
             if between and draft.is_line(between[-1]):
                 draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
-        elif Label.BYLINE in draft.labels and behind and _dated_picture(draft, caption, behind):
+        elif behind and (
+            (not between and _signed_apart(draft, caption, behind))
+            or (Label.BYLINE in draft.labels and _dated_picture(draft, caption, behind))
+        ):
             draft.put(caption, Label.CAPTION, "photo-item")
 
 
@@ -124,6 +129,25 @@ def _depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool
 def _lone_credit(draft: Draft, index: int) -> bool:
     """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
     return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
+
+
+def _signed_apart(draft: Draft, caption: int, behind: list[int]) -> bool:
+    """Whether a short paragraph that opens with a day is signed, below an article that its head or its dateline has signed."""
+    folded = draft.folded(caption)
+    if draft.labels[behind[0]] is not Label.BYLINE or draft.facts[caption].length > MAX_CAPTION:
+        return False
+    if not (OPENS_WITH_DAY.match(folded) or YESTERDAY.match(folded)) or read_dateline(folded, draft.lexicon):
+        return False
+    if not any(draft.is_line(index) for index in behind[1:]):
+        return False
+    for index in range(caption - 1, -1, -1):
+        opening = read_dateline(draft.folded(index), draft.lexicon) if draft.is_text(index) else None
+        if draft.labels[index] is Label.BYLINE or opening:
+            return opening is None or bool(opening.names)
+        if not draft.is_text(index):
+            # Names alone are no byline yet.
+            return read_byline(draft.folded(index), draft.lexicon, bare=True) is not None
+    return False
 
 
 def _reported(draft: Draft, caption: int, credit: int) -> bool:

@@ -43,7 +43,7 @@ NOTICE_TITLE = re.compile(
 UNFINISHED = re.compile(r"[的之和与及、,]$")
 # Newspapers set a headline on two short lines. Of two lines of a head that are not longer (characters), and about as long as
 # each other, none explains the other; nor of two between a kicker and a subtitle, which are longer.
-SHORT_DECK, DECK, OF_A_LENGTH, LONGER = 10, 12, 2, 1.25
+SHORT_DECK, DECK, VERB_DECK, OF_A_LENGTH, LONGER = 10, 12, 17, 2, 1.25
 # Who does it on the first line, what they do on the second (秦岭北麓六区县 / 共建生态巡护“一张网”).
 SUBJECT = re.compile(r"(?:[县区市城省州镇村港圈湾地旗盟校院企家]|市民|居民|旅客|携手|联手)$")
 VERB = re.compile(
@@ -140,7 +140,7 @@ def opens_deck(draft: Draft, index: int) -> bool:
     if index + 1 >= len(draft.blocks) or not SUBJECT.search(draft.folded(index)):
         return False
     below = draft.folded(index + 1)
-    return len(draft.folded(index)) <= SHORT_DECK and len(below) <= DECK and VERB.match(below) is not None
+    return len(draft.folded(index)) <= SHORT_DECK and len(below) <= VERB_DECK and VERB.match(below) is not None
 
 
 def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
