@@ -14,7 +14,7 @@ MARK = re.compile(r"^[●◆■▪•·►▶◎○※\\]")
 SPOKEN = re.compile(r"[“”「」『』:]|[说道称](?:,|$)|(?:表示|认为|指出|介绍|告诉)")
 # A scene: 旅客在钦州东站有序乘车。 or 服务站内,工作人员正在登记稿件。 What news says has one of the words behind it.
 SCENE = re.compile(
-    r"^[▲△]?(?:(?:\d{1,2}月\d{1,2}日|近日|日前)(?:清晨|上午|下午|傍晚|晚)?,)?"
+    r"^[▲△]?(?:(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今]日|[早晚]高峰时段?)(?:清晨|上午|下午|傍晚|晚)?,)?"
     r"(?:[^,?!。]{1,14}(?<!现)(?<!正)在(?![于内此谈])[^,?!。]{3,26}|[^,?!。]{2,18}[内里中上室旁边前站厅馆场区园厂],[^,?!。]{2,10}正在[^,?!。]{2,16})。$"
 )
 OF_NEWS = re.compile(
@@ -112,6 +112,9 @@ def _shows_scene(draft: Draft, index: int) -> bool:
     paragraphs of html-dev two, of which one is a caption.
     """
     folded, below = draft.folded(index), index + 1
+    if below + 1 < len(draft.blocks) and draft.is_line(below):
+        # A subheading.
+        below += 1
     return (
         draft.facts[index].finished
         and len(folded) <= MAX_SCENE

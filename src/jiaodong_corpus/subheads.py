@@ -20,6 +20,8 @@ CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?
 HEAD_OF_BOX = re.compile(
     r"^[■◆●▲□·◎※【\[]\s*(?:(?:新闻|相关|知识)?链接|数说|数读|(?:相关)?数据|延伸阅读|问答|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻|相关|人物|背景)?(?:背景|资料|名片)|小(?:贴士|资料|知识)|回[音应声]|部门回[复应]|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
 )
+# Whom to call stands in a line of its own below a notice.
+CONTACT = re.compile(r"(?:电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\dA-Za-z一-鿿(]")
 REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
@@ -72,6 +74,8 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.NAV, "section-of-pictures")
         elif HEAD_OF_BOX.match(folded) or (index == lines[0] and REFERENCES.match(folded)):
             draft.put(index, Label.SUBHEADING, "head-of-box")
+        elif CONTACT.search(folded):
+            draft.put(index, Label.BODY, "line-of-contact")
         elif _asks_by_number(draft, index) or (index == lines[-1] and CHAPTER.match(folded)):
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif (
