@@ -208,3 +208,25 @@ def test_what_is_said_beside_a_list_is_no_article(toolkit: Toolkit) -> None:
     entries = "".join(entry.format(OTHER[:30] + "……", number) for number in range(8))
     authors = "<h3>专栏作者</h3><ul><li>穆怀远<p>航运研究者,关注内河港口的制度安排,每周二更新。</p></li></ul>"
     assert texts(f"<html><head><title>半岛频道</title></head><body>{entries}{authors}</body></html>", toolkit) == []
+
+
+def test_a_list_of_links_in_the_text_ends_at_the_next_heading(toolkit: Toolkit) -> None:
+    links = "<div>相关文章</div><ul><li><a href=1>渔船返港 码头一早热闹</a></li><li><a href=2>啤酒节门票今起预售</a></li></ul>"
+    head = "<h3>分三期施工</h3><table><tr><th>期数</th><th>时间</th></tr>"
+    rest = head + "<tr><td>第一期</td><td>2024年11月至2025年12月</td></tr></table>"
+    found = texts(page(f"{TEXT}{links}{rest}{TEXT.replace('半岛快线', '莱西支线')}"), toolkit)
+    assert found[2:7] == ["分三期施工", "期数", "时间", "第一期", "2024年11月至2025年12月"]
+
+
+def test_comments_alone_are_no_article(toolkit: Toolkit) -> None:
+    items = "".join(f"<li><a href={number}>半岛快线第{number}标段开工[05-1{number}]</a></li>" for number in range(1, 9))
+    comments = "<div class=msg><h2>网友留言</h2><ul><li>老张:希望早日一张卡坐遍五市。05-18 10:20</li></ul></div>"
+    html = f"<h1>半岛快线专题</h1><ul>{items}</ul>{comments}"
+    assert texts(f"<html><head><title>半岛快线专题</title></head><body>{html}</body></html>", toolkit) == []
+
+
+def test_a_heading_that_asks_is_the_title_of_a_page_without_one(toolkit: Toolkit) -> None:
+    html = page(TEXT).replace(f"<title>{TITLE}_半岛网</title>", "<title></title>")
+    html = html.replace(f"<h1>{TITLE}</h1>", "<h1>半岛快线开工,三块钱的车票改变了什么？</h1>")
+    (record,) = clean(html, toolkit=toolkit).articles
+    assert record.headline == "半岛快线开工,三块钱的车票改变了什么？"

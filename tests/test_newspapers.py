@@ -212,3 +212,56 @@ def test_whom_a_notice_addresses_is_text(toolkit: jdc.Toolkit) -> None:
     )
     found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{notice}", toolkit)
     assert found[-1].text.startswith("各市总工会,省直单位工会:")
+
+
+def test_a_masthead_between_two_articles_speaks_for_every_article(toolkit: jdc.Toolkit) -> None:
+    found = records(f"青岛港新增外贸航线八条\n{LEAD}{FOLIO}{BRIEF}", toolkit)
+    assert [(one.outlet, one.published) for one in found] == [("青岛日报", "2021-07-02")] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("望海", "望海"), ("青岛农业大学 何本善", "何本善"), ("贺宁(作者系青岛市委党校教师)", "贺宁")],
+)
+def test_who_signs_below_a_headline(line: str, name: str, toolkit: jdc.Toolkit) -> None:
+    found = records(
+        f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}港湾夜话\n留一张椅子给慢下来的人\n{line}\n{PLAIN}{BRIEF}", toolkit
+    )
+    assert [(one.name, one.role) for one in found[1].byline] == [(name, "author")]
+
+
+def test_letters_are_articles_of_their_own(toolkit: jdc.Toolkit) -> None:
+    letters = (
+        "读者来信\n站牌被树枝挡住了\n编辑同志:\n我每天在中山路站坐公交车,树枝把站牌挡去了一大半,希望有人修剪一下。\n读者 刘翠英\n"
+        "■回音\n市公交公司回复:工作人员已于昨日到现场修剪,今后每月巡查一次。\n"
+        "盼早市给急救车留条道\n我们小区门口的早市很方便,可摊位越摆越往外,救护车进不来,盼划一条线。(读者 张存厚)\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{letters}{BRIEF}", toolkit)
+    assert [one.headline for one in found[1:3]] == ["站牌被树枝挡住了", "盼早市给急救车留条道"]
+    assert [[name.name for name in one.byline] for one in found[1:3]] == [["刘翠英"], ["张存厚"]]
+    assert "■回音" in found[1].text
+
+
+def test_a_notice_stands_among_the_articles(toolkit: jdc.Toolkit) -> None:
+    notice = "关于市北区部分区域临时停水的通知\n因供水管道改造施工,定于7月5日22时至次日6时停水,请用户提前储水。\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{notice}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", notice.splitlines()[0], "莱西公交接入青岛"]
+
+
+@pytest.mark.parametrize("credit", ["本报记者 马楠 摄影报道", "●通讯员 屈春生 报道"])
+def test_a_paragraph_that_somebody_else_signs_is_a_photo_item(credit: str, toolkit: jdc.Toolkit) -> None:
+    caption = "7月1日,崂山茶农在梯田里采摘夏茶。今年全区夏茶产量比去年增长一成。"
+    found = records(f"{FOLIO}{BRIEF}{caption}\n{credit}\n青岛港新增外贸航线八条\n{LEAD}", toolkit)
+    assert [one.kind for one in found] == ["article", "photo", "article"]
+    assert list(found[1].captions) == [caption]
+
+
+def test_the_note_of_an_editor_above_a_headline_is_of_the_article_below(toolkit: jdc.Toolkit) -> None:
+    note = "编者按:轮渡推出“一票到底”后,货车怎么订票?记者带着五个问题走访了码头。"
+    found = records(f"{FOLIO}{BRIEF}{note}\n出岛货车“一票到底”,五个问题先看\n{LEAD}", toolkit)
+    assert [one.summary for one in found] == [None, note.removeprefix("编者按:")]
+
+
+def test_a_headline_of_two_short_lines_above_its_byline(toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FOLIO}今年要新建口袋公园32处\n推窗能见绿\n出门即入园\n{LEAD}{BRIEF}", toolkit)
+    assert "推窗能见绿" in f"{found[0].kicker} {found[0].headline} {found[0].subtitle}".replace("\n", " ")

@@ -656,3 +656,23 @@ def test_a_blog_with_an_english_theme(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{head}{TEXT}{tail}Recent Posts\n走到湘江口\n", toolkit)
     assert (record.published, record.views, record.text) == ("2023-04-11", 873, TEXT.strip())
     assert [one.name for one in record.byline] == ["老周在河西"]
+
+
+def test_the_words_of_a_casino_before_a_good_line_take_nothing_with_them(toolkit: jdc.Toolkit) -> None:
+    lines = TEXT.split("\n")
+    record = one_article(f"{HEAD}{lines[0]}\n澳门新葡京注册 - {lines[1]}\n{lines[2]}\n{CREDIT}", toolkit)
+    assert record.text == TEXT.strip()
+
+
+def test_the_outline_of_an_entry_is_no_text(toolkit: jdc.Toolkit) -> None:
+    outline = "目录\n1 港口合作\n2 旅游合作\n"
+    parts = f"港口合作\n编辑\n{LAST}旅游合作\n编辑\n{LAST.replace('招商', '旅游')}"
+    record = one_article(f"{HEAD}{TEXT}{outline}{parts}", toolkit)
+    assert record.text == (TEXT + parts.replace("编辑\n", "")).strip()
+
+
+def test_authors_of_a_paper_stand_above_its_abstract(toolkit: jdc.Toolkit) -> None:
+    head = "胶东经济圈海洋产业协同的实践与思考\n祝怀谨,钮思远\n(青岛市社会科学院,266071,青岛)\n"
+    record = one_article(f"{head}摘要:本文梳理五市海洋产业的分工,提出三点建议。\n关键词:海洋产业;协同\n{TEXT}", toolkit)
+    assert record.headline == "胶东经济圈海洋产业协同的实践与思考"
+    assert [one.name for one in record.byline] == ["祝怀谨", "钮思远"]
