@@ -676,3 +676,23 @@ def test_authors_of_a_paper_stand_above_its_abstract(toolkit: jdc.Toolkit) -> No
     record = one_article(f"{head}摘要:本文梳理五市海洋产业的分工,提出三点建议。\n关键词:海洋产业;协同\n{TEXT}", toolkit)
     assert record.headline == "胶东经济圈海洋产业协同的实践与思考"
     assert [one.name for one in record.byline] == ["祝怀谨", "钮思远"]
+
+
+def test_what_is_said_live_is_one_article(toolkit: jdc.Toolkit) -> None:
+    turns = [
+        ("主持人:", "各位记者朋友,大家上午好!今天请五市的负责同志介绍一体化发展的情况。"),
+        ("青岛市发展改革委副主任 田立军:", "一年来,五市签署合作协议六十三项,八成已经落地。"),
+        ("大众日报记者:", "请问跨市通办有多少事项可以办理?"),
+        ("潍坊市行政审批服务局副局长 郭敏:", "可以办理的事项共有一百一十二项,材料清单合成了一张。"),
+    ]
+    page = "".join(f"{who}\n{what}\n2021-07-02 11:{minute}0\n" for minute, (who, what) in enumerate(turns, 1))
+    record = one_article(f"{HEAD}{page}{CREDIT}", toolkit)
+    assert record.text == "\n".join(line for turn in turns for line in turn)
+    assert record.published == "2021-07-02T11:05"
+
+
+def test_a_question_is_the_headline_of_an_answer(toolkit: jdc.Toolkit) -> None:
+    question = "首页\n等你来答\n胶东经济圈一体化意味着什么?\n关注问题\n写回答\n被浏览\n2,038,112\n"
+    head = question + "326 个回答\n海边的规划师\n852 人赞同了该回答\n"
+    record = one_article(f"{head}{TEXT}编辑于 2021-07-02 11:05\n赞同 852\n57 条评论\n收起\n", toolkit)
+    assert (record.headline, record.text) == ("胶东经济圈一体化意味着什么?", TEXT.strip())

@@ -29,7 +29,7 @@ from .lines import MAX_LINE, READERS, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import MASTHEAD, names_people
 from .rows import read_row
-from .teasers import judge_teasers_beside_article
+from .teasers import judge_teasers_beside_article, judge_turns
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6
@@ -236,6 +236,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     wrap.judge_wrapped,
     clauses.judge_clauses,
     lookalikes.judge_datelines,
+    judge_turns,
     lookalikes.judge_titles_above_time,
     pagekind.judge_page_kind,
     judge_teasers_beside_article,

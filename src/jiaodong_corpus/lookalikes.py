@@ -55,6 +55,7 @@ def judge_titles_above_time(draft: Draft) -> None:
         ends = draft.folded(index).rstrip("”\"' ")[-1:] in {"?", "!", "…"}
         if (
             not ends
+            or draft.folded(index - 1).endswith(":")
             or facts.full_stop
             or facts.length > MAX_HEADLINE
             or read_dateline(draft.folded(index), draft.lexicon)
@@ -148,6 +149,9 @@ def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     folded = draft.folded(index)
     if facts.full_stop or facts.stops > 2 or facts.length > 40 or folded.rstrip("”\"' ")[-1:] not in {"?", "!"}:
+        return False
+    if index and draft.folded(index - 1).endswith(":") and not NUMBER.match(folded):
+        # Somebody asks it.
         return False
     speaker = SPEAKER.match(folded)
     spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1

@@ -74,9 +74,9 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.NAV, "section-of-pictures")
         elif HEAD_OF_BOX.match(folded) or (index == lines[0] and REFERENCES.match(folded)):
             draft.put(index, Label.SUBHEADING, "head-of-box")
-        elif CONTACT.search(folded):
-            draft.put(index, Label.BODY, "line-of-contact")
-        elif _asks_by_number(draft, index) or (index == lines[-1] and CHAPTER.match(folded)):
+        elif _asks_by_number(draft, index) or (
+            index == lines[-1] and CHAPTER.match(folded) and not CONTACT.search(folded)
+        ):
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif (
             folded.endswith("。")
@@ -84,7 +84,12 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             or (len(folded) >= MIN_PIECE and _breaks_off(draft, index))
         ):
             draft.put(index, Label.BODY, "piece-of-paragraph")
-        elif folded.endswith((";", "、")) or ASIDE.match(folded) or folded.startswith(("注:", "备注:", "(注:")):
+        elif (
+            folded.endswith((";", "、"))
+            or ASIDE.match(folded)
+            or CONTACT.search(folded)
+            or folded.startswith(("注:", "备注:", "(注:"))
+        ):
             draft.put(index, Label.BODY, "line-of-list")
         elif folded.endswith(":"):
             draft.put(index, Label.BODY, "line-that-introduces")

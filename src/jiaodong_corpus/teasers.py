@@ -17,6 +17,9 @@ MIN_TITLE = 8
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
 )
+# A day and its time with nothing else.
+TURN = re.compile(r"^[(\[【]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?[)\]】]?$")
+MIN_TURNS = 3
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
 CUT, CLOSING = ("…", "..."), "”」』 "
@@ -29,6 +32,17 @@ def judge_list(draft: Draft) -> None:
     found = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
     if found:
         _label_list(draft, found)
+
+
+def judge_turns(draft: Draft) -> None:
+    """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article."""
+    speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
+    times = [
+        index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
+    ]
+    if min(speakers, len(times)) >= MIN_TURNS:
+        for index in times:
+            draft.put(index, Label.META, "time-of-turn")
 
 
 def is_cut(draft: Draft, index: int) -> bool:
@@ -80,6 +94,7 @@ def _end_of_entry(draft: Draft, index: int) -> int | None:
     """Return the last block of the entry of a list that begins at ``index``: title, teaser, and its date; None if none does."""
     teaser = index + 1
     title = draft.is_line(index) or draft.rules[index] == "below-related-head"
+    title = title and not draft.folded(index).endswith(":")
     if teaser >= len(draft.blocks) or not title or not draft.is_prose(teaser):
         return None
     if draft.facts[index].length < MIN_TITLE or draft.facts[teaser].length > MAX_TEASER:
@@ -98,7 +113,15 @@ def _dated_entries(draft: Draft) -> list[int]:
     ]
     close = all(two - one <= MAX_ENTRY for one, two in pairwise(times))
     prose = [index for index in draft.prose() if index not in draft.edges]
-    if len(times) < MIN_TEASERS or not close or len(prose) > len(times) or (prose and _running_text(draft, prose)):
+    # Above what is said live stands who says it.
+    live = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
+    if (
+        len(times) < MIN_TEASERS
+        or live >= MIN_TEASERS
+        or not close
+        or len(prose) > len(times)
+        or (prose and _running_text(draft, prose))
+    ):
         return []
     return [max(times[0] - 1, 0), *times]
 
@@ -148,7 +171,7 @@ def _below_line(draft: Draft, index: int) -> bool:
     above = index - 1
     while above >= 0 and draft.labels[above] in {Label.META, Label.WIDGET}:
         above -= 1
-    return above >= 0 and draft.is_line(above)
+    return above >= 0 and draft.is_line(above) and not draft.folded(above).endswith(":")
 
 
 def _dated(draft: Draft, index: int) -> bool:
