@@ -12,7 +12,7 @@ ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|�
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
+    r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?:摄影|摄)\s*[)\]】]?$")
@@ -49,9 +49,10 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if not 2 <= end - start <= 80:
         return None
     slashed = SLASHED.fullmatch(folded, start, end)
-    if slashed and is_name(slashed["name"], lexicon):
+    group = "writer" if slashed and slashed["writer"] else "name"
+    if slashed and is_name(slashed[group], lexicon):
         return Byline(
-            (NameMatch("author", *slashed.span("name")),), slashed.span("outlet") if slashed["outlet"] else None
+            (NameMatch("author", *slashed.span(group)),), slashed.span("outlet") if slashed["outlet"] else None
         )
     words = _role_words(folded, start, end, lexicon)
     if words and TOOK_PICTURES.search(folded, start):

@@ -30,6 +30,7 @@ SHOWN = re.compile(
 )
 # Up and down is the page itself (向上滑动看下一个).
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
+COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -49,6 +50,7 @@ def judge_captions(draft: Draft) -> None:
     }
     _judge_gallery(draft)
     _judge_numbered(draft)
+    _judge_counters(draft)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
             continue
@@ -87,6 +89,14 @@ def _judge_gallery(draft: Draft) -> None:
     for index in buttons if len(buttons) > 1 else ():
         if draft.labels[index - 1] is None and draft.facts[index - 1].length <= MAX_CAPTION:
             draft.put(index - 1, Label.CAPTION, "above-picture-button")
+
+
+def _judge_counters(draft: Draft) -> None:
+    """The number of a picture in a gallery (2/6) beside its caption parts no text: the paragraphs go on around it."""
+    for index in range(1, len(draft.blocks) - 1):
+        beside = Label.CAPTION in {draft.labels[index - 1], draft.labels[index + 1]}
+        if beside and draft.rules[index] == "page-numbers" and COUNTER.match(draft.folded(index)):
+            draft.put(index, Label.PAGER, "folio-of-picture")
 
 
 def _judge_numbered(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from .draft import Draft
 from .lexicon import Lexicon
 from .model import Label
 
-COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[\s|·])+$")
+COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[()\s|·])+$")
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 # Words of a menu that a dump glued together are so long at most, and so many at least.
 MAX_GLUED, MIN_GLUED = 4, 4
