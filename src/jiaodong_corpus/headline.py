@@ -9,7 +9,7 @@ from .draft import Draft
 from .facts import bare
 from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, is_dated_meta, may_be_head
 from .lines import read_dateline
-from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, is_tag_row
+from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, is_tag_row, names_section
 from .model import Label
 from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
@@ -39,6 +39,8 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
         return draft.title
     lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
     lines = _above_standfirst(draft, gap, lines)
+    # The name of a section is the headline of nothing.
+    lines = [index for index in lines if not names_section(draft, index)] or lines
     plain = [index for index in lines if is_plain(draft, index)]
     # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.
     told = [index for index in plain if not is_tag_row(draft, index)]

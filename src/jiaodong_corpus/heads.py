@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from .behind import judge_behind_body
 from .clauses import judge_opening_clauses
-from .contents import judge_listed
+from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import Gap, find_gaps, head_lines, may_be_head
@@ -26,7 +26,7 @@ from .lookalikes import (
 from .model import Label
 from .names import HAN_NAME
 from .pictures import judge_photo_captions
-from .signs import goes_on_from_page
+from .signs import goes_on_from_page, judge_agency_briefs
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
@@ -53,6 +53,8 @@ def judge_heads(draft: Draft) -> None:
         return
     judge_standfirsts(draft)
     judge_heads_of_boxes(draft)
+    if is_printed(draft):
+        judge_agency_briefs(draft)
     gaps = find_gaps(draft)
     for gap in gaps:
         judge_bare_bylines(draft, gap)

@@ -1,10 +1,12 @@
 """What in a gap between two paragraphs shows that an article begins: byline, time and source, kicker, a dateline right below."""
 
 import re
+from itertools import pairwise
 
 from .draft import Draft
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
+from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
 
@@ -13,6 +15,7 @@ CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 BROKEN = 12
 OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 ADDRESSEE = re.compile(r"^编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?:$")
+AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 
@@ -45,6 +48,17 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]
     return any(signs)
+
+
+def judge_agency_briefs(draft: Draft) -> None:
+    """On a page of a newspaper each paragraph with the dateline of an agency begins an article, with a headline or without."""
+    for above, index in pairwise(draft.text()):
+        between = [one for one in range(above + 1, index) if draft.labels[one] is None]
+        named = all(names_section(draft, one) for one in between)
+        if named and AGENCY.match(draft.folded(index)) and read_dateline(draft.folded(index), draft.lexicon):
+            draft.put(index, Label.BODY, BRIEF_RULE)
+            for one in between:
+                draft.put(one, Label.NAV, "section-name")
 
 
 def goes_on_from_page(draft: Draft, gap: Gap) -> bool:

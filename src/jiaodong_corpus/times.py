@@ -6,6 +6,11 @@ from datetime import datetime
 DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
 # Years of the Republic, as papers of Taiwan count them.
 REPUBLIC = re.compile(r"(?:中[华華])?民[国國]\s*(\d{2,3})年")
+# 二○二三年十一月十六日
+IN_WORDS = re.compile(
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+WORDS = {word: str(number) for number, word in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
 ENGLISH = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.?(?: (\d{1,2}))?,? ((?:19|20)\d{2})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -13,6 +18,28 @@ CLOCK = re.compile(
     r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*(AM|PM)?"
 )
 ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
+
+
+def _figures(words: str) -> str:
+    """Return the figures of a number in words: of a year one by one, of a month or a day with 十.
+
+    >>> _figures("二○二三"), _figures("十一"), _figures("二十"), _figures("三十一")
+    ('2023', '11', '20', '31')
+
+    """
+    if "十" in words:
+        tens, _, ones = words.partition("十")
+        return WORDS.get(tens, "1") + WORDS.get(ones, "0")
+    return "".join(WORDS[word] for word in words)
+
+
+def _in_figures(printed: str) -> str:
+    """Return a date in words, or of the Republic, as one in figures."""
+    words = IN_WORDS.search(printed)
+    if words:
+        year, month, day = map(_figures, words.groups())
+        printed = f"{printed[: words.start()]}{year}-{month}-{day}{printed[words.end() :]}"
+    return REPUBLIC.sub(lambda republic: f"{int(republic[1]) + 1911}年", printed)
 
 
 def iso_time(printed: str) -> str | None:
@@ -27,7 +54,7 @@ def iso_time(printed: str) -> str | None:
         # In the order of the other forms; what stands behind it is read as there.
         day = english[1] or english[3]
         printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
-    printed = REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", printed)
+    printed = _in_figures(printed)
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
