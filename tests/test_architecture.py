@@ -28,6 +28,7 @@ PASSES = (
     "title",
     "outside",
     "boxes",
+    "inside",
     "wrap",
     "clauses",
     "teasers",

@@ -230,3 +230,23 @@ def test_a_heading_that_asks_is_the_title_of_a_page_without_one(toolkit: Toolkit
     html = html.replace(f"<h1>{TITLE}</h1>", "<h1>半岛快线开工,三块钱的车票改变了什么？</h1>")
     (record,) = clean(html, toolkit=toolkit).articles
     assert record.headline == "半岛快线开工,三块钱的车票改变了什么？"
+
+
+def test_a_table_right_behind_the_text_is_of_it(toolkit: Toolkit) -> None:
+    table = "<table><tr><td>河名</td><td>长度</td></tr><tr><td>北板桥港</td><td>620米</td></tr></table>"
+    assert texts(page(f"{TEXT}列一下两条河:<br>{table}"), toolkit)[-4:] == ["河名", "长度", "北板桥港", "620米"]
+
+
+def test_a_page_that_is_gone_gives_no_article_whatever_it_recommends(toolkit: Toolkit) -> None:
+    gone = "<p>您要查看的文章可能已被删除、更名,或者暂时不可用。</p>"
+    teasers = "".join(f"<div><a href={number}>半岛快线第{number}标段</a><p>{OTHER}</p></div>" for number in range(9))
+    html = (
+        f"<html><head><title>404 页面不存在_半岛网</title></head><body>{gone}<h3>为您推荐</h3>{teasers}</body></html>"
+    )
+    assert texts(html, toolkit) == []
+
+
+def test_a_few_words_among_many_links_are_no_article(toolkit: Toolkit) -> None:
+    links = "".join(f"<li><a href={number}>半岛快线第{number}标段今天开工</a></li>" for number in range(30))
+    said = "<div><h4>城市规划师 许弥</h4><p>港城关系像一对老夫妻,如今要学会保持距离,又不能断了往来。</p></div>"
+    assert texts(f"<html><head><title>走江看港</title></head><body><ul>{links}</ul>{said}</body></html>", toolkit) == []

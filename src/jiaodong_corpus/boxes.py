@@ -37,7 +37,6 @@ LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", 
 NEUTRAL = frozenset(
     {Label.META, Label.BYLINE, Label.EDITOR_CREDIT, Label.CAPTION, Label.SUMMARY, Label.TAGS, Label.MARKUP}
 )
-OF_PAGE = frozenset({Label.NAV, Label.FOOTER, Label.COMMENTS, Label.DISCLAIMER})
 
 
 def judge_boxes(draft: Draft) -> None:
@@ -57,22 +56,6 @@ def judge_boxes(draft: Draft) -> None:
     _leave_out_foreign(draft)
     _take_in_siblings(draft, main)
     label_outside(draft, draft.inside)
-
-
-def judge_lines_inside(draft: Draft) -> None:
-    """Label as body the lines that stand in one element with the paragraphs of the article, behind the first of them."""
-    body = [index for index, label in enumerate(draft.labels) if label is Label.BODY or draft.is_prose(index)]
-    if draft.inside is None or not body:
-        return
-    element = _text_element(draft, body)
-    held = [index for index in sorted(draft.inside) if _holder(draft.blocks[index]) == element]
-    # An element that holds the furniture of the page, too, says nothing of what stands behind the text.
-    end = body[-1] if any(draft.labels[index] in OF_PAGE for index in held) else len(draft.blocks)
-    for index in held:
-        one = draft.blocks[index]
-        own = index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
-        if own and body[0] < index <= end and draft.is_line(index):
-            draft.put(index, Label.BODY, "line-in-text-element")
 
 
 def _told_by_captions(draft: Draft, index: int, block: Block) -> bool:
@@ -175,7 +158,7 @@ def _heaviest(draft: Draft, weights: list[float]) -> int | None:
     return next((box for box, tag in reversed([*zip(around, tags, strict=False)]) if tag not in LEAVES), best)
 
 
-def _holder(block: Block) -> int:
+def holder_of(block: Block) -> int:
     """Return the element that a block stands in as one of its paragraphs or lines."""
     tags = block.layout.path.split("/")
     place = min(len(tags), len(block.layout.boxes)) - 1
@@ -184,11 +167,11 @@ def _holder(block: Block) -> int:
     return block.layout.boxes[place]
 
 
-def _text_element(draft: Draft, indexes: Iterable[int]) -> int:
+def text_element(draft: Draft, indexes: Iterable[int]) -> int:
     """Return the element that holds most of some paragraphs directly."""
     lengths: defaultdict[int, int] = defaultdict(int)
     for index in indexes:
-        lengths[_holder(draft.blocks[index])] += draft.facts[index].length
+        lengths[holder_of(draft.blocks[index])] += draft.facts[index].length
     return max(lengths, key=lambda one: lengths[one])
 
 
@@ -198,8 +181,8 @@ def _leave_out_foreign(draft: Draft) -> None:
     prose = [index for index in sorted(draft.inside) if draft.is_prose(index)]
     if not prose:
         return
-    element = _text_element(draft, prose)
-    own = [index for index in prose if _holder(draft.blocks[index]) == element]
+    element = text_element(draft, prose)
+    own = [index for index in prose if holder_of(draft.blocks[index]) == element]
     known = draft.pairs_of(own)
     names = draft.blocks[own[0]].layout.names
     linked = {

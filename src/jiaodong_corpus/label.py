@@ -11,6 +11,7 @@ from . import (
     context,
     documents,
     heads,
+    inside,
     listings,
     lookalikes,
     pagekind,
@@ -243,6 +244,6 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,
-    boxes.judge_lines_inside,
+    inside.judge_lines_inside,
     rest.judge_rest,
 )

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from . import teasers
 from .draft import Draft
+from .gaps import TITLE_ELEMENT, is_dated_meta
 from .lexicon import PagePattern
 from .model import Label
 from .teasers import MIN_TITLE, OPEN, is_cut
@@ -15,6 +16,9 @@ MAX_OPENING = 400
 # What a page that is gone says of it in whole sentences is shorter than this.
 MAX_ERROR = 100
 NEAR = 6
+# A page with so many links and no more text than an opening is one of links.
+MANY_LINKS = 20
+GONE = re.compile(r"404|不存在|找不到|出错|Not Found|已删除|已失效")
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|产品分类|>")
 # What a reader pays to go on.
 OFFER = re.compile(
@@ -43,6 +47,9 @@ def judge_page_kind(draft: Draft) -> None:
             _label_all(draft, entry)
             return
     teasers.judge_list(draft)
+    if _is_topic(draft):
+        for index in draft.prose():
+            draft.put(index, Label.RELATED, "text-among-links")
 
 
 def _holds_article(draft: Draft) -> bool:
@@ -76,13 +83,28 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     text += sum(facts.length for facts, label in zip(draft.facts, draft.labels, strict=True) if label is Label.BODY)
     # Below an article, or among its links, something else can be gone.
     if entry.name == "error-page" and text > MAX_ERROR:
-        return False
+        return _title_says_gone(draft)
     if entry.name == PAYWALL:
         return text <= MAX_OPENING
     if entry.label is Label.AD and sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED:
         return False
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)
+
+
+def _title_says_gone(draft: Draft) -> bool:
+    titles = (one.folded for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT))
+    return any(GONE.search(title) for title in titles)
+
+
+def _is_topic(draft: Draft) -> bool:
+    """Whether a page of HTML is links with a few words between: its title names no block, and nothing says when it was written."""
+    links = sum(map(draft.is_link, range(len(draft.blocks))))
+    dated = any(is_dated_meta(draft, index) for index in range(len(draft.blocks)))
+    text = sum(draft.facts[index].length for index in draft.prose())
+    return (
+        draft.title is None and not dated and links >= max(MANY_LINKS, len(draft.blocks) // 4) and text <= MAX_OPENING
+    )
 
 
 def _judge_dated_links(draft: Draft) -> None:

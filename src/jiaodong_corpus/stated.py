@@ -42,6 +42,8 @@ JSON_LD = {
     "headline": "headline",
 }  # fmt: skip
 ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S{1,500}$")
+# Who put the page on the site, by the name of an account.
+ACCOUNT = re.compile(r"\w*(?:admin|editor|webmaster|root)\w*|[a-z0-9]+_[a-z0-9_]+|[a-z]*\d+", re.ASCII | re.IGNORECASE)
 MAX_JSON, MAX_VALUE = 200_000, 120
 MAX_PEOPLE = 8
 
@@ -56,7 +58,10 @@ def _plausible(one: Finding) -> bool:
     if one.field in {"published", "updated"}:
         return iso_time(one.value) is not None
     if one.field == "byline":
-        return 2 <= len(one.value) <= 24 and not OUTLET.match(one.value) and not set("/@") & set(one.value)
+        account = ACCOUNT.fullmatch(one.value) is not None
+        return (
+            2 <= len(one.value) <= 24 and not account and not OUTLET.match(one.value) and not set("/@") & set(one.value)
+        )
     if one.field == "url":
         return ADDRESS.match(one.value) is not None
     return 1 < len(one.value) <= MAX_VALUE
