@@ -11,7 +11,7 @@ from .clauses import judge_opening_clauses
 from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
-from .gaps import Gap, find_gaps, head_lines, may_be_head
+from .gaps import NUMBER, Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
 from .lookalikes import (
     HEAD_LABELS,
@@ -119,7 +119,7 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
     return (
         bool(between & (HEAD_LABELS | {Label.SUMMARY}))
         and draft.folded(index)[0] not in "【[("
-        and (may_be_head(draft, index) or _is_short_word(draft, index))
+        and (may_be_head(draft, index) or _is_short_word(draft, index) or NUMBER.match(draft.folded(index)) is not None)
     )
 
 

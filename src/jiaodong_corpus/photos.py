@@ -11,7 +11,8 @@ HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Labe
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
 LONG_CAPTION = 30
 # The caption of a photo item opens with the day, and shares at most this much with the article above it.
-DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前)")
+DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前|[^,。]{2,12}[昨前]日)")
+CARTOON, BRIEF = re.compile(r"\((?:漫画|插图)\)"), "brief-without-headline"
 OTHER_TOPIC = 0.12
 CREDIT = re.compile(r"[。\s][^。]{2,24}(?:摄|供图|提供)[)\]】]?$")
 # A caption wedged into a paragraph is of its article where it shares this much with it.
@@ -76,14 +77,25 @@ def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
 def _picture_between(labelled: LabelledPage, index: int) -> bool:
     """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
     blocks = labelled.blocks
-    marked = blocks[index].rule == "picture-mark" and index > 0 and blocks[index - 1].label is Label.BYLINE
-    above_credit = blocks[index].rule == "above-picture-credit"
-    dated = DAY.match(blocks[index].block.folded) is not None
+    folded = blocks[index].block.folded
+    beside = (index and blocks[index - 1].label is Label.BYLINE) or _is_credit(labelled, index + 1)
+    marked = blocks[index].rule == "picture-mark" and bool(beside)
+    above_credit = blocks[index].rule == "above-picture-credit" or CARTOON.search(folded) is not None
+    dated = DAY.match(folded) is not None
     if not (above_credit or (dated and (marked or blocks[index].rule == "picture-credit"))):
         return False
-    behind = (one.label for one in blocks[index + 1 :] if one.label.of_article)
+    # A brief without a headline begins an article, too.
+    behind = (Label.HEADLINE if one.rule == BRIEF else one.label for one in blocks[index + 1 :] if one.label.of_article)
     credited = marked or blocks[index].rule != "picture-credit"
     below = next((label for label in behind if not (credited and label is Label.CAPTION)), Label.HEADLINE)
     titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
     text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
-    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(blocks[index].block.folded, bigrams(text)) <= OTHER_TOPIC
+    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(folded, bigrams(text)) <= OTHER_TOPIC
+
+
+def _is_credit(labelled: LabelledPage, index: int) -> bool:
+    """Whether a block is nothing but who took the picture above it."""
+    blocks = labelled.blocks
+    return (
+        index < len(blocks) and blocks[index].rule == "picture-credit" and len(blocks[index].block.text) < LONG_CAPTION
+    )

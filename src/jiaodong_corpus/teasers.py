@@ -20,6 +20,8 @@ ENTRY = re.compile(
 # A day and its time with nothing else.
 TURN = re.compile(r"^[(\[【]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?[)\]】]?$")
 MIN_TURNS = 3
+# The parts of what a station broadcast.
+SCRIPT = re.compile(r"^[【\[](?:导语|解说|正文|同期声?|配音|出镜|画外音|记者出镜|现场声?|字幕)[】\]]")
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
 CUT, CLOSING = ("…", "..."), "”」』 "
@@ -36,6 +38,11 @@ def judge_list(draft: Draft) -> None:
 
 def judge_turns(draft: Draft) -> None:
     """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article."""
+    script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
+    for index in script if len(script) >= MIN_TURNS else ():
+        if draft.labels[index] is Label.SUMMARY:
+            # The lead is read out, too.
+            draft.put(index, Label.BODY, "turn-of-script")
     speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
