@@ -696,3 +696,16 @@ def test_a_question_is_the_headline_of_an_answer(toolkit: jdc.Toolkit) -> None:
     head = question + "326 个回答\n海边的规划师\n852 人赞同了该回答\n"
     record = one_article(f"{head}{TEXT}编辑于 2021-07-02 11:05\n赞同 852\n57 条评论\n收起\n", toolkit)
     assert (record.headline, record.text) == ("胶东经济圈一体化意味着什么?", TEXT.strip())
+
+
+def test_the_days_of_a_chronicle_head_what_happened(toolkit: jdc.Toolkit) -> None:
+    days = ("2020年1月", "2020年5月7日", "2020年6月12日")
+    events = (
+        "省政府印发指导意见,提出建设五市一体的体系。",
+        "五市在青岛签署合作框架协议。",
+        "五市公积金中心签订协议,异地贷款互认。",
+    )
+    page = "".join(f"{day}\n{event}\n" for day, event in zip(days, events, strict=True))
+    record = one_article(f"胶东经济圈一体化发展大事记\n2021-07-02 11:05 来源:青岛日报\n{page}{CREDIT}", toolkit)
+    assert record.text == page.strip()
+    assert record.published == "2021-07-02T11:05"

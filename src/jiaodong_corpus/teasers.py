@@ -20,6 +20,7 @@ ENTRY = re.compile(
 # A day and its time with nothing else.
 TURN = re.compile(r"^[(\[【]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?[)\]】]?$")
 MIN_TURNS = 3
+DAY_ALONE = re.compile(r"^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
 # The parts of what a station broadcast.
 SCRIPT = re.compile(r"^[【\[](?:导语|解说|正文|同期声?|配音|出镜|画外音|记者出镜|现场声?|字幕)[】\]]")
 # The button below a comment.
@@ -36,6 +37,11 @@ def judge_list(draft: Draft) -> None:
         _label_list(draft, found)
 
 
+def _days_alone(draft: Draft) -> list[int]:
+    """Return the lines that hold a day, or a month, and nothing else; the last line of the page left out."""
+    return [index for index in range(1, len(draft.blocks) - 1) if DAY_ALONE.match(draft.folded(index))]
+
+
 def judge_turns(draft: Draft) -> None:
     """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article."""
     script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
@@ -47,6 +53,11 @@ def judge_turns(draft: Draft) -> None:
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
     ]
+    days = [index for index in _days_alone(draft) if draft.is_prose(index + 1)]
+    if len(days) >= MIN_TURNS and len(days) == sum(draft.is_prose(index - 1) or index == days[0] for index in days):
+        # What happened on each day of a chronicle.
+        for index in days:
+            draft.put(index, Label.SUBHEADING, "day-of-chronicle")
     if min(speakers, len(times)) >= MIN_TURNS:
         for index in times:
             draft.put(index, Label.META, "time-of-turn")
