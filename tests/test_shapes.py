@@ -709,3 +709,15 @@ def test_the_days_of_a_chronicle_head_what_happened(toolkit: jdc.Toolkit) -> Non
     record = one_article(f"胶东经济圈一体化发展大事记\n2021-07-02 11:05 来源:青岛日报\n{page}{CREDIT}", toolkit)
     assert record.text == page.strip()
     assert record.published == "2021-07-02T11:05"
+
+
+def test_blank_lines_between_clauses_change_nothing(toolkit: jdc.Toolkit) -> None:
+    clauses = (
+        "11月的青岛,\n栈桥的栏杆上,\n一只红嘴鸥歪着头,\n看着来喂它的人。\n\n志愿者老郑翻开本子,\n他记下的首批鸥群,\n比去年早到了五天。\n\n"
+        "鸟儿用翅膀投票,\n投给了这片清水。\n\n今年1至10月,\n胶州湾的水质,\n在全省保持着前列。\n\n水要清,\n岸要绿,\n人也要退一步。\n"
+    )
+    post = "红嘴鸥比去年早到了五天\n原创 半岛观察 2021-11-02 18:30 山东\n\n"
+    plain = one_article(f"{post}{clauses}{CREDIT}", toolkit)
+    apart = one_article((post + clauses).replace("\n", "\n\n") + CREDIT, toolkit)
+    assert plain.text.replace("\n", "") == apart.text.replace("\n", "") == clauses.replace("\n", "")
+    assert len(apart.text.split("\n")) == 5

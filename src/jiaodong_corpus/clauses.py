@@ -12,6 +12,8 @@ from .model import Label
 CLAUSE = "clause-of-paragraph"
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
 MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
+# So many lines closer to each other than the rest make a paragraph.
+MIN_CLOSE = 3
 PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 # Where so many of their characters are such words, so many of the lines will do.
 MANY_WORDS, MOST = 0.06, 0.75
@@ -81,7 +83,9 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
 
 def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:
     gaps = Counter(draft.blocks[index].layout.gap for index in lines)
-    tight = min(gaps)
+    # One or two lines that a page happens to set closer say nothing of the rest.
+    tight = min(gap for gap, count in gaps.items() if count >= min(MIN_CLOSE, max(gaps.values())))
+    gaps = Counter({gap: count for gap, count in gaps.items() if gap >= tight})
     for index in body:
         parts = draft.blocks[index].layout.gap > tight or index == body[0]
         # Without blank lines a full stop is all that parts the paragraphs.
