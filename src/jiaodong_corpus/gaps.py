@@ -38,6 +38,11 @@ def find_gaps(draft: Draft) -> list[Gap]:
     return gaps
 
 
+def title_elements(draft: Draft) -> list[str]:
+    """Return the folded texts of the title elements of a page of HTML."""
+    return [one.folded for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+
+
 def is_dated_meta(draft: Draft, index: int) -> bool:
     """Whether a block is a line of metadata such as an article has, not a document number or the like."""
     return draft.labels[index] is Label.META and draft.rules[index] == "fields"

@@ -7,7 +7,7 @@ from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import TITLE_ELEMENT, Gap, find_gaps, head_lines, is_dated_meta, may_be_head
+from .gaps import Gap, find_gaps, head_lines, is_dated_meta, may_be_head, title_elements
 from .lines import read_dateline
 from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, is_tag_row, names_section
 from .model import Label
@@ -45,7 +45,7 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.
     told = [index for index in plain if not is_tag_row(draft, index)]
     plain = told if any(draft.facts[index].length >= LONG_TITLE - 2 for index in told) else plain
-    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+    titles = list(map(bare, title_elements(draft)))
     scores = {index: _score(draft, index, gap, known, titles) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)

@@ -92,18 +92,18 @@ def _judge_outline(draft: Draft) -> None:
     if head is None:
         return
     lines = {draft.folded(index): index for index in range(head + 1, len(draft.blocks))}
-    listed: list[int] = []
+    # Each line of the table, and the one further down that it names.
+    parts: dict[int, int] = {}
     for index in range(head + 1, len(draft.blocks)):
-        title = PART_NUMBER.sub("", draft.folded(index))
-        if draft.is_prose(index) or lines.get(title, index) <= index:
+        part = lines.get(PART_NUMBER.sub("", draft.folded(index)), index)
+        if draft.is_prose(index) or part <= index:
             break
-        listed.append(index)
-    if len(listed) < MIN_OUTLINE:
+        parts[index] = part
+    if len(parts) < MIN_OUTLINE:
         return
-    for index in (head, *listed):
+    for index in (head, *parts):
         draft.put(index, Label.NAV, "table-of-contents")
-    parts = {lines[PART_NUMBER.sub("", draft.folded(index))] for index in listed}
-    for index in parts:
+    for index in parts.values():
         draft.put(index, Label.SUBHEADING, "part-of-outline")
         # A wiki has a button beside each heading.
         if index + 1 < len(draft.blocks) and draft.folded(index + 1) == "编辑":

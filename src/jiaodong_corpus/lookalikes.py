@@ -55,7 +55,7 @@ def judge_titles_above_time(draft: Draft) -> None:
         ends = draft.folded(index).rstrip("”\"' ")[-1:] in {"?", "!", "…"}
         if (
             not ends
-            or draft.folded(index - 1).endswith(":")
+            or _below_speaker(draft, index)
             or facts.full_stop
             or facts.length > MAX_HEADLINE
             or read_dateline(draft.folded(index), draft.lexicon)
@@ -145,13 +145,17 @@ def _is_upper_deck(draft: Draft, index: int) -> bool:
     return fits and byline < len(draft.blocks) and draft.labels[byline] is Label.BYLINE
 
 
+def _below_speaker(draft: Draft, index: int) -> bool:
+    """Whether the line above says who says this one (大众日报记者:)."""
+    return index > 0 and draft.folded(index - 1).endswith(":")
+
+
 def _is_question(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     folded = draft.folded(index)
     if facts.full_stop or facts.stops > 2 or facts.length > 40 or folded.rstrip("”\"' ")[-1:] not in {"?", "!"}:
         return False
-    if index and draft.folded(index - 1).endswith(":") and not NUMBER.match(folded):
-        # Somebody asks it.
+    if _below_speaker(draft, index) and not NUMBER.match(folded):
         return False
     speaker = SPEAKER.match(folded)
     spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1

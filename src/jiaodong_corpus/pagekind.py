@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from . import teasers
 from .draft import Draft
-from .gaps import TITLE_ELEMENT, is_dated_meta
+from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
 from .model import Label
 from .teasers import MIN_TITLE, OPEN, is_cut
@@ -93,8 +93,7 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
 
 
 def _title_says_gone(draft: Draft) -> bool:
-    titles = (one.folded for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT))
-    return any(GONE.search(title) for title in titles)
+    return any(GONE.search(title) for title in title_elements(draft))
 
 
 def _is_topic(draft: Draft) -> bool:

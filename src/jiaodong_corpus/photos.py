@@ -78,8 +78,8 @@ def _picture_between(labelled: LabelledPage, index: int) -> bool:
     """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
     blocks = labelled.blocks
     folded = blocks[index].block.folded
-    beside = (index and blocks[index - 1].label is Label.BYLINE) or _is_credit(labelled, index + 1)
-    marked = blocks[index].rule == "picture-mark" and bool(beside)
+    beside = (index > 0 and blocks[index - 1].label is Label.BYLINE) or _is_credit(labelled, index + 1)
+    marked = blocks[index].rule == "picture-mark" and beside
     above_credit = blocks[index].rule == "above-picture-credit" or CARTOON.search(folded) is not None
     dated = DAY.match(folded) is not None
     if not (above_credit or (dated and (marked or blocks[index].rule == "picture-credit"))):

@@ -8,13 +8,15 @@ from .facts import is_finished
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
-from .photos import COPIES, HEAD, photo_items
+from .photos import BRIEF, COPIES, HEAD, photo_items
 from .title import LABELLED
 from .wrap import WRAPPED
 
 TEXT = frozenset({Label.BODY, Label.SUBHEADING})
 # Articles that begin with their text.
-HEADLESS = frozenset({"brief-without-headline", "text-from-another-page"})
+HEADLESS = frozenset({BRIEF, "text-from-another-page"})
+# The note of an editor (编者按) can stand above the headline.
+OF_HEAD = HEAD | {Label.SUMMARY}
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
 STARTS = frozenset(
@@ -183,9 +185,7 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
             continue
         start = index
         above = index - 1
-        while above > starts[-1] and (
-            blocks[above].label in HEAD or blocks[above].label is Label.SUMMARY or not blocks[above].label.of_article
-        ):
+        while above > starts[-1] and (blocks[above].label in OF_HEAD or not blocks[above].label.of_article):
             if blocks[above].label is Label.BYLINE and not _byline_of_next(
                 labelled, range(starts[-1], above), index, taken, lexicon
             ):
@@ -193,8 +193,7 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
             if blocks[above].label is Label.META and "-behind-" in blocks[above].rule:
                 # It stood on the line of the text above.
                 break
-            # The note of an editor (编者按) can stand above the headline.
-            if blocks[above].label in HEAD or blocks[above].label is Label.SUMMARY:
+            if blocks[above].label in OF_HEAD:
                 start = above
             above -= 1
         starts.append(start)

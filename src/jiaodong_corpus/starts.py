@@ -57,14 +57,15 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         return starts
     prose = draft.text()
     starts |= _starts_by_form(draft, inner)
-    if is_printed(draft):
+    printed = is_printed(draft)
+    if printed:
         # Notices of offices stand among the articles of a newspaper.
         notices = (gap for gap in inner if any(NOTICE_TITLE.match(draft.folded(one)) for one in head_lines(draft, gap)))
         starts |= {gap.below for gap in notices if gap.below is not None}
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {gap.below for gap in inner if gap.below is not None and is_explained(draft, head_lines(draft, gap))}
     parallel = _parallel_headings(draft, inner)
-    opened, printed = list[Gap](), is_printed(draft)
+    opened: list[Gap] = []
     for gap in inner:
         lines = head_lines(draft, gap)
         if gap.below is None or gap.below in starts or not lines:

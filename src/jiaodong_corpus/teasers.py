@@ -37,30 +37,35 @@ def judge_list(draft: Draft) -> None:
         _label_list(draft, found)
 
 
-def _days_alone(draft: Draft) -> list[int]:
-    """Return the lines that hold a day, or a month, and nothing else; the last line of the page left out."""
-    return [index for index in range(1, len(draft.blocks) - 1) if DAY_ALONE.match(draft.folded(index))]
-
-
 def judge_turns(draft: Draft) -> None:
-    """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article."""
-    script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
-    for index in script if len(script) >= MIN_TURNS else ():
-        if draft.labels[index] is Label.SUMMARY:
-            # The lead is read out, too.
-            draft.put(index, Label.BODY, "turn-of-script")
+    """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article.
+
+    Of a broadcast the lead is read out like the rest, and what happened on each day of a chronicle stands below the day.
+    """
+    _judge_script(draft)
+    _judge_chronicle(draft)
     speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
     ]
-    days = [index for index in _days_alone(draft) if draft.is_prose(index + 1)]
-    if len(days) >= MIN_TURNS and len(days) == sum(draft.is_prose(index - 1) or index == days[0] for index in days):
-        # What happened on each day of a chronicle.
-        for index in days:
-            draft.put(index, Label.SUBHEADING, "day-of-chronicle")
     if min(speakers, len(times)) >= MIN_TURNS:
         for index in times:
             draft.put(index, Label.META, "time-of-turn")
+
+
+def _judge_script(draft: Draft) -> None:
+    script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
+    for index in script if len(script) >= MIN_TURNS else ():
+        if draft.labels[index] is Label.SUMMARY:
+            draft.put(index, Label.BODY, "turn-of-script")
+
+
+def _judge_chronicle(draft: Draft) -> None:
+    inner = range(1, len(draft.blocks) - 1)
+    days = [index for index in inner if DAY_ALONE.match(draft.folded(index)) and draft.is_prose(index + 1)]
+    if len(days) >= MIN_TURNS and all(draft.is_prose(index - 1) for index in days[1:]):
+        for index in days:
+            draft.put(index, Label.SUBHEADING, "day-of-chronicle")
 
 
 def is_cut(draft: Draft, index: int) -> bool:

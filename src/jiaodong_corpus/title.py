@@ -4,7 +4,7 @@ import re
 
 from .draft import Draft
 from .facts import bare
-from .gaps import TITLE_ELEMENT
+from .gaps import title_elements
 from .lines import KIND
 from .model import Label
 
@@ -28,7 +28,7 @@ def judge_title(draft: Draft) -> None:
 
 def _title_place(draft: Draft) -> int | None:
     """Return the block that the title element of the page repeats: one that is shown, a heading, the longest."""
-    titles = [bare(one.folded) for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+    titles = list(map(bare, title_elements(draft)))
     places: list[tuple[bool, bool, int, int]] = []
     for index, one in enumerate(draft.blocks):
         if draft.labels[index] is not None or (one.layout.link_chars and not one.layout.path.endswith("/h1")):
