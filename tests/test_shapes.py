@@ -721,3 +721,22 @@ def test_blank_lines_between_clauses_change_nothing(toolkit: jdc.Toolkit) -> Non
     apart = one_article((post + clauses).replace("\n", "\n\n") + CREDIT, toolkit)
     assert plain.text.replace("\n", "") == apart.text.replace("\n", "") == clauses.replace("\n", "")
     assert len(apart.text.split("\n")) == 5
+
+
+def test_the_sections_of_a_tender_hold_rows_and_contacts(toolkit: jdc.Toolkit) -> None:
+    sections = (
+        "一、项目基本情况\n项目编号:SDGP370602\n预算金额:386万元\n采购需求:\n数量:1\n本项目不接受联合体投标。\n",
+        "二、获取招标文件\n时间:2021年7月3日至7月9日(北京时间)\n方式:网上下载\n售价:0元\n",
+        "三、公告期限\n自本公告发布之日起5个工作日。\n",
+        "四、其他补充事宜\n无\n",
+        "五、对本次招标提出询问,请按以下方式联系。\n1.采购人信息\n名 称:烟台市交通运输局\n地 址:烟台市莱山区迎春大街171号\n联系方式:0535-6356118\n",
+    )
+    head = "智能调度系统采购项目招标公告\n2021-07-02 11:05 来源:烟台市公共资源交易中心\n"
+    record = one_article(f"{head}{''.join(sections)}上一篇:食堂采购公告\n", toolkit)
+    assert record.text == "".join(sections).strip()
+
+
+def test_who_gave_a_speech_stands_above_the_address(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"在推进会议上的讲话\n(2021年7月2日)\n田立军\n同志们:\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == ["田立军"]
+    assert record.text == f"同志们:\n{TEXT.strip()}"

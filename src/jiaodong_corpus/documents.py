@@ -32,9 +32,59 @@ DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
+# The sections of a notice are numbered through; so many in order are one text. Their rows: 地址:…, 2.…, or the end of a sentence.
+ORDINALS = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"))
+SECTION, MIN_SECTIONS = re.compile(r"^([一二三四五六七八九十]{1,2})、\S"), 4
+ROW_OF_SECTION = re.compile(r"^[一-鿿\s()]{2,16}:|^\d{1,2}[.、](?!\d)|[。;]$")
+TELEPHONE = re.compile(r"\d{3,4}-?\d{7,8}")
+# A section can be no more than a word (无).
+FEW_ROWS = 2
 DAY = re.compile(
     r"^(?:(?:19|20)\d{2}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$"
 )
+
+
+def judge_sections(draft: Draft) -> None:
+    """What stands between the numbered sections of a notice is of it, and so are the rows below the last."""
+    for heads in _numbered_through(draft):
+        rows = [
+            [index for index in range(above + 1, below) if _may_be_row(draft, index)]
+            for above, below in pairwise(heads)
+        ]
+        below = takewhile(
+            lambda index: draft.is_text(index) or _is_row(draft, index), range(heads[-1] + 1, len(draft.blocks))
+        )
+        last = [index for index in below if not draft.is_text(index)]
+        # Behind the text links to explanations of it look the same, but have no telephone.
+        rows.append(last if any(TELEPHONE.search(draft.folded(index)) for index in last) else [])
+        for section in rows:
+            if len(section) <= FEW_ROWS or 2 * sum(_is_row(draft, index) for index in section) >= len(section):
+                for index in section:
+                    # A number above a paragraph heads it.
+                    if not (NUMBERED.match(draft.folded(index)) and draft.is_text(index + 1)):
+                        draft.put(index, Label.BODY, "row-of-section")
+
+
+def _numbered_through(draft: Draft) -> list[list[int]]:
+    """Return the heads of each row of sections that are numbered 一、 二、 三、 and so on."""
+    found: list[list[int]] = []
+    for index in range(len(draft.blocks)):
+        number = SECTION.match(draft.folded(index))
+        if number is None or draft.labels[index] not in {None, Label.BODY, Label.SUBHEADING}:
+            continue
+        if number[1] == ORDINALS[0]:
+            found.append([index])
+        elif found and len(found[-1]) < len(ORDINALS) and number[1] == ORDINALS[len(found[-1])]:
+            found[-1].append(index)
+    return [heads for heads in found if len(heads) >= MIN_SECTIONS]
+
+
+def _may_be_row(draft: Draft, index: int) -> bool:
+    return (draft.is_line(index) and index not in draft.edges) or draft.rules[index] == "document-number"
+
+
+def _is_row(draft: Draft, index: int) -> bool:
+    return _may_be_row(draft, index) and ROW_OF_SECTION.search(draft.folded(index)) is not None
 
 
 def judge_signatures(draft: Draft) -> None:

@@ -232,6 +232,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     captions.judge_captions,
     context.judge_repeats,
     listings.judge_listings,
+    documents.judge_sections,
     documents.judge_signatures,
     documents.judge_tables,
     wrap.judge_wrapped,

@@ -175,7 +175,10 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
-        signs = gap.below is not None and all(draft.labels[one] in BELOW_NAMES for one in range(index + 1, gap.below))
+        signs = gap.below is not None and all(
+            draft.labels[one] in BELOW_NAMES or (one == gap.below - 1 and draft.folded(one).endswith(":"))
+            for one in range(index + 1, gap.below)
+        )
         below_headline = signs and any(
             above < index and (draft.facts[above].length >= 6 or _is_short_headline(draft, above, index))
             for above in lines
