@@ -32,6 +32,7 @@ PASSES = (
     "wrap",
     "clauses",
     "teasers",
+    "turns",
     "pagekind",
     "titles",
     "lookalikes",

@@ -30,7 +30,8 @@ from .lines import MAX_LINE, READERS, FieldMatch, read_fields
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import MASTHEAD, names_people
 from .rows import read_row
-from .teasers import judge_teasers_beside_article, judge_turns
+from .teasers import judge_teasers_beside_article
+from .turns import judge_turns
 
 # Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
 MAX_REST = 6

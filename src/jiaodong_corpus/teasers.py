@@ -17,12 +17,6 @@ MIN_TITLE = 8
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
 )
-# A day and its time with nothing else.
-TURN = re.compile(r"^[(\[【]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?[)\]】]?$")
-MIN_TURNS = 3
-DAY_ALONE = re.compile(r"^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
-# The parts of what a station broadcast.
-SCRIPT = re.compile(r"^[【\[](?:导语|解说|正文|同期声?|配音|出镜|画外音|记者出镜|现场声?|字幕)[】\]]")
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
 CUT, CLOSING = ("…", "..."), "”」』 "
@@ -35,37 +29,6 @@ def judge_list(draft: Draft) -> None:
     found = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
     if found:
         _label_list(draft, found)
-
-
-def judge_turns(draft: Draft) -> None:
-    """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article.
-
-    Of a broadcast the lead is read out like the rest, and what happened on each day of a chronicle stands below the day.
-    """
-    _judge_script(draft)
-    _judge_chronicle(draft)
-    speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
-    times = [
-        index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
-    ]
-    if min(speakers, len(times)) >= MIN_TURNS:
-        for index in times:
-            draft.put(index, Label.META, "time-of-turn")
-
-
-def _judge_script(draft: Draft) -> None:
-    script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
-    for index in script if len(script) >= MIN_TURNS else ():
-        if draft.labels[index] is Label.SUMMARY:
-            draft.put(index, Label.BODY, "turn-of-script")
-
-
-def _judge_chronicle(draft: Draft) -> None:
-    inner = range(1, len(draft.blocks) - 1)
-    days = [index for index in inner if DAY_ALONE.match(draft.folded(index)) and draft.is_prose(index + 1)]
-    if len(days) >= MIN_TURNS and all(draft.is_prose(index - 1) for index in days[1:]):
-        for index in days:
-            draft.put(index, Label.SUBHEADING, "day-of-chronicle")
 
 
 def is_cut(draft: Draft, index: int) -> bool:

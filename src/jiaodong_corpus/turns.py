@@ -1,0 +1,70 @@
+"""What is spoken: press conferences and live pages turn by turn, the parts of a broadcast, addresses, and chronicles day by day."""
+
+import re
+
+from .draft import Draft
+from .gaps import is_dated_meta
+from .model import Label
+
+# A day and its time with nothing else.
+TURN = re.compile(r"^[(\[【]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?[)\]】]?$")
+MIN_TURNS = 3
+DAY_ALONE = re.compile(r"^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
+# The parts of what a station broadcast.
+SCRIPT = re.compile(r"^[【\[](?:导语|解说词?|正文|同期声?|配音|出镜|画外音|记者出镜|现场声?|口播|字幕|采访)[】\]]")
+# Whom a speech speaks to, each on a line of its own, and the greeting below. 编辑先生: opens a letter, whose headline is above.
+ADDRESS = re.compile(
+    r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
+)
+INTRODUCES, GREETING = re.compile(r"(?:致辞|致词|讲话|演讲|发言|来信|全文|原文|如下).{0,8}:$"), re.compile(r"^[^。:]{2,12}!$")
+
+
+def judge_turns(draft: Draft) -> None:
+    """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article.
+
+    Of a broadcast the lead is read out like the rest, and what happened on each day of a chronicle stands below the day.
+    """
+    _judge_script(draft)
+    _judge_chronicle(draft)
+    _judge_address(draft)
+    speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
+    times = [
+        index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
+    ]
+    if min(speakers, len(times)) >= MIN_TURNS:
+        for index in times:
+            draft.put(index, Label.META, "time-of-turn")
+
+
+def _judge_script(draft: Draft) -> None:
+    script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
+    for index in script if len(script) >= MIN_TURNS else ():
+        if draft.labels[index] is Label.SUMMARY:
+            draft.put(index, Label.BODY, "turn-of-script")
+
+
+def _judge_chronicle(draft: Draft) -> None:
+    inner = range(1, len(draft.blocks) - 1)
+    days = [index for index in inner if DAY_ALONE.match(draft.folded(index)) and draft.is_prose(index + 1)]
+    if len(days) >= MIN_TURNS and all(draft.is_prose(index - 1) for index in days[1:]):
+        for index in days:
+            draft.put(index, Label.SUBHEADING, "day-of-chronicle")
+
+
+def _judge_address(draft: Draft) -> None:
+    """Between the head of a speech and its first paragraph stand who is spoken to, a greeting, and what is quoted here."""
+    for paragraph in draft.prose():
+        above = paragraph - 1
+        greeting = above > 0 and draft.is_line(above) and GREETING.match(draft.folded(above)) is not None
+        above -= greeting
+        if above <= 0 or not draft.is_line(above) or not ADDRESS.match(draft.folded(above)):
+            continue
+        first = above
+        while first > 1 and draft.is_line(first - 1) and _leads_to(draft.folded(first - 1)):
+            first -= 1
+        for index in range(first, paragraph):
+            draft.put(index, Label.BODY, "addressee")
+
+
+def _leads_to(folded: str) -> bool:
+    return ADDRESS.match(folded) is not None or INTRODUCES.search(folded) is not None
