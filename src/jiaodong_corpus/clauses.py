@@ -33,6 +33,7 @@ POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
 MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 4, (4, 26), 0.08
 ABOVE_TEXT = frozenset({Label.BYLINE, Label.META})
+PICTURE_BETWEEN = frozenset({None, Label.CAPTION, Label.MARKUP})
 ENDS = frozenset(
     {Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.TAGS, Label.RELATED, Label.COMMENTS, Label.FOOTER}
 )
@@ -76,6 +77,8 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
         if draft.is_line(index) and CLAUSE_CHARS[0] <= len(draft.folded(index)) <= CLAUSE_CHARS[1]
     ]
     text = "".join(map(draft.folded, clauses))
+    if lines and not PICTURE_BETWEEN.issuperset(draft.labels[lines[0] : lines[-1]]):
+        return
     if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= OWN_SENTENCES * len(text):
         for index in lines:
             draft.put(index, Label.BODY, "clause-above-first-paragraph")

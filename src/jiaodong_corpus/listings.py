@@ -28,9 +28,11 @@ LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 
 # The table of contents of an entry has so many lines, with numbers or without.
 OUTLINE, PART_NUMBER, MIN_OUTLINE = (
     re.compile(r"^[\[【]?(?:目\s*录|文章目录|本文目录)[\]】]?$"),
-    re.compile(r"^\d{1,2}(?:\.\d{1,2})*[\s.、]\s*"),
+    re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,2})[\s.、]\s*"),
     2,
 )
+# A heading can be so many characters longer than its name in the table.
+MIN_NAME, FEW_MORE = 2, 3
 OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
@@ -91,12 +93,13 @@ def _judge_outline(draft: Draft) -> None:
     head = next((index for index in range(len(draft.blocks)) if OUTLINE.match(draft.folded(index))), None)
     if head is None:
         return
-    lines = {draft.folded(index): index for index in range(head + 1, len(draft.blocks))}
-    # Each line of the table, and the one further down that it names.
+    # Each line of the table, and the one further down that it names, with a number or a mark more or less.
     parts: dict[int, int] = {}
     for index in range(head + 1, len(draft.blocks)):
-        part = lines.get(PART_NUMBER.sub("", draft.folded(index)), index)
-        if draft.is_prose(index) or part <= index:
+        name = PART_NUMBER.sub("", draft.folded(index)).rstrip("?!")
+        below = range(max(parts.values(), default=index) + 1, len(draft.blocks))
+        part = next((one for one in below if _names_part(name, draft.folded(one))), None)
+        if draft.is_prose(index) or part is None:
             break
         parts[index] = part
     if len(parts) < MIN_OUTLINE:
@@ -108,6 +111,12 @@ def _judge_outline(draft: Draft) -> None:
         # A wiki has a button beside each heading.
         if index + 1 < len(draft.blocks) and draft.folded(index + 1) == "编辑":
             draft.put(index + 1, Label.WIDGET, "button-of-wiki")
+
+
+def _names_part(name: str, folded: str) -> bool:
+    """Whether a heading is what a line of the table of contents names."""
+    heading = PART_NUMBER.sub("", folded).rstrip("?!:")
+    return len(name) >= MIN_NAME and name in heading and len(heading) <= len(name) + FEW_MORE
 
 
 def _leaves_links(draft: Draft, head: int, index: int) -> bool:
