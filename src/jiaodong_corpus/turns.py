@@ -4,6 +4,7 @@ import re
 
 from .draft import Draft
 from .gaps import is_dated_meta
+from .lines import read_dateline
 from .model import Label
 
 # A day and its time with nothing else.
@@ -12,6 +13,12 @@ MIN_TURNS = 3
 DAY_ALONE = re.compile(r"^(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
 # The parts of what a station broadcast.
 SCRIPT = re.compile(r"^[【\[](?:导语|解说词?|正文|同期声?|配音|出镜|画外音|记者出镜|现场声?|口播|字幕|采访)[】\]]")
+# When a thread was posted, with the buttons beside it; who posted it, and the standing of that user.
+POSTED = re.compile(r"^发表于\s*(?:19|20)\d{2}[-/.年]\d.*(?:只看|倒序|来自|阅读模式)")
+POSTER = re.compile(r"^[^\s。,:;!?]{2,16}$")
+BESIDE_POSTER = re.compile(
+    r"^(?:\d[\d,.万]*|主题|帖子|积分|精华|威望|金币|贡献|.{0,6}会员|版主|管理员|发消息|加好友|楼主|电梯直达)(?:\s|$)"
+)
 # Whom a speech speaks to, each on a line of its own, and the greeting below. 编辑先生: opens a letter, whose headline is above.
 ADDRESS = re.compile(
     r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
@@ -27,6 +34,7 @@ def judge_turns(draft: Draft) -> None:
     _judge_script(draft)
     _judge_chronicle(draft)
     _judge_address(draft)
+    _judge_post(draft)
     speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
@@ -39,8 +47,10 @@ def judge_turns(draft: Draft) -> None:
 def _judge_script(draft: Draft) -> None:
     script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
     for index in script if len(script) >= MIN_TURNS else ():
-        if draft.labels[index] is Label.SUMMARY:
+        if draft.labels[index] is Label.SUMMARY or draft.is_line(index):
             draft.put(index, Label.BODY, "turn-of-script")
+        if draft.rules[index + 1 : index + 2] == ["below-standfirst-head"]:
+            draft.put(index + 1, Label.BODY, "turn-of-script")
 
 
 def _judge_chronicle(draft: Draft) -> None:
@@ -49,6 +59,21 @@ def _judge_chronicle(draft: Draft) -> None:
     if len(days) >= MIN_TURNS and all(draft.is_prose(index - 1) for index in days[1:]):
         for index in days:
             draft.put(index, Label.SUBHEADING, "day-of-chronicle")
+
+
+def _judge_post(draft: Draft) -> None:
+    """Above the time of the first post of a thread stands who posted it, unless it is copied from the press."""
+    posted = next((index for index in range(1, len(draft.blocks)) if POSTED.match(draft.folded(index))), None)
+    if posted is None or any(draft.facts[index].full_stop for index in draft.text() if index < posted):
+        return
+    first = next((index for index in draft.text() if index > posted), posted)
+    if read_dateline(draft.folded(first), draft.lexicon):
+        return
+    above = posted - 1
+    while above > 0 and (BESIDE_POSTER.match(draft.folded(above)) or draft.labels[above] is Label.WIDGET):
+        above -= 1
+    if draft.is_line(above) and POSTER.match(draft.folded(above)) and draft.folded(above) not in draft.lexicon.menu:
+        draft.put(above, Label.BYLINE, "poster")
 
 
 def _judge_address(draft: Draft) -> None:
