@@ -30,6 +30,7 @@ MAX_BESIDE = 2
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET}
+OF_SITE = frozenset({"copyright-line", "site-number"})
 FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
 
 
@@ -114,7 +115,7 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
 def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
     folded = draft.folded(index)
     # The name of a government is that of its site.
-    if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded):
+    if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded) or _names_site(draft, folded):
         return 0.0
     score = _own_words(draft, index, known)
     if NOTICE_TITLE.match(folded) or _is_led_to(draft, index, gap):
@@ -131,6 +132,12 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
             bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
         )
     return score
+
+
+def _names_site(draft: Draft, folded: str) -> bool:
+    """Whether the copyright line at the foot of the page has a short line of its head: the name of the site."""
+    footers = (index for index, rule in enumerate(draft.rules) if rule in OF_SITE)
+    return len(folded) <= LONG_TITLE + 2 and any(folded in draft.folded(index) for index in footers)
 
 
 def _is_led_to(draft: Draft, index: int, gap: Gap) -> bool:
