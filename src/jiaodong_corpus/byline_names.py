@@ -97,7 +97,7 @@ def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bo
     """Behind 本报记者, a space and other names stands a name, though its family name be none of the Han (才让卓玛)."""
     return (
         HAN_NAME.match(word) is not None
-        and 3 <= len(word) <= 4
+        and len(word) <= 4
         and word not in lexicon.not_names
         and BEHIND_REPORTER.search(folded, 0, start) is not None
     )

@@ -16,6 +16,7 @@ YESTERDAY = re.compile(r"^[^,。]{2,10}[昨今][日天]")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
+UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
 SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE = 2, 24, 12
 
 
@@ -50,7 +51,7 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
         elif behind and _lone_credit(draft, behind[0]) and one_sentence(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
-        elif behind and _reported(draft, caption, behind[0]):
+        elif behind and _reported(draft, caption, behind[0], between):
             draft.put(caption, Label.CAPTION, "photo-item")
             if between and draft.is_line(between[-1]):
                 draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
@@ -59,6 +60,11 @@ def judge_photo_captions(draft: Draft) -> None:
             or (Label.BYLINE in draft.labels and _dated_picture(draft, caption, behind))
         ):
             draft.put(caption, Label.CAPTION, "photo-item")
+
+
+def _may_title(draft: Draft, line: int) -> bool:
+    """Whether a line can be the title of a picture: names in brackets sign the text above."""
+    return draft.is_line(line) and not draft.folded(line).startswith("(")
 
 
 def _is_credit(draft: Draft, behind: list[int]) -> bool:
@@ -88,7 +94,7 @@ def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
     """Find the photo item that a newspaper page begins with: a dated paragraph, its credit, and the head of the next article."""
     line = caption - 1
     behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
-    titled = line >= 0 and draft.is_line(line) and not PICTURES.match(draft.folded(line))
+    titled = line >= 0 and _may_title(draft, line) and not PICTURES.match(draft.folded(line))
     section = any(
         draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in range(max(0, line - titled), caption)
     )
@@ -105,8 +111,7 @@ def _judge_titled_credits(draft: Draft) -> None:
         line = index - 1
         if (
             draft.rules[index] != "picture-credit"
-            or not draft.is_line(line)
-            or draft.folded(line).startswith("(")
+            or not _may_title(draft, line)
             or (draft.facts[index].length < MAX_SENTENCE and not OPENS_WITH_DAY.match(draft.folded(index)))
         ):
             continue
@@ -121,7 +126,7 @@ def _judge_titled_credits(draft: Draft) -> None:
 def _depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool:
     """Whether a dated paragraph that says what is to be seen stands alone between its title and a byline or the next head."""
     folded = draft.folded(caption)
-    alone = draft.is_line(above) and (draft.labels[behind[0]] is Label.BYLINE or draft.is_line(behind[0]))
+    alone = _may_title(draft, above) and (draft.labels[behind[0]] is Label.BYLINE or draft.is_line(behind[0]))
     seen = SEEN.search(folded) is not None and OPENS_WITH_DAY.match(folded) is not None
     return alone and seen and Label.BYLINE in draft.labels and draft.facts[caption].length <= MAX_CAPTION
 
@@ -150,14 +155,19 @@ def _signed_apart(draft: Draft, caption: int, behind: list[int]) -> bool:
     return False
 
 
-def _reported(draft: Draft, caption: int, credit: int) -> bool:
-    """Whether a short paragraph that opens with a day is signed by who took the picture and reported (… 摄影报道)."""
+def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bool:
+    """Whether a short paragraph is signed by who took the picture and reported (… 摄影报道).
+
+    It opens with a day, or says below its title what is just going on.
+    """
+    folded = draft.folded(caption)
+    titled = bool(between) and _may_title(draft, between[-1]) and UNDER_WAY.search(folded) is not None
     return (
         draft.labels[credit] is Label.BYLINE
         and draft.folded(credit).endswith("摄影报道")
         and draft.facts[caption].length <= MAX_CAPTION
-        and OPENS_WITH_DAY.match(draft.folded(caption)) is not None
-        and not read_dateline(draft.folded(caption), draft.lexicon)
+        and (titled or OPENS_WITH_DAY.match(folded) is not None)
+        and not read_dateline(folded, draft.lexicon)
     )
 
 
@@ -177,7 +187,7 @@ def _titled_picture(draft: Draft, caption: int, behind: list[int], line: int) ->
 
     The next head follows, or the paragraph opens with a day and takes up the words of the line.
     """
-    if not (_lone_credit(draft, behind[0]) and draft.facts[caption].length <= MAX_CAPTION and draft.is_line(line)):
+    if not (_lone_credit(draft, behind[0]) and draft.facts[caption].length <= MAX_CAPTION and _may_title(draft, line)):
         return False
     signed = draft.labels.count(Label.BYLINE)
     follows = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])

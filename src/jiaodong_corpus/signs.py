@@ -14,7 +14,9 @@ CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 # A sentence of so many characters that a page's end broke goes on.
 BROKEN = 12
 OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
-ADDRESSEE = re.compile(r"^编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?:$")
+ADDRESSEE = re.compile(
+    r"^(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
+)
 AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})

@@ -14,7 +14,7 @@ from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
 # ●铁轨连起“早晚生活”: with no list around it the mark is that of a heading.
-MARKED = re.compile(r"^[●◆■◎★▲]\s*[^。,;:!?]{4,20}$")
+MARKED, LONE_MARK = re.compile(r"^[●◆■◎★▲]\s*[^。,;:!?]{2,20}$"), re.compile(r"^■\S{2,6}$")
 CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?<![、,])$")
 # What stands beside the text of an article, in a box of its own.
 HEAD_OF_BOX = re.compile(
@@ -68,7 +68,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if len(lines) == 1 and marks[folded[:1]] > 1 and MARKED.match(folded):
+        if len(lines) == 1 and MARKED.match(folded) and ((marks[folded[:1]] > 1 and len(folded) > 4) or LONE_MARK.match(folded)):
             draft.put(index, Label.SUBHEADING, "marked-line")
         elif PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")
