@@ -124,7 +124,9 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
         score += 0.6
     if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
         score += 0.6
-    below = next((one for one in gap.indexes if one > index and draft.labels[one] is not Label.MARKUP), gap.below)
+    # An addressee stands between the headline of a letter and its text.
+    lower = (one for one in gap.indexes if one > index and not draft.folded(one).endswith(":"))
+    below = next((one for one in lower if draft.labels[one] is not Label.MARKUP), gap.below)
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3
     if draft.facts[index].length >= 6:

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from .bylines import read_byline
+from .bylines import AFFILIATION, read_byline
 from .draft import Draft
 from .gaps import MAX_HEADLINE, NUMBER, Gap, is_dated_meta
 from .lines import read_dateline
@@ -190,7 +190,7 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             and _only_names(draft, index)
         )
         above_headline = (
-            signed
+            (signed or Label.BYLINE in draft.labels[gap.indexes[0] : index])
             and gap.below == index + 2
             and draft.is_line(index + 1)
             and draft.facts[index + 1].length >= 8
@@ -205,9 +205,8 @@ def _is_short_headline(draft: Draft, above: int, index: int) -> bool:
 
 
 def _only_names(draft: Draft, index: int) -> bool:
-    return all(
-        is_name(word, draft.lexicon) or len(word) == 1 for word in draft.folded(index).replace("、", " ").split()
-    )
+    names = AFFILIATION.sub("", draft.folded(index), count=1).replace("、", " ").split()
+    return all(is_name(word, draft.lexicon) or len(word) == 1 for word in names)
 
 
 def is_tag_row(draft: Draft, index: int) -> bool:

@@ -17,6 +17,8 @@ OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 ADDRESSEE = re.compile(
     r"^(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
 )
+# 〔記者郭育誠／新營報導〕
+REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
 AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -44,7 +46,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         not draft.listed.isdisjoint(lines),
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None,
-        read_dateline(draft.folded(gap.below), draft.lexicon) is not None,
+        read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
         _between_credits(draft, gap, lines),
         # What goes on from another page has its headline again above 上接.
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),

@@ -207,6 +207,10 @@ def _byline_of_next(labelled: LabelledPage, previous: range, headline: int, take
     def signed(indexes: Iterable[int]) -> bool:
         return any(_signs(blocks[index], lexicon) and index not in taken for index in indexes)
 
+    last = max((index for index in previous if blocks[index].label is Label.BYLINE), default=previous.start)
+    if blocks[last].label is Label.BYLINE and blocks[last + 1].label is Label.SUBHEADING:
+        # A letter is signed, and so is its answer below a subheading.
+        return False
     below = range(headline + 1, len(blocks))
     stop = next((index + 1 for index in below if blocks[index].label is Label.BODY), len(blocks))
     return signed(previous) and not signed(range(headline, stop))

@@ -68,7 +68,11 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if len(lines) == 1 and MARKED.match(folded) and ((marks[folded[:1]] > 1 and len(folded) > 4) or LONE_MARK.match(folded)):
+        if (
+            len(lines) == 1
+            and MARKED.match(folded)
+            and ((marks[folded[:1]] > 1 and len(folded) > 4) or LONE_MARK.match(folded))
+        ):
             draft.put(index, Label.SUBHEADING, "marked-line")
         elif PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")

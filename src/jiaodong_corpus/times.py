@@ -10,6 +10,9 @@ REPUBLIC = re.compile(r"(?:中[华華])?民[国國]\s*(\d{2,3})年")
 IN_WORDS = re.compile(
     r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+REPUBLIC_IN_WORDS = re.compile(
+    r"(民[国國])([一二三四五六七八九十百零〇○]{2,6})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,4})日"
+)
 WORDS = {word: str(number) for number, word in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
 ENGLISH = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.?(?: (\d{1,2}))?,? ((?:19|20)\d{2})")
@@ -23,10 +26,17 @@ ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
 def _figures(words: str) -> str:
     """Return the figures of a number in words: of a year one by one, of a month or a day with 十.
 
-    >>> _figures("二○二三"), _figures("十一"), _figures("二十"), _figures("三十一")
-    ('2023', '11', '20', '31')
+    >>> [_figures(words) for words in ("二○二三", "十一", "二十", "三十一", "廿一", "一百零三", "一百一十二")]
+    ['2023', '11', '20', '31', '21', '103', '112']
 
     """
+    words = words.replace("廿", "二十").replace("卅", "三十")
+    hundreds, _, rest = words.partition("百")
+    if rest:
+        # 一百零三, 一百十二
+        return WORDS[hundreds] + _figures(rest.lstrip("零〇○")).rjust(2, "0")
+    if "百" in words:
+        return WORDS[hundreds] + "00"
     if "十" in words:
         tens, _, ones = words.partition("十")
         return WORDS.get(tens, "1") + WORDS.get(ones, "0")
@@ -35,6 +45,9 @@ def _figures(words: str) -> str:
 
 def _in_figures(printed: str) -> str:
     """Return a date in words, or of the Republic, as one in figures."""
+    printed = REPUBLIC_IN_WORDS.sub(
+        lambda date: f"{date[1]}{_figures(date[2])}年{_figures(date[3])}月{_figures(date[4])}日", printed
+    )
     words = IN_WORDS.search(printed)
     if words:
         year, month, day = map(_figures, words.groups())

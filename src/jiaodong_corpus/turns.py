@@ -23,7 +23,10 @@ BESIDE_POSTER = re.compile(
 ADDRESS = re.compile(
     r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
 )
-INTRODUCES, GREETING = re.compile(r"(?:致辞|致词|讲话|演讲|发言|来信|全文|原文|如下).{0,8}:$"), re.compile(r"^[^。:]{2,12}!$")
+INTRODUCES, GREETING = (
+    re.compile(r"(?:致辞|致词|讲话|演讲|发言|来信|全文|原文|如下).{0,8}:$"),
+    re.compile(r"^[^。:]{2,12}!$"),
+)
 
 
 def judge_turns(draft: Draft) -> None:
