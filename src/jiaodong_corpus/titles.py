@@ -65,11 +65,9 @@ def is_plain(draft: Draft, index: int) -> bool:
 def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
     """Return the headline among the lines of a head; ``below`` is the first paragraph of the text."""
     named = [index for index in lines if index in draft.listed]
-    if named:
-        return named[0]
     ranked = [index for index in lines if draft.blocks[index].layout.path.endswith("/h1")]
-    if len(ranked) == 1:
-        return ranked[0]
+    if named or len(ranked) == 1:
+        return (named or ranked)[0]
     marked = [index for index in lines if not is_plain(draft, index)]
     plain = [index for index in lines if index not in marked and not GENRE.search(draft.folded(index))]
     plain = plain or [index for index in lines if index not in marked] or list(lines)
