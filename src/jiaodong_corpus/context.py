@@ -112,10 +112,7 @@ def _judge_labelled_summary(draft: Draft, index: int) -> None:
     """A standfirst that only repeats the opening, cut off, is an automatic summary under a label."""
     words = STANDFIRST.sub("", draft.folded(index))
     below = range(index + 1, min(index + 4, len(draft.blocks)))
-    if any(_opens_with(draft.folded(one), words) or _opens_with(_without_dateline(draft, one), words) for one in below) or (
-        # One of fixed length can hold the first paragraph whole.
-        len(words) >= LONG_COPY and words.startswith(draft.folded(index + 1)[:LONG_COPY])
-    ):
+    if any(_opens_with(draft.folded(one), words) or _opens_with(_without_dateline(draft, one), words) for one in below):
         draft.put(index, Label.SUMMARY, "labelled-copy-of-opening")
 
 

@@ -25,7 +25,7 @@ CONTACT = re.compile(r"(?:电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\
 REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
-MIN_PIECE, HANGING = 12, "的和与及在为由向从对把被将"
+MIN_PIECE, SAME_WIDTH, HANGING = 12, 3, "的和与及在为由向从对把被将"
 # So many lines in a row are no headings, of which each has its text below.
 MANY_LINES = 3
 # The heads of the columns of a table are not longer.
@@ -85,6 +85,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
         elif (
             folded.endswith("。")
             or reads_as_sentence(folded)
+            or _is_wrapped(draft, index)
             or (len(folded) >= MIN_PIECE and _breaks_off(draft, index))
         ):
             draft.put(index, Label.BODY, "piece-of-paragraph")
@@ -107,6 +108,19 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
+
+
+def _is_wrapped(draft: Draft, index: int) -> bool:
+    """Whether a line is as long as the unfinished one above it, as the lines are that a page wraps."""
+    above = index - 1
+    length = draft.facts[index].length
+    return (
+        above >= 0
+        and draft.is_text(above)
+        and not draft.facts[above].finished
+        and MIN_PIECE <= length
+        and abs(draft.facts[above].length - length) <= SAME_WIDTH
+    )
 
 
 def _breaks_off(draft: Draft, index: int) -> bool:
