@@ -127,7 +127,8 @@ def _opens_with(whole: str, copy: str) -> bool:
     if not _begin_alike(whole, copy):
         return False
     cut = CUT_END.sub("", copy)
-    return len(cut) >= MIN_COPY and len(whole) > len(cut) + 4 and whole.startswith(cut)
+    longer = len(whole) > (len(cut) if copy.endswith("…") else len(cut) + 4)
+    return len(cut) >= MIN_COPY and longer and whole.startswith(cut)
 
 
 def _begin_alike(one: str, other: str) -> bool:
