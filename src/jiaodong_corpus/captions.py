@@ -52,7 +52,11 @@ def judge_captions(draft: Draft) -> None:
     _judge_numbered(draft)
     _judge_counters(draft)
     for index in range(len(draft.blocks)):
-        if draft.labels[index] is not None or index in draft.edges or not one_sentence(draft, index):
+        if draft.labels[index] is not None or index in draft.edges:
+            continue
+        if draft.folded(index)[0] in marks and _is_marked(draft, index):
+            draft.put(index, Label.CAPTION, "mark-of-captions")
+        if draft.labels[index] is not None or not one_sentence(draft, index):
             continue
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         if twin and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):
@@ -68,19 +72,19 @@ def judge_captions(draft: Draft) -> None:
         below = index + 1 if index + 1 < len(draft.blocks) else index
         if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
             draft.put(index, Label.CAPTION, "below-picture-file")
-        elif draft.folded(index)[0] in marks and (
-            draft.facts[index].finished
-            or draft.facts[index].length > MAX_HEADING
-            or draft.folded(index).endswith("图片")
-        ):
-            # A short line behind it can be a heading of the same page.
-            draft.put(index, Label.CAPTION, "mark-of-captions")
         elif SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
             draft.put(index, Label.CAPTION, "above-swipe-button")
         elif _shows_scene(draft, index):
             draft.put(index, Label.CAPTION, "scene-among-paragraphs")
         elif SHOWN.match(draft.folded(index)) and _amid_text(draft, index):
             draft.put(index, Label.CAPTION, "thing-shown-among-paragraphs")
+
+
+def _is_marked(draft: Draft, index: int) -> bool:
+    """Whether a line with the mark of captions is one: a short line without a stop can be a heading of the same page."""
+    facts = draft.facts[index]
+    said = facts.finished or facts.length > MAX_HEADING or draft.folded(index).endswith("图片")
+    return said and facts.length <= MAX_SENTENCE and facts.stops <= 1
 
 
 def _judge_gallery(draft: Draft) -> None:
