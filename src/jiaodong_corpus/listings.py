@@ -58,7 +58,7 @@ def judge_listings(draft: Draft) -> None:
             _extend_disclaimer(draft, index)
         elif rule == "pager" and NEIGHBOUR.match(draft.folded(index)):
             _extend_pager(draft, index)
-        elif label is Label.TAGS and draft.folded(index).rstrip().endswith((":", ">>")):
+        elif label is Label.TAGS and draft.folded(index).rstrip().endswith((":", ">>", "/")):
             _extend_tags(draft, index)
         elif rule == "standfirst-head" and index + 1 < len(draft.blocks) and draft.labels[index + 1] is None:
             draft.put(index + 1, Label.SUMMARY, "below-standfirst-head")
