@@ -13,7 +13,9 @@ OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
-NO_NAME = re.compile(r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|^简介|^介绍)$")
+NO_NAME = re.compile(
+    r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍)$"
+)
 # 解答人:律师 曹亚茹
 PROFESSIONS = frozenset(["律师", "教授", "副教授", "研究员", "博士", "医生", "医师", "主任", "主任医师", "高级工程师"])
 # The label of a list of names, and those before this one.
@@ -45,6 +47,9 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         left, right = tokens.pop(0)
         word = folded[left:right]
         if NO_NAME.search(word):
+            if names and not tokens:
+                # 晨报记者 何娟 帮您打听
+                continue
             return None
         if OWN_PAPER.fullmatch(word) or (word in PROFESSIONS and tokens):
             continue

@@ -29,6 +29,7 @@ COUNTED = re.compile(
     r"^(?!(?:地址|电话|邮编|邮箱|热线|传真|网址|来源|时间|日期|作者|编辑|责编|记者|阅读|浏览|点击|主办|承办|联系))[一-鿿]{2,14}[\s:]\s*[^。|]{2,24}$"
 )
 DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
+HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
@@ -162,7 +163,8 @@ def judge_tables(draft: Draft) -> None:
             and below - cells[-1] <= NEAR_TEXT
         ):
             for index in cells:
-                draft.put(index, Label.BODY, "cell-of-table")
+                heads = HEAD_AMONG_CELLS.match(draft.folded(index))
+                draft.put(index, Label.SUBHEADING if heads else Label.BODY, "cell-of-table")
 
 
 def _judge_figures(draft: Draft, head: int) -> None:

@@ -245,7 +245,7 @@ def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
 def is_section_name(draft: Draft, index: int) -> bool:
     """Whether a line is the name of a section of the paper, which stands above a headline."""
     folded = draft.folded(index)
-    if opens_deck(draft, index):
+    if opens_deck(draft, index) or (index and draft.folded(index - 1).endswith(LEADS_ON)):
         return False
     # Between brackets stand the parts of a feature, too: they are no section unless a headline is below them.
     return (

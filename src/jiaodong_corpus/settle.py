@@ -38,6 +38,7 @@ COPYING = frozenset(
 DAY = 10
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
+OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
 PAPER = re.compile(r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌])$")
 # A site and the paper that it took the article from: 舜网-济南日报.
 SITE_AND_PAPER = re.compile(
@@ -134,8 +135,8 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
     if chosen.rule == "byline":
-        # 南都记者 of a page that names 南方都市报 as its source.
-        chosen = next((one for one in parted if one.rule in ON_LINES and _shortens(chosen.value, one.value)), chosen)
+        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报.
+        chosen = next((one for one in parted if one.rule in OF_PAGE and _shortens(chosen.value, one.value)), chosen)
     if chosen.rule == "medium":
         # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
         chosen = next((one for one in parted if one.rule in COPYING and chosen.value.startswith(one.value)), chosen)
@@ -153,12 +154,14 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
 
 
 def _shortens(short: str, name: str) -> bool:
-    """Whether the characters of a short name stand in the whole one in the same order, the first of each first.
+    """Whether a short name is the end of the whole one, or its characters stand there in order, the first of each first.
 
-    >>> _shortens("南都", "南方都市报"), _shortens("新华社", "南方都市报")
-    (True, False)
+    >>> _shortens("南都", "南方都市报"), _shortens("晨报", "江淮晨报"), _shortens("新华社", "南方都市报")
+    (True, True, False)
 
     """
+    if name.endswith(short):
+        return len(short) < len(name)
     rest = iter(name)
     return short[:1] == name[:1] and len(short) < len(name) and all(char in rest for char in short)
 

@@ -28,6 +28,8 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE, TITLE_OF_DAY = 9, 7
+# Where an author works is told below a text that is signed above.
+OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
 # What opens with these words goes on with what was said before.
 GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
@@ -37,6 +39,7 @@ OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|速览|速读|速递|短波|
 # 果农的账:…, 厂长的账:…
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
+OPENING_QUOTE = re.compile("^“[^”]{1,6}”[^,。:?!]")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
 OTHER_TOPIC, FITS = 0.02, 0.2
@@ -51,7 +54,9 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     signed = [
         index
         for index, label in enumerate(draft.labels)
-        if label is Label.BYLINE and (index in plain or _signs_text_above(draft, index))
+        if label is Label.BYLINE
+        and (index in plain or _signs_text_above(draft, index))
+        and not OF_AUTHOR.match(draft.folded(index))
     ]
     if not starts and len(signed) < 2:
         return starts
@@ -85,20 +90,28 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
 
 
 def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
-    """Return the lines between paragraphs that open with a word and a colon, if there are two: 减法:…, 乘法:… part one article.
+    """Return the lines between paragraphs that open alike, if there are two: 减法:…, 乘法:…, or “中心”在…, part one article.
 
     Where a text below one of them has a dateline they are headlines of briefs (株洲:…, 湘潭:…).
     """
     headed = [(gap.below, index) for gap in inner for index in head_lines(draft, gap)]
     marked = {index: PART.match(draft.folded(index)) for _, index in headed}
     kinds = Counter(mark["kind"] for mark in marked.values() if mark)
+    quoted = Counter(opening for _, index in headed if (opening := _opening_quote(draft, index)))
     found = {
         index: below
         for below, index in headed
         if WORD_AND_COLON.match(draft.folded(index)) or ((mark := marked[index]) and kinds[mark["kind"]] > 1)
     }
+    found |= {index: below for below, index in headed if quoted[_opening_quote(draft, index)] > 1}
     briefs = any(read_dateline(draft.folded(below), draft.lexicon) for below in found.values() if below is not None)
     return {draft.folded(index) for index in found} if len(found) > 1 and not briefs else set()
+
+
+def _opening_quote(draft: Draft, line: int) -> str:
+    """Return the quoted word that a line opens with, or nothing."""
+    found = OPENING_QUOTE.match(draft.folded(line))
+    return found[0] if found else ""
 
 
 def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:

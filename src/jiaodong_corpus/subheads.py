@@ -118,7 +118,7 @@ def _is_wrapped(draft: Draft, index: int) -> bool:
         above >= 0
         and draft.is_text(above)
         and not draft.facts[above].finished
-        and MIN_PIECE <= length
+        and length >= MIN_PIECE
         and abs(draft.facts[above].length - length) <= SAME_WIDTH
     )
 
