@@ -46,13 +46,12 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
     while tokens:
         left, right = tokens.pop(0)
         word = folded[left:right]
-        if NO_NAME.search(word):
-            if names and not tokens:
-                # 晨报记者 何娟 帮您打听
-                continue
-            return None
-        if OWN_PAPER.fullmatch(word) or (word in PROFESSIONS and tokens):
+        did = NO_NAME.search(word)
+        # 晨报记者 何娟 帮您打听
+        if OWN_PAPER.fullmatch(word) or (word in PROFESSIONS and tokens) or (did and names and not tokens):
             continue
+        if did:
+            return None
         if word in BEHIND_NAMES and names[credited:]:
             names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]
             credited = len(names)
