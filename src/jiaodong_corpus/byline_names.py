@@ -73,18 +73,23 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         elif word.endswith(("提供", "供图")):
             # Whoever gave the pictures (受访者提供) is no person by name.
             continue
-        elif (
-            is_name(word, lexicon)
-            or (_behind_reporter(folded, left, word, lexicon) and not FILING.search(word))
-            or (role == "correspondent" and HAN_NAME.match(word))
-            or _named_by_label(folded, left, word, lexicon)
-            or _name_and_word(word, lexicon)
-        ):
+        elif _names_one(folded, left, word, role, lexicon):
             names.append(NameMatch(role, left, right))
         elif not (names and 2 <= len(word) <= 4 and tokens and FILING.search(folded[slice(*tokens[-1])])):
             # Places between the names and 报道 are the only other words that a byline has.
             return None
     return names
+
+
+def _names_one(folded: str, start: int, word: str, role: str, lexicon: Lexicon) -> bool:
+    """Whether a word of a byline is a name, by itself or by where it stands."""
+    return (
+        is_name(word, lexicon)
+        or (_behind_reporter(folded, start, word, lexicon) and not FILING.search(word))
+        or (role == "correspondent" and HAN_NAME.match(word) is not None)
+        or _named_by_label(folded, start, word, lexicon)
+        or _name_and_word(word, lexicon)
+    )
 
 
 def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:

@@ -68,11 +68,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
-        if (
-            len(lines) == 1
-            and MARKED.match(folded)
-            and ((marks[folded[:1]] > 1 and len(folded) > 4) or LONE_MARK.match(folded))
-        ):
+        if len(lines) == 1 and _is_marked(folded, marks):
             draft.put(index, Label.SUBHEADING, "marked-line")
         elif PICTURES.match(folded) and draft.labels[index + 1 : index + 2] == [Label.CAPTION]:
             draft.put(index, Label.NAV, "section-of-pictures")
@@ -82,12 +78,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             index == lines[-1] and CHAPTER.match(folded) and not CONTACT.search(folded)
         ):
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif (
-            folded.endswith("。")
-            or reads_as_sentence(folded)
-            or _is_wrapped(draft, index)
-            or (len(folded) >= MIN_PIECE and _breaks_off(draft, index))
-        ):
+        elif _is_piece(draft, index):
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif (
             folded.endswith((";", "、"))
@@ -108,6 +99,17 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.BODY, "line-of-list")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
+
+
+def _is_marked(folded: str, marks: Counter[str]) -> bool:
+    alike = marks[folded[:1]] > 1 and len(folded) > 4
+    return MARKED.match(folded) is not None and (alike or LONE_MARK.match(folded) is not None)
+
+
+def _is_piece(draft: Draft, index: int) -> bool:
+    folded = draft.folded(index)
+    said = folded.endswith("。") or reads_as_sentence(folded) or _is_wrapped(draft, index)
+    return said or (len(folded) >= MIN_PIECE and _breaks_off(draft, index))
 
 
 def _is_wrapped(draft: Draft, index: int) -> bool:
