@@ -27,7 +27,10 @@ HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
 KICKER_END = re.compile(r"(?:[后时中间来际下里],|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # Of these the dashes alone lead to a headline whatever else stands around.
 LEADS_ON = ("——", "--")
-SUBTITLE_START = re.compile(r"^(?:——|──|--|—)")
+# What says by a dash that it explains, or who was in the chair, is a subtitle.
+SUBTITLE_START = re.compile(
+    r"^(?:——|──|--|—)|^(?:[一-鿿]{2,3}(?:[\s、]|$)?){1,6}(?:主持|出席|致辞|讲话|陪同|参加)(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
+)
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
     r"^(?:对话|专访)(?!.{0,8}[:,?!]).{6,}|(?:见闻|纪实|侧记|札记|走笔|手记|综述|观察|调查|扫描|透视|纪行|故事|巡礼|访谈|系列报道)(?:\([上中下一二三四五]\))?$"
