@@ -13,6 +13,7 @@ from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import NUMBER, Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
+from .lines import read_dateline
 from .lookalikes import (
     HEAD_LABELS,
     PAGE_AND_NAME,
@@ -159,10 +160,19 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
             # The name of the section stands between the masthead and the head.
             index -= draft.labels[index - 1] in PAGE_LINES
         # Below a byline that stands above the head the text begins right behind it.
-        signed = step > 0 and index not in gap.indexes and Label.BYLINE in {draft.labels[one] for one in gap.indexes}
+        signed = step > 0 and index not in gap.indexes and (_opens_dated(draft, gap) or _is_signed(draft, gap))
         if len(lines) <= MAX_BESIDE and (signed or (index in gap.indexes and draft.labels[index] in bounds)):
             found += lines
     return found
+
+
+def _is_signed(draft: Draft, gap: Gap) -> bool:
+    return any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
+
+
+def _opens_dated(draft: Draft, gap: Gap) -> bool:
+    """Whether the text below a gap opens with its dateline, as on a page of a newspaper."""
+    return gap.below is not None and read_dateline(draft.folded(gap.below), draft.lexicon) is not None
 
 
 def _short_decks(draft: Draft, gap: Gap, headline: int) -> list[int]:
@@ -180,10 +190,11 @@ def _names_section(draft: Draft, index: int) -> bool:
 
 def _may_stand_in_head(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
+    explains = SUBTITLE_START.match(folded) is not None
     return (
         may_be_head(draft, index)
-        and (len(folded) >= MIN_BESIDE or opens_deck(draft, index))
-        and (SUBTITLE_START.match(folded) is not None or not BULLET.match(folded))
+        and (len(folded) >= MIN_BESIDE or explains or opens_deck(draft, index))
+        and (explains or not BULLET.match(folded))
         and not is_section_name(draft, index)
     )
 

@@ -211,7 +211,9 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:
     """
     if FROM_TO.match(folded):
         return False
-    if unread <= min(MAX_REST, len(folded) // 4) and _tells(fields):
+    # What is read and has no value (the number of the issue) tells as much as what has.
+    read = 2 * sum(field.end - field.start for field in fields) < len(folded) and not unread
+    if unread <= min(MAX_REST, len(folded) // 4) and (read or _tells(fields)):
         return True
     if FOLIO.match(folded) and {"published", "outlet"} <= {field.field for field in fields}:
         return True

@@ -11,6 +11,7 @@ from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
+JUMP = re.compile(r"^[(\[【■▲▼\s]*(?:下转|转\s*第?\s*[A-Z]?\d{1,2}\s*版)")
 # A sentence of so many characters that a page's end broke goes on.
 BROKEN = 12
 OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
@@ -48,6 +49,8 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None,
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
         _between_credits(draft, gap, lines),
+        # What goes on elsewhere ends here.
+        any(index < lines[0] and JUMP.match(draft.folded(index)) for index in gap.indexes),
         # What goes on from another page has its headline again above 上接.
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]

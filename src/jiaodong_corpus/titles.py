@@ -24,12 +24,12 @@ TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
 QUOTE = re.compile("[“「]")
 FIGURES, DIGITS = re.compile(r"[0-9两三四五六七八九十百千]"), re.compile(r"[0-9]")
 HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
-KICKER_END = re.compile(r"(?:[后时中间来际下里],|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+KICKER_END = re.compile(r"(?:[后时中间来际下里],|(?:会|会议|讲话|批示|调研|考察|检查|督导)时?(?:强调|指出|要求)|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
 # Of these the dashes alone lead to a headline whatever else stands around.
 LEADS_ON = ("——", "--")
 # What says by a dash that it explains, or who was in the chair, is a subtitle.
 SUBTITLE_START = re.compile(
-    r"^(?:——|──|--|—)|^(?:[一-鿿]{2,3}(?:[\s、]|$)?){1,6}(?:主持|出席|致辞|讲话|陪同|参加)(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
+    r"^(?:——|──|--|—)|^(?!.*[于在的上就为会])(?:[一-鿿]{2,3}[\s、]?){1,4}(?:主持|出席|致辞|讲话|陪同|参加)(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
 )
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
