@@ -265,3 +265,96 @@ def test_the_note_of_an_editor_above_a_headline_is_of_the_article_below(toolkit:
 def test_a_headline_of_two_short_lines_above_its_byline(toolkit: jdc.Toolkit) -> None:
     found = records(f"{FOLIO}今年要新建口袋公园32处\n推窗能见绿\n出门即入园\n{LEAD}{BRIEF}", toolkit)
     assert "推窗能见绿" in f"{found[0].kicker} {found[0].headline} {found[0].subtitle}".replace("\n", " ")
+
+
+def test_the_front_page_of_a_party_paper(toolkit: jdc.Toolkit) -> None:
+    masthead = (
+        "青岛日报 QINGDAO DAILY 中共青岛市委机关报 国内统一连续出版物号 CN 37-0031 第11827期\n2021年7月2日 星期五\n"
+    )
+    listed = "第01版:要闻\n· 以更大力度抓项目稳增长确保完成全年目标任务\n· 莱西公交接入青岛\n"
+    head = "市委常委会召开会议强调\n以更大力度抓项目稳增长\n确保完成全年目标任务\n何建明主持\n"
+    text = "本报讯(记者 邓海涛)7月1日,市委常委会召开会议,研究项目建设。\n会议强调,要把项目建设摆在突出位置,一个一个盯住。\n"
+    found = records(f"{listed}{masthead}{head}{text}{BRIEF}", toolkit)
+    assert found[0].kicker == "市委常委会召开会议强调"
+    assert (found[0].headline or "").replace("\n", "") == "以更大力度抓项目稳增长确保完成全年目标任务"
+    assert found[0].subtitle == "何建明主持"
+    assert [(one.outlet, one.published) for one in found] == [("青岛日报", "2021-07-02")] * 2
+
+
+def test_a_letter_its_answer_and_the_next_letter(toolkit: jdc.Toolkit) -> None:
+    letters = (
+        "乡镇集市占道何时休\n编辑同志:\n我是小店镇的一名教师,每逢集日,货摊摆满半条街,救护车进不来。\n读者 冯启明\n"
+        "记者核实\n接到来信后,记者与镇政府取得联系,该镇已在两头设置绕行牌。\n本报记者 史玉洁\n"
+        "健身器材“带病上岗”太危险\n我家住在西工区,公园里的器材坏了三个月,上面还挂着孩子。\n西工区市民 邓秋兰\n"
+    )
+    found = records(f"{FOLIO}{letters}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["乡镇集市占道何时休", "健身器材“带病上岗”太危险", "莱西公交接入青岛"]
+    assert [[name.name for name in one.byline] for one in found[:2]] == [["冯启明", "史玉洁"], ["邓秋兰"]]
+    assert "记者核实" in found[0].text
+
+
+def test_names_in_brackets_are_no_title_of_a_picture(toolkit: jdc.Toolkit) -> None:
+    photo = "(贾宝田 郑 楠)\n7月1日,实验小学的孩子们在农耕体验园学习插秧,体验农事。\n本报记者 常莉 摄\n"
+    briefs = (
+        "农机手“充电”备“三夏”\n连日来,县农机中心组织技术人员深入各乡镇,为农机手讲解收割机的保养。(原小军 贾丽萍)\n"
+        "老席的羊又“回”来了\n席满仓的羊圈里又有了叫声,十只母羊是畜牧局帮他赊来的,一年能下两茬羔。\n"
+    )
+    found = records(f"{FOLIO}{briefs}{photo}", toolkit)
+    assert [one.kind for one in found] == ["article", "article", "photo"]
+    assert [one.name for one in found[1].byline] == ["贾宝田", "郑 楠"]
+    assert found[2].headline is None
+
+
+def test_no_text_is_lost_behind_a_poem(toolkit: jdc.Toolkit) -> None:
+    essay = "清明的螺蛳\n计南生\n" + "".join(
+        f"母亲{year}的清明下到河埠头摸一篮螺蛳,养在木盆里{word},第二天一早剪了尾再炒。\n"
+        for year, word in (
+            ("前年", "滴两滴菜油"),
+            ("去年", "换三回水"),
+            ("早年", "盖一块布"),
+            ("头年", "搁在廊下"),
+            ("当年", "压块石"),
+        )
+    )
+    poem = "过同里\n" + "".join(f"船娘在第{number}座桥洞里收起歌声\n" for number in "一二三四五六七八九十")
+    (first, *_) = records(f"{FOLIO}{essay}{poem}青岛港新增外贸航线八条\n{LEAD}{LEAD}{BRIEF}", toolkit)
+    assert first.headline == "清明的螺蛳"
+    assert first.text.count("的清明下到河埠头") == 5
+
+
+def test_what_goes_on_elsewhere_ends_there(toolkit: jdc.Toolkit) -> None:
+    plain = LEAD.replace("□本报记者 王立\n", "")
+    found = records(f"{FOLIO}莱西公交接入青岛\n{BRIEF.split(chr(10), 1)[1]}(下转第4版)\n港口的一天\n{plain}", toolkit)
+    assert [one.headline for one in found] == ["莱西公交接入青岛", "港口的一天"]
+
+
+def test_headings_that_open_with_one_quoted_word_are_parts(toolkit: jdc.Toolkit) -> None:
+    parts = (
+        "“中心”在医院里\n据市卫生健康部门统计,外地患者占到三成,坐两小时火车来看病,当天回家。\n"
+        "“中心”在产业链上\n主机厂在本市,配套的铸件和液压件却要从邻省运来,要走一天一夜。\n"
+        "“中心”在规则里\n跨区域园区的税收怎样分成,各地算法不一,谈了三年才签下第一份协议。\n"
+    )
+    about = "(作者系中共青岛市委党校副教授)"
+    essay = f"中心城市“中心”在哪里\n● 顾维平\n淮海经济区地跨四省,十个城市没有哪一个是省会。\n{parts.rstrip()}{about}\n"
+    found = records(f"{FOLIO}{essay}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["中心城市“中心”在哪里", "莱西公交接入青岛"]
+    assert found[0].text.count("“中心”在") == 3
+
+
+def test_the_short_name_of_a_paper_is_not_its_outlet(toolkit: jdc.Toolkit) -> None:
+    lead = LEAD.replace("□本报记者 王立", "晨报记者 王立/文 李超/图")
+    page = f"江淮晨报 2021年7月2日 星期五 A06\n青岛港新增外贸航线八条\n{lead}{BRIEF}"
+    first = records(page, toolkit)[0]
+    assert first.outlet == "江淮晨报"
+    assert [(one.name, one.role) for one in first.byline] == [("王立", "reporter"), ("李超", "photographer")]
+
+
+def test_a_county_page_of_taiwan(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "B2 台南‧嘉義 中華民國一百零三年十月廿一日 星期二 南瀛日報\n"
+        "關廟麵曬麵場搬上屋頂\n記者林佩璇／台南報導\n日曬麵靠天吃飯，一場午後雷陣雨就可能讓整天心血泡湯，業者把曬麵場搬上屋頂。\n"
+        "騎士撞倒老嫗逃逸 檳榔攤監視器揪人\n〔記者郭育誠／新營報導〕新營區一名七十六歲老婦昨晨過馬路遭機車撞倒，警方循線逮人。\n"
+    )
+    found = records(page, toolkit)
+    assert [one.published for one in found] == ["2014-10-21"] * 2
+    assert [[name.name for name in one.byline] for one in found] == [["林佩璇"], ["郭育誠"]]

@@ -740,3 +740,62 @@ def test_who_gave_a_speech_stands_above_the_address(toolkit: jdc.Toolkit) -> Non
     record = one_article(f"在推进会议上的讲话\n(2021年7月2日)\n田立军\n同志们:\n{TEXT}", toolkit)
     assert [one.name for one in record.byline] == ["田立军"]
     assert record.text == f"同志们:\n{TEXT.strip()}"
+
+
+def test_the_parts_of_a_broadcast_are_text(toolkit: jdc.Toolkit) -> None:
+    script = (
+        "【导语】\n连日来,两市的城际公交迎来客流高峰,请看报道。\n【正文】\n一大早,车站里已经坐满了等车的人。\n"
+        "【同期】乘客 温嘉敏\n以前要倒三趟车,现在一趟就到了。\n【正文】\n据介绍,线路每天往返八班,票价六元。\n"
+    )
+    record = one_article(f"{HEAD}00:00 / 02:36\n您的浏览器版本过低,请升级后观看\n{script}{CREDIT}", toolkit)
+    assert (record.text, record.summary) == (script.strip(), None)
+
+
+def test_a_speech_with_address_and_greeting(toolkit: jdc.Toolkit) -> None:
+    speech = f"以下是会长欧阳伟文今晚的致辞全文:\n各位嘉宾、各位会员:\n大家晚上好!\n{TEXT}"
+    record = one_article(f"会长欧阳伟文在周年晚宴致辞\n18/11/2022\n{speech}", toolkit)
+    assert (record.headline, record.published) == ("会长欧阳伟文在周年晚宴致辞", "2022-11-18")
+    assert record.text == speech.strip()
+
+
+def test_who_opened_a_thread_wrote_it(toolkit: jdc.Toolkit) -> None:
+    head = "[公交地铁]\n61路公交改线后,老人怎么去医院?\n[复制链接]\n废黄河边钓鱼佬\n发表于 2019-4-12 21:07 | 只看该作者\n楼主\n"
+    record = one_article(f"查看: 3862|回复: 27\n{head}{TEXT}收藏3 支持41 反对2\n", toolkit)
+    assert [(one.name, one.role) for one in record.byline] == [("废黄河边钓鱼佬", "author")]
+
+
+def test_a_table_of_contents_may_differ_from_its_headings_by_a_mark(toolkit: jdc.Toolkit) -> None:
+    parts = f"1、要不要提前约?\n{LAST}2、能不能带行李箱?\n{LAST.replace('招商', '旅游')}"
+    record = one_article(f"{HEAD}{TEXT}本文目录\n1 要不要提前约\n2 能不能带行李\n{parts}", toolkit)
+    assert record.text == (TEXT + parts).strip()
+
+
+def test_people_at_work_between_two_paragraphs_are_a_caption(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}志愿者给小学生讲解燕麦穗部结构\n{LAST}{CREDIT}", toolkit)
+    assert list(record.captions) == ["志愿者给小学生讲解燕麦穗部结构"]
+
+
+def test_lines_that_a_page_wraps_are_pieces(toolkit: jdc.Toolkit) -> None:
+    wrapped = (
+        "本报讯(记者 佟亚楠)11月24日17时36分,\n一声汽笛,满载40个冷藏集装箱的X9018次中欧\n班列驶出徐州铜山站。车上装的是沛县出产\n"
+        "的牛蒡、丰县的白酥梨和来自菏泽的芦笋,目的\n地德国汉堡,全程约19天。\n"
+    )
+    record = one_article(f"{HEAD}{wrapped}{CREDIT}", toolkit)
+    assert record.text.replace("\n", "") == wrapped.replace("\n", "")
+    assert not [one for one in record.paragraphs if one.kind == "subheading"]
+
+
+def test_the_name_of_a_site_is_no_headline_of_it(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛市烟台商会\n汇聚乡情\n首页 HOME\n当前位置:首页 / 商会动态\n回家看看:商会考察团走进开发区\n发表时间:2021-07-02\n{TEXT}"
+    text = page.replace("7月1日,青岛、烟台两市", "7月1日,青岛市烟台商会组织考察团走进开发区,青岛、烟台两市")
+    record = one_article(f"{text}Copyright 2016-2021 青岛市烟台商会 鲁ICP备16021134号\n", toolkit)
+    assert record.headline == "回家看看:商会考察团走进开发区"
+
+
+def test_the_first_heading_of_a_page_of_html_is_its_headline(toolkit: jdc.Toolkit) -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    body = (
+        f"<h1>“有鱼了,水就活了”——一条老渠的六百天</h1><div>原创葛雨桐清渠发布</div><div>2021年7月2日 18:30</div>{text}"
+    )
+    record = one_article(f"<html><head><title></title></head><body>{body}</body></html>", toolkit)
+    assert record.headline == "“有鱼了,水就活了”——一条老渠的六百天"

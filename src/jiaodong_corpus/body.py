@@ -163,10 +163,9 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     if (wall or len(text) < SHORT_RUN) and not any(mark in text for mark in "。;"):
         # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link; so are several.
         return False
-    if wall in {None, Label.NAV} and len(text) >= LONG_RUN and is_printed(draft):
-        # Between the columns of a newspaper stands no furniture: short lines there are a poem, or a table.
-        return True
-    if head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
+    # Between the columns of a newspaper stands no furniture: short lines there are a poem, or a table.
+    printed = wall in {None, Label.NAV} and len(text) >= LONG_RUN and is_printed(draft)
+    if printed or head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and len(text) >= LONG_RUN:

@@ -7,7 +7,7 @@ from .lexicon import Lexicon
 from .names import HAN_NAME, SEPARATORS, is_name
 
 FILING = re.compile(
-    r"(?:(?:综合|即时)?(?:摄影)?(?:报道|报导|整理|采写|图/?文|文/?图|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
+    r"(?:(?:综合|即时|连线|联合)?(?:摄影)?(?:报道|报导|整理|口述|采写|图/?文|文/?图|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
 )
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
@@ -107,6 +107,8 @@ def _behind_reporter(folded: str, start: int, word: str, lexicon: Lexicon) -> bo
     return (
         HAN_NAME.match(word) is not None
         and len(word) <= 4
+        # Of two characters it can be the place of a report.
+        and (len(word) > 2 or not re.search("报[道导]", folded[start:]))
         and word not in lexicon.not_names
         and BEHIND_REPORTER.search(folded, 0, start) is not None
     )
@@ -141,4 +143,5 @@ def _before_filing(word: str, lexicon: Lexicon, have_names: bool, listed: bool) 
     for length in (2, 3) if LONG_PLACE.search(word) else (3, 2):
         if 2 <= len(word) - length <= 3 and is_name(word[:length], lexicon):
             return length
-    return 0 if have_names and len(word) == 4 else None
+    # Places are listed, too (中山、珠海报道).
+    return 0 if have_names and (len(word) == 4 or (listed and len(word) <= 4)) else None

@@ -22,7 +22,7 @@ FILED = re.compile(
 )
 # 安徽农业大学 何本善: where an author works.
 AFFILIATION = re.compile(
-    r"(?:[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|研究中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|[厂矿局科处]|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
+    r"(?:[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|[厂矿局科处]|(?:律|教|农艺|工程)师|教授|研究员|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
 )
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
@@ -63,10 +63,13 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         told = (bare or ENDS_IN_ROLE.search(folded, start, end)) and folded[start:end] not in lexicon.not_names
         names = read_names(folded, start, end, "author", lexicon) if told else None
         return Byline(tuple(names), None) if names else None
-    if not _may_stand_first(folded[start : words[0][0]], spaced=folded[words[0][1] : words[0][1] + 1] == " "):
-        return None
-    outlet = _outlet(folded, start, words[0][0])
     found: list[NameMatch] = []
+    if not _may_stand_first(folded[start : words[0][0]], spaced=folded[words[0][1] : words[0][1] + 1] == " "):
+        # 贺连奎 记者 尚小棠: who is no reporter stands first.
+        found = read_names(folded, start, words[0][0], "author", lexicon) or []
+        if not found:
+            return None
+    outlet = None if found else _outlet(folded, start, words[0][0])
     pictures = False
     for index, (_, word_end, role) in enumerate(words):
         stop = words[index + 1][0] if index + 1 < len(words) else end

@@ -24,7 +24,9 @@ TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
 QUOTE = re.compile("[“「]")
 FIGURES, DIGITS = re.compile(r"[0-9两三四五六七八九十百千]"), re.compile(r"[0-9]")
 HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
-KICKER_END = re.compile(r"(?:[后时中间来际下里],|(?:会|会议|讲话|批示|调研|考察|检查|督导)时?(?:强调|指出|要求)|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$")
+KICKER_END = re.compile(
+    r"(?:[后时中间来际下里],|(?:会|会议|讲话|批示|调研|考察|检查|督导)时?(?:强调|指出|要求)|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
+)
 # Of these the dashes alone lead to a headline whatever else stands around.
 LEADS_ON = ("——", "--")
 # What says by a dash that it explains, or who was in the chair, is a subtitle.
