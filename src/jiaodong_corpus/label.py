@@ -70,6 +70,9 @@ WORD = re.compile(r"[^\W_]|[,.;、□■]")
 MEDIUM_IN_BRACKETS = re.compile(
     r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|通讯社|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
 )
+CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
+# A label and its value.
+PAIR = re.compile(r"(?<![一-鿿])[一-鿿]{2,6}\s*:\s*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[^\s,。;]{1,24})")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
@@ -188,7 +191,7 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
         return Label.EDITOR_CREDIT, "credits"
     if reporters and byline:
         return Label.BYLINE, "byline"
-    if fields and _are_metadata(folded, fields, unread):
+    if fields and _are_metadata(folded, fields, unread, draft.lexicon):
         kinds = {field.field for field in fields}
         label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if kinds <= {"author"} else Label.META
         return label, "fields"
@@ -204,7 +207,7 @@ def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
     return (Label.BYLINE, "byline") if byline else None
 
 
-def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:
+def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: Lexicon) -> bool:
     """Whether little of a line is read as nothing, or what else stands on it can be no title.
 
     Beside a day and its hour, or three fields, it is the name of somebody.
@@ -215,6 +218,11 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int) -> bool:
     read = 2 * sum(field.end - field.start for field in fields) < len(folded) and not unread
     if unread <= min(MAX_REST, len(folded) // 4) and (read or _tells(fields)):
         return True
+    if "published" in {field.field for field in fields} and CLOCK.search(folded) and PAIR.search(folded):
+        # Other labels and their values beside the time (信件编号:0417) say what they are.
+        rest = PAIR.sub(" ", folded)
+        if len(WORD.findall(rest)) <= MAX_REST + sum(field.end - field.start for field in read_fields(rest, lexicon)[0]):
+            return True
     if FOLIO.match(folded) and {"published", "outlet"} <= {field.field for field in fields}:
         return True
     return OPENS_WITH_TIME.match(folded) is not None or len({field.field for field in fields}) >= MANY_KINDS

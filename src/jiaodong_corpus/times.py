@@ -18,7 +18,7 @@ DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
 ENGLISH = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.?(?: (\d{1,2}))?,? ((?:19|20)\d{2})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CLOCK = re.compile(
-    r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*(AM|PM)?"
+    r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*[:时]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*([AP]M|[ap]m)?"
 )
 ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
 
@@ -94,9 +94,9 @@ def iso_time(printed: str) -> str | None:
         if clock is None:
             return datetime(year, month, day).strftime("%Y-%m-%d")
         hour = int(clock[2])
-        if (clock[1] in {"下午", "晚上", "PM"} or clock[5] == "PM") and hour < 12:
+        if (clock[1] in {"下午", "晚上", "PM"} or (clock[5] or "").upper() == "PM") and hour < 12:
             hour += 12
-        if "AM" in {clock[1], clock[5]} and hour == 12:
+        if "AM" in {clock[1], (clock[5] or "").upper()} and hour == 12:
             hour = 0
         moment = datetime(year, month, day, hour, int(clock[3]), int(clock[4] or 0))
     except ValueError:
