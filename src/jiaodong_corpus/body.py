@@ -32,6 +32,12 @@ FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
 SHORT_RUN = 60
 # An article does not go on behind so many blocks of something else with less text than it has.
 FAR = 60
+# The rows of a list of winners or figures, which are most of its lines.
+ROW, LIST_OF_ALL = (
+    re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d一二三四五六七八九十]{1,3}[、.)]"),
+    1.5,
+)
+OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 LONG_RUN, BEHIND_HEAD = 300, 0.12
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
@@ -80,7 +86,8 @@ def judge_body(draft: Draft) -> None:
             parting = run if place > main else runs[place + 1]
             commented = place > main and parting.wall is Label.COMMENTS
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
-            if not commented and (inside or not far) and _belongs(draft, run, parting, known):
+            listed = _parted_by_list(draft, *sorted((last, run), key=lambda one: one.indexes[0]))
+            if not commented and (inside or not far) and (listed or _belongs(draft, run, parting, known)):
                 known |= draft.pairs_of(run.indexes)
                 last = run
             else:
@@ -175,6 +182,19 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         # An article of two parts names who wrote each.
         return shared >= BEHIND_LINES
     return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
+
+
+def _parted_by_list(draft: Draft, above: Run, below: Run) -> bool:
+    """Whether only the rows of a list or a table (winners, figures) stand between two runs: both are of one article."""
+    rows = range(above.indexes[-1] + 1, below.indexes[0])
+    words = [draft.folded(index) for index in rows]
+    menu = any(word in draft.lexicon.menu or word in draft.lexicon.footer for word in words)
+    others = (index for index in rows if draft.labels[index] not in OF_LIST or index in draft.edges)
+    # A row of short words can be one of names.
+    if menu or any(draft.edges.get(index, (None, ""))[1] != "row-of-short-words" for index in others):
+        return False
+    announced = any(word.endswith(":") for word in words)
+    return announced and LIST_OF_ALL * sum(ROW.search(word) is not None for word in words) >= len(words)
 
 
 def _ends_article(draft: Draft, run: Run) -> bool:

@@ -15,7 +15,7 @@ CELL = re.compile(
     r"|标\s*题|时\s*效|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
 )
 ORGANISATION = re.compile(
-    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行)$"
+    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
@@ -37,6 +37,8 @@ NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13)
 ORDINALS = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"))
 SECTION, MIN_SECTIONS = re.compile(r"^([一二三四五六七八九十]{1,2})、\S"), 4
 ROW_OF_SECTION = re.compile(r"^[一-鿿\s()]{2,16}:|^\d{1,2}[.、](?!\d)|[。;]$")
+# What is numbered through below such a title has tables, too.
+OF_NOTICE = re.compile(r"^[^。,]{4,60}(?:公告|通告|通知|公示|通报|办法|细则|方案)(?:\([^()]{1,12}\))?$")
 TELEPHONE = re.compile(r"\d{3,4}-?\d{7,8}")
 # A section can be no more than a word (无).
 FEW_ROWS = 2
@@ -58,8 +60,13 @@ def judge_sections(draft: Draft) -> None:
         last = [index for index in below if not draft.is_text(index)]
         # Behind the text links to explanations of it look the same, but have no telephone.
         rows.append(last if any(TELEPHONE.search(draft.folded(index)) for index in last) else [])
+        notice = any(OF_NOTICE.search(draft.folded(index)) for index in range(heads[0]) if draft.is_line(index))
         for section in rows:
-            if len(section) <= FEW_ROWS or 2 * sum(_is_row(draft, index) for index in section) >= len(section):
+            if (
+                notice
+                or len(section) <= FEW_ROWS
+                or 2 * sum(_is_row(draft, index) for index in section) >= len(section)
+            ):
                 for index in section:
                     # A number above a paragraph heads it.
                     if not (NUMBERED.match(draft.folded(index)) and draft.is_text(index + 1)):

@@ -72,7 +72,9 @@ MEDIUM_IN_BRACKETS = re.compile(
 )
 CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
 # A label and its value.
-PAIR = re.compile(r"(?<![一-鿿])[一-鿿]{2,6}\s*:\s*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[^\s,。;]{1,24})")
+PAIR = re.compile(
+    r"(?<![一-鿿])[一-鿿]{2,6}\s*:\s*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[^\s,。;]{1,24})"
+)
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
@@ -221,7 +223,9 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: L
     if "published" in {field.field for field in fields} and CLOCK.search(folded) and PAIR.search(folded):
         # Other labels and their values beside the time (信件编号:0417) say what they are.
         rest = PAIR.sub(" ", folded)
-        if len(WORD.findall(rest)) <= MAX_REST + sum(field.end - field.start for field in read_fields(rest, lexicon)[0]):
+        if len(WORD.findall(rest)) <= MAX_REST + sum(
+            field.end - field.start for field in read_fields(rest, lexicon)[0]
+        ):
             return True
     if FOLIO.match(folded) and {"published", "outlet"} <= {field.field for field in fields}:
         return True

@@ -119,6 +119,7 @@ def _is_wrapped(draft: Draft, index: int) -> bool:
     return (
         above >= 0
         and draft.is_text(above)
+        and draft.facts[above].prose
         and not draft.facts[above].finished
         and length >= MIN_PIECE
         and abs(draft.facts[above].length - length) <= SAME_WIDTH
