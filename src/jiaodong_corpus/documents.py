@@ -28,6 +28,7 @@ FIGURE = re.compile(r"^[+\-−]?\d[\d,.]*\s*(?:%|‰|[A-Za-z/²³]{1,6}|[一-鿿
 COUNTED = re.compile(
     r"^(?!(?:地址|电话|邮编|邮箱|热线|传真|网址|来源|时间|日期|作者|编辑|责编|记者|阅读|浏览|点击|主办|承办|联系))[一-鿿]{2,14}[\s:]\s*[^。|]{2,24}$"
 )
+DATA = re.compile(r"^[\[【■◆●]?\s*(?:(?:新闻|相关)?数[说读字据]|(?:技术|数据)统计)\s*[\]】]?$")
 DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
 HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
@@ -179,6 +180,13 @@ def _judge_figures(draft: Draft, head: int) -> None:
     if head >= len(draft.blocks) or not draft.is_line(head) or DIGIT.search(draft.folded(head)):
         return
     below = range(head + 1, len(draft.blocks))
+    if DATA.match(draft.folded(head)):
+        # 数说: each line below has a figure.
+        rows = list(takewhile(lambda index: draft.is_line(index) and DIGIT.search(draft.folded(index)), below))
+        draft.put(head, Label.SUBHEADING, "line-above-figures")
+        for index in rows:
+            draft.put(index, Label.BODY, "cell-of-table")
+        return
     rows = list(takewhile(lambda index: draft.is_line(index) and COUNTED.match(draft.folded(index)), below))
     figures = sum(DIGIT.search(draft.folded(index)) is not None for index in rows)
     if len(rows) >= MIN_COUNTED and 5 * figures >= 3 * len(rows) and draft.folded(head) not in draft.lexicon.menu:
