@@ -124,10 +124,12 @@ def _judge_numbered(draft: Draft) -> None:
     # The pattern is slow, and few lines end in a figure.
     ends = (index for index in range(len(draft.blocks)) if draft.folded(index)[-1:].isdigit())
     named = {index: found for index in ends if (found := PICTURE_NAME.match(draft.folded(index)))}
-    twins = Counter(stem for stem, _ in {found.group("stem", "number") for found in named.values()})
+    stems = [stem for stem, _ in {found.group("stem", "number") for found in named.values()}]
+    # What is seen can stand in brackets between the title and the number.
+    twins = Counter(stem.partition("(")[0] for stem in stems)
     text = draft.text()
     for index, found in named.items():
-        if twins[found["stem"]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:
+        if twins[found["stem"].partition("(")[0]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:
             draft.put(index, Label.CAPTION, "headline-with-number")
 
 
