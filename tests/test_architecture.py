@@ -24,7 +24,9 @@ PASSES = (
     "context",
     "listings",
     "documents",
+    "tables",
     "gaps",
+    "keywords",
     "title",
     "outside",
     "boxes",
@@ -126,7 +128,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
         for place, name in enumerate(PASSES)
     },
-    "label": {"bylines", "cut", "draft", "facts", "layout", "lexicon", "lines", "model", "names", *PASSES},
+    "fieldlines": {"bylines", "lexicon", "lines", "model", "names"},
+    "label": {
+        "bylines",
+        "cut",
+        "draft",
+        "facts",
+        "fieldlines",
+        "layout",
+        "lexicon",
+        "lines",
+        "model",
+        "names",
+        *PASSES,
+    },
     # Labels to articles.
     "photos": {"facts", "model"},
     "split": {"clauses", "facts", "lexicon", "lines", "model", "photos", "title", "wrap"},

@@ -4,7 +4,7 @@ from .draft import Draft
 from .facts import reads_as_sentence
 from .gaps import Gap, head_lines
 from .headline import OWN_HEADLINE
-from .lookalikes import is_tag_row, shares_its_words, tags_one_a_line
+from .keywords import is_tag_row, shares_its_words, tags_one_a_line
 from .model import Label
 from .subheads import judge_lines_before_credit
 

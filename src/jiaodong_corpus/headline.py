@@ -8,8 +8,9 @@ from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
 from .gaps import Gap, find_gaps, head_lines, is_dated_meta, may_be_head, title_elements
+from .keywords import is_tag_row
 from .lines import read_dateline
-from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, is_tag_row, names_section
+from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, names_section
 from .model import Label
 from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
@@ -50,6 +51,16 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     scores = {index: _score(draft, index, gap, known, titles) for index in plain}
     scores = _above_metadata(draft, gap, scores, known)
     best = max(scores, key=lambda index: (scores[index], index), default=None)
+    # The name of a project stands in the title of a notice about it.
+    whole = [
+        index
+        for index in scores
+        if best is not None
+        and draft.labels[index + 1 : index + 2] == [Label.META]
+        and draft.bare(best) != draft.bare(index)
+        and draft.bare(best) in draft.bare(index)
+    ]
+    best = whole[0] if whole else best
     return best if best is not None and scores[best] >= OWN_HEADLINE else _by_place(draft, gap, plain)
 
 

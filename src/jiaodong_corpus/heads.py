@@ -13,12 +13,12 @@ from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import NUMBER, Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
+from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
     HEAD_LABELS,
     PAGE_AND_NAME,
     is_section_name,
-    is_tag_row,
     judge_bare_bylines,
     judge_briefs,
     judge_question_headlines,

@@ -17,65 +17,39 @@ from . import (
     pagekind,
     recur,
     rest,
+    tables,
     wrap,
 )
 from .bylines import read_byline
 from .cut import cut, lines_of
 from .draft import Draft
 from .facts import HAN
+from .fieldlines import read_line
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
 from .lexicon import Lexicon
-from .lines import MAX_LINE, READERS, FieldMatch, read_fields
+from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
-from .names import MASTHEAD, names_people
+from .names import names_people
 from .rows import read_row
 from .teasers import judge_teasers_beside_article
 from .turns import judge_turns
 
-# Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
-MAX_REST = 6
 # What is longer and has a full stop inside is a paragraph, though it ends as a caption does.
 LONG_CAPTION = 100
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 MANY_AGES = 3
-# So many newspapers on a line are a menu of the house that publishes them.
-MANY_PAPERS = 2
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
-BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
-OPENS_WITH_TIME = re.compile(
-    r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}|发布(?:时间|于)\s*:?\s*\d{2}-\d{2}\s*\d{2}:\d{2})(?=[^。]{0,48}$)"
-)
-MANY_KINDS = 3
-# 2024年11月至2025年12月: how long it takes, not when it was published.
-FROM_TO = re.compile(
-    r"^(?:19|20)\d{2}\s*[-/.年][\d\s\-/.月日]{1,8}(?:至|到|~|—+)\s*(?:(?:19|20)\d{2}\s*[-/.年])?[\d\s\-/.月日]{2,8}$"
-)
-# The head of a page of a newspaper: its name, the day, the page and its section.
-FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
-# 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
-HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
-OF_CREDITS = frozenset({"contributor", "editor"})
 # ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # Letters, digits, and marks that can stand alone and mean something.
 WORD = re.compile(r"[^\W_]|[,.;、□■]")
-# (京华时报) alone on a line says where the text came from.
-MEDIUM_IN_BRACKETS = re.compile(
-    r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|通讯社|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
-)
-CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
-# A label and its value.
-PAIR = re.compile(
-    r"(?<![一-鿿])[一-鿿]{2,6}\s*:\s*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[^\s,。;]{1,24})"
-)
-RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -175,66 +149,11 @@ def _judge_line(draft: Draft, index: int) -> None:
     if draft.facts[index].stops or draft.facts[index].length > MAX_LINE:
         return
     words = [word for word in WORD_GAP.split(folded) if word]
-    found = read_row(draft, folded, words) or _read_line(draft, folded)
+    found = read_row(draft, folded, words) or read_line(folded, draft.lexicon)
     if found:
         draft.put(index, *found)
     elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
         draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
-
-
-def _read_line(draft: Draft, folded: str) -> tuple[Label, str] | None:
-    """Return what a line of metadata, or a byline, is by its grammar."""
-    fields, unread = read_fields(folded, draft.lexicon)
-    reporters = {"reporter-on-line"} <= {field.rule for field in fields} <= {"reporter-on-line", "known-outlet"}
-    papers = sum(MASTHEAD.match(word) is not None for word in folded.split())
-    byline = read_byline(folded, draft.lexicon) if papers < MANY_PAPERS else None
-    if byline and {one.role for one in byline.names} <= OF_CREDITS:
-        # Who planned and released it stands in the block of credits.
-        return Label.EDITOR_CREDIT, "credits"
-    if reporters and byline:
-        return Label.BYLINE, "byline"
-    if fields and _are_metadata(folded, fields, unread, draft.lexicon):
-        kinds = {field.field for field in fields}
-        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if kinds <= {"author"} else Label.META
-        return label, "fields"
-    if not fields and not unread and BUTTONS.search(folded):
-        return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
-    if (
-        MEDIUM_IN_BRACKETS.match(folded)
-        or RELATIVE_TIME.match(folded)
-        or (not fields and OPENS_WITH_TIME.match(folded))
-        or (fields and not unread and HOUR_OF_DAY.search(folded))
-    ):
-        return Label.META, "fields"
-    return (Label.BYLINE, "byline") if byline else None
-
-
-def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: Lexicon) -> bool:
-    """Whether little of a line is read as nothing, or what else stands on it can be no title.
-
-    Beside a day and its hour, or three fields, it is the name of somebody.
-    """
-    if FROM_TO.match(folded):
-        return False
-    # What is read and has no value (the number of the issue) tells as much as what has.
-    read = 2 * sum(field.end - field.start for field in fields) < len(folded) and not unread
-    if unread <= min(MAX_REST, len(folded) // 4) and (read or _tells(fields)):
-        return True
-    if "published" in {field.field for field in fields} and CLOCK.search(folded) and PAIR.search(folded):
-        # Other labels and their values beside the time (信件编号:0417) say what they are.
-        rest = PAIR.sub(" ", folded)
-        if len(WORD.findall(rest)) <= MAX_REST + sum(
-            field.end - field.start for field in read_fields(rest, lexicon)[0]
-        ):
-            return True
-    if FOLIO.match(folded) and {"published", "outlet"} <= {field.field for field in fields}:
-        return True
-    return OPENS_WITH_TIME.match(folded) is not None or len({field.field for field in fields}) >= MANY_KINDS
-
-
-def _tells(fields: list[FieldMatch]) -> bool:
-    """Tell whether the fields make a line of metadata: the name of a medium alone does not."""
-    return any(field.rule != "known-outlet" for field in fields)
 
 
 # In this order: what a block says of itself is firmest; repeats and lists must be known before the articles' own text is
@@ -249,7 +168,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     listings.judge_listings,
     documents.judge_sections,
     documents.judge_signatures,
-    documents.judge_tables,
+    tables.judge_tables,
     wrap.judge_wrapped,
     clauses.judge_clauses,
     lookalikes.judge_datelines,

@@ -29,8 +29,6 @@ BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
-# Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
-OWN_WORDS = 0.5
 NEAR_TEXT = 7
 MIN_SPOKEN = 6
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
@@ -176,7 +174,9 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
             continue
         signs = gap.below is not None and all(
-            draft.labels[one] in BELOW_NAMES or (one == gap.below - 1 and draft.folded(one).endswith(":"))
+            draft.labels[one] in BELOW_NAMES
+            # An addressee, or the head of the first chapter.
+            or (one == gap.below - 1 and (draft.folded(one).endswith(":") or NUMBER.match(draft.folded(one))))
             for one in range(index + 1, gap.below)
         )
         below_headline = signs and any(
@@ -207,39 +207,6 @@ def _is_short_headline(draft: Draft, above: int, index: int) -> bool:
 def _only_names(draft: Draft, index: int) -> bool:
     names = AFFILIATION.sub("", draft.folded(index), count=1).replace("、", " ").split()
     return all(is_name(word, draft.lexicon) or len(word) == 1 for word in names)
-
-
-def is_tag_row(draft: Draft, index: int) -> bool:
-    """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
-    words = draft.folded(index).split()
-    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words) or draft.facts[index].marks:
-        return False
-    text = "\n".join(map(draft.folded, draft.text()))
-    return 3 * sum(word in text for word in words) >= 2 * len(words)
-
-
-def shares_its_words(draft: Draft, index: int) -> bool:
-    """Whether a row of three or more short words shares most of their character pairs with the text."""
-    words = draft.folded(index).split()
-    if len(words) < 3 or not all(2 <= len(word) <= 8 for word in words) or draft.facts[index].marks:
-        return False
-    return draft.overlap(index, draft.pairs_of(draft.text())) >= OWN_WORDS
-
-
-def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
-    """Return the first lines behind the text that are short words of it, three or more in a row: keywords without their label."""
-    row: list[int] = []
-    for index in gap.indexes:
-        short = draft.is_line(index) and 2 <= draft.facts[index].length <= 8 and not draft.facts[index].marks
-        if short and draft.folded(index) not in draft.lexicon.footer:
-            row.append(index)
-        elif row or draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
-            break
-    text = "\n".join(map(draft.folded, draft.text()))
-    while row and draft.folded(row[0]) not in text:
-        row.pop(0)
-    told = sum(draft.folded(index) in text for index in row)
-    return row if len(row) >= 3 and 3 * told >= 2 * len(row) else []
 
 
 def is_section_name(draft: Draft, index: int) -> bool:

@@ -1,0 +1,105 @@
+"""Lines of metadata and bylines, told by their grammar: fields, labels with values, and what stands between them."""
+
+import re
+
+from .bylines import read_byline
+from .lexicon import Lexicon
+from .lines import READERS, FieldMatch, read_fields
+from .model import Label
+from .names import MASTHEAD
+
+# Up to this many characters that belong to no field may stand on a line of metadata (the name of a channel).
+MAX_REST = 6
+# So many newspapers on a line are a menu of the house that publishes them.
+MANY_PAPERS = 2
+BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|点击|举报|纠错|点赞|在看|转发")
+OPENS_WITH_TIME = re.compile(
+    r"^(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}|发布(?:时间|于)\s*:?\s*\d{2}-\d{2}\s*\d{2}:\d{2})(?=[^。]{0,48}$)"
+)
+MANY_KINDS = 3
+# 2024年11月至2025年12月: how long it takes, not when it was published.
+FROM_TO = re.compile(
+    r"^(?:19|20)\d{2}\s*[-/.年][\d\s\-/.月日]{1,8}(?:至|到|~|—+)\s*(?:(?:19|20)\d{2}\s*[-/.年])?[\d\s\-/.月日]{2,8}$"
+)
+# The head of a page of a newspaper: its name, the day, the page and its section.
+FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
+# 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
+HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
+OF_CREDITS = frozenset({"contributor", "editor"})
+# (京华时报) alone on a line says where the text came from.
+MEDIUM_IN_BRACKETS = re.compile(
+    r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|通讯社|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
+)
+CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
+# A label and its value.
+PAIR = re.compile(
+    r"(?<![一-鿿])[一-鿿]{2,6}\s*:\s*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[^\s,。;]{1,24})"
+)
+RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
+# The second line of a masthead: whose organ, its numbers, how many pages.
+ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*期")
+LETTER = re.compile(r"[^\W_]")
+
+
+def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
+    """Return what a line of metadata, or a byline, is by its grammar."""
+    fields, unread = read_fields(folded, lexicon)
+    reporters = {"reporter-on-line"} <= {field.rule for field in fields} <= {"reporter-on-line", "known-outlet"}
+    papers = sum(MASTHEAD.match(word) is not None for word in folded.split())
+    byline = read_byline(folded, lexicon) if papers < MANY_PAPERS else None
+    if byline and {one.role for one in byline.names} <= OF_CREDITS:
+        # Who planned and released it stands in the block of credits.
+        return Label.EDITOR_CREDIT, "credits"
+    if fields and not (reporters and byline) and _are_metadata(folded, fields, unread, lexicon):
+        kinds = {field.field for field in fields}
+        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if kinds <= {"author"} else Label.META
+        return label, "fields"
+    if not fields and not unread and (BUTTONS.search(folded) or ISSUE.search(folded)):
+        return _without_value(folded)
+    reads = (
+        MEDIUM_IN_BRACKETS.match(folded)
+        or RELATIVE_TIME.match(folded)
+        or (not fields and OPENS_WITH_TIME.match(folded))
+        or (fields and not unread and HOUR_OF_DAY.search(folded))
+    )
+    if reads and not (reporters and byline):
+        return Label.META, "fields"
+    return (Label.BYLINE, "byline") if byline else None
+
+
+def _without_value(folded: str) -> tuple[Label, str]:
+    """Return what a line is that is read to its end, and has nothing to keep."""
+    if ISSUE.search(folded):
+        return Label.META, "issue-of-paper"
+    return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
+
+
+def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: Lexicon) -> bool:
+    """Whether little of a line is read as nothing, or what else stands on it can be no title.
+
+    Beside a day and its hour, or three fields, it is the name of somebody.
+    """
+    if FROM_TO.match(folded):
+        return False
+    # What is read and has no value (the number of the issue) tells as much as what has.
+    read = 2 * sum(field.end - field.start for field in fields) < len(folded) and not unread
+    if unread <= min(MAX_REST, len(folded) // 4) and (read or _tells(fields)):
+        return True
+    kinds = {field.field for field in fields}
+    if FOLIO.match(folded) and {"published", "outlet"} <= kinds:
+        return True
+    if OPENS_WITH_TIME.match(folded) or len(kinds) >= MANY_KINDS:
+        return True
+    return "published" in kinds and CLOCK.search(folded) is not None and _is_all_pairs(folded, lexicon)
+
+
+def _is_all_pairs(folded: str, lexicon: Lexicon) -> bool:
+    """Whether the other labels of a line and their values (信件编号:0417) leave nothing that is not read."""
+    rest, pairs = PAIR.subn(" ", folded)
+    read = sum(field.end - field.start for field in read_fields(rest, lexicon)[0])
+    return pairs > 0 and len(LETTER.findall(rest)) <= MAX_REST + read
+
+
+def _tells(fields: list[FieldMatch]) -> bool:
+    """Tell whether the fields make a line of metadata: the name of a medium alone does not."""
+    return any(field.rule != "known-outlet" for field in fields)

@@ -1,0 +1,41 @@
+"""Rows of words without their label that are the keywords of the article."""
+
+from .draft import Draft
+from .gaps import Gap
+from .model import Label
+
+# Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
+OWN_WORDS = 0.5
+
+
+def is_tag_row(draft: Draft, index: int) -> bool:
+    """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
+    words = draft.folded(index).split()
+    if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words) or draft.facts[index].marks:
+        return False
+    text = "\n".join(map(draft.folded, draft.text()))
+    return 3 * sum(word in text for word in words) >= 2 * len(words)
+
+
+def shares_its_words(draft: Draft, index: int) -> bool:
+    """Whether a row of three or more short words shares most of their character pairs with the text."""
+    words = draft.folded(index).split()
+    if len(words) < 3 or not all(2 <= len(word) <= 8 for word in words) or draft.facts[index].marks:
+        return False
+    return draft.overlap(index, draft.pairs_of(draft.text())) >= OWN_WORDS
+
+
+def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
+    """Return the first lines behind the text that are short words of it, three or more in a row: keywords without their label."""
+    row: list[int] = []
+    for index in gap.indexes:
+        short = draft.is_line(index) and 2 <= draft.facts[index].length <= 8 and not draft.facts[index].marks
+        if short and draft.folded(index) not in draft.lexicon.footer:
+            row.append(index)
+        elif row or draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
+            break
+    text = "\n".join(map(draft.folded, draft.text()))
+    while row and draft.folded(row[0]) not in text:
+        row.pop(0)
+    told = sum(draft.folded(index) in text for index in row)
+    return row if len(row) >= 3 and 3 * told >= 2 * len(row) else []
