@@ -9,6 +9,8 @@ from .names import OUTLET, is_name
 
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
+# ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
+FROM = re.compile(r"(?<=[◎●□■])\s*([一-鿿]{2,4})\([^()]{2,16}\)$")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
@@ -47,6 +49,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if ROLE_IN_BRACKETS.match(folded):
         # 【记者】段柏 莫小琼
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
+    reader = FROM.search(folded)
+    if reader and is_name(reader[1], lexicon):
+        return Byline((NameMatch("author", *reader.span(1)),), None)
     start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None

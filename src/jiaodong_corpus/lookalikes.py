@@ -30,7 +30,7 @@ HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 NEAR_TEXT = 7
-MIN_SPOKEN = 6
+MIN_SPOKEN, MIN_WRAPPED, MIN_BROKEN = 6, 20, 28
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 # The authors of a paper stand above its abstract and keywords.
@@ -39,11 +39,19 @@ MAX_DECK = 16
 
 
 def judge_datelines(draft: Draft) -> None:
-    """A line that opens with a dateline and gives the title again is the first of the text."""
+    """A line that opens with a dateline is the first of the text, though it gives the title again or a page wraps it.
+
+    What stands right above 下转 goes on there, though the page broke it in the midst of a sentence.
+    """
     for index in range(len(draft.blocks)):
-        folded = draft.folded(index)
-        if draft.is_line(index) and DATELINE_AND_TITLE.match(folded) and read_dateline(folded, draft.lexicon):
+        if not draft.is_line(index):
+            continue
+        folded, below = draft.folded(index), index + 1
+        wrapped = len(folded) >= MIN_WRAPPED and below < len(draft.blocks) and draft.is_prose(below)
+        if (DATELINE_AND_TITLE.match(folded) or wrapped) and read_dateline(folded, draft.lexicon):
             draft.put(index, Label.BODY, "dateline-and-title")
+        elif len(folded) >= MIN_BROKEN and "".join(draft.rules[below : below + 1]).startswith("jump-line"):
+            draft.put(index, Label.BODY, "piece-of-paragraph")
 
 
 def judge_titles_above_time(draft: Draft) -> None:
