@@ -8,7 +8,7 @@ from .bylines import Byline, read_byline
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
-from .names import HAN_NAME, MASTHEAD, OUTLET, is_name
+from .names import EPAPER, HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .split import page_head
 from .stated import read_stated
@@ -222,9 +222,8 @@ def _masthead(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     """The name of the newspaper alone on a line, beside the date of the page."""
     blocks = article.labelled.blocks
     if any(True for _ in page_head(article)) or any(one.rule == "epaper-navigation" for one in blocks):
-        for one in blocks:
-            name = None if one.label.of_article else MASTHEAD.match(one.block.folded)
-            if name:
+        for one in (one for one in blocks if not one.label.of_article):
+            if name := MASTHEAD.match(one.block.folded) or EPAPER.match(one.block.folded):
                 yield _part("outlet", one.block, name.span("name"), "masthead")
                 return
 

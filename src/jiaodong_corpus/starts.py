@@ -40,6 +40,7 @@ OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|速览|速读|速递|短波|
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 OPENING_QUOTE = re.compile("^“[^”]{1,6}”[^,。:?!]")
+PLACE = re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
 OTHER_TOPIC, FITS = 0.02, 0.2
@@ -69,6 +70,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         starts |= {gap.below for gap in notices if gap.below is not None}
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {gap.below for gap in inner if gap.below is not None and is_explained(draft, head_lines(draft, gap))}
+    starts |= _briefs_of_places(draft, inner)
     parallel = _parallel_headings(draft, inner)
     opened: list[Gap] = []
     for gap in inner:
@@ -106,6 +108,14 @@ def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
     found |= {index: below for below, index in headed if quoted[_opening_quote(draft, index)] > 1}
     briefs = any(read_dateline(draft.folded(below), draft.lexicon) for below in found.values() if below is not None)
     return {draft.folded(index) for index in found} if len(found) > 1 and not briefs else set()
+
+
+def _briefs_of_places(draft: Draft, inner: list[Gap]) -> set[int]:
+    """Return the texts below headlines that open with a place each (新昌乡:…), where one of them has a dateline: they are briefs."""
+    headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
+    found = {below for below, lines in headed if len(lines) == 1 and PLACE.match(draft.folded(lines[0]))}
+    filed = any(read_dateline(draft.folded(below), draft.lexicon) for below in found)
+    return found if filed and len(found) >= MIN_BRIEFS else set()
 
 
 def _opening_quote(draft: Draft, line: int) -> str:
