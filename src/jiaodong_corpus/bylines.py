@@ -49,18 +49,12 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if ROLE_IN_BRACKETS.match(folded):
         # 【记者】段柏 莫小琼
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
-    reader = FROM.search(folded)
-    if reader and is_name(reader[1], lexicon):
-        return Byline((NameMatch("author", *reader.span(1)),), None)
     start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None
-    slashed = SLASHED.fullmatch(folded, start, end)
-    group = "writer" if slashed and slashed["writer"] else "name"
-    if slashed and is_name(slashed[group], lexicon):
-        return Byline(
-            (NameMatch("author", *slashed.span(group)),), slashed.span("outlet") if slashed["outlet"] else None
-        )
+    by_form = _by_form(folded, start, end, lexicon)
+    if by_form:
+        return by_form
     words = _role_words(folded, start, end, lexicon)
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
@@ -89,6 +83,19 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         pictures = role == "photographer" and not names
         found += names
     return Byline(tuple(found), outlet) if found else None
+
+
+def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | None:
+    """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
+    reader = FROM.search(folded)
+    if reader and is_name(reader[1], lexicon):
+        return Byline((NameMatch("author", *reader.span(1)),), None)
+    slashed = SLASHED.fullmatch(folded, start, end)
+    group = "writer" if slashed and slashed["writer"] else "name"
+    if slashed and is_name(slashed[group], lexicon):
+        outlet = slashed.span("outlet") if slashed["outlet"] else None
+        return Byline((NameMatch("author", *slashed.span(group)),), outlet)
+    return None
 
 
 def _bounds(folded: str, bare: bool) -> tuple[int, int]:

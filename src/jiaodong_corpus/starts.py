@@ -111,7 +111,7 @@ def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
 
 
 def _briefs_of_places(draft: Draft, inner: list[Gap]) -> set[int]:
-    """Return the texts below headlines that open with a place each (新昌乡:…), where one of them has a dateline: they are briefs."""
+    """Return the texts below headlines that open with a place each (新昌乡:…), where one has a dateline: they are briefs."""
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     found = {below for below, lines in headed if len(lines) == 1 and PLACE.match(draft.folded(lines[0]))}
     filed = any(read_dateline(draft.folded(below), draft.lexicon) for below in found)

@@ -20,6 +20,8 @@ TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
 DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
 HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
+# A table of measures has so many of them, and the names of its columns are not longer.
+MEASURE, MIN_MEASURES, MEASURES_OF_CELLS, COLUMN_NAME = re.compile(r"[.%+−-]"), 6, 3, 6
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
 
@@ -34,6 +36,12 @@ def judge_tables(draft: Draft) -> None:
         _judge_figures(draft, above + 1)
     _judge_last_table(draft, prose)
     for above, below in pairwise(prose):
+        measured = _measured_cells(draft, above, below)
+        rest = range(measured.stop, below) if measured else range(0)
+        # The last cell can have words; what a byline follows is the next headline.
+        ends = len(rest) < MIN_ROWS + 1 and all(_may_be_cell(draft, index) for index in rest)
+        for index in (*measured, *(rest if ends else ())):
+            draft.put(index, Label.BODY, "cell-of-table")
         cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
         figures = [draft.folded(index) for index in cells if FIGURE.match(draft.folded(index))]
         # The places of a ranking are figures, too.
@@ -48,6 +56,21 @@ def judge_tables(draft: Draft) -> None:
             for index in cells:
                 heads = HEAD_AMONG_CELLS.match(draft.folded(index))
                 draft.put(index, Label.SUBHEADING if heads else Label.BODY, "cell-of-table")
+
+
+def _measured_cells(draft: Draft, above: int, below: int) -> range:
+    """Return the cells of a table of measures (612.3, +1.24%) between two articles, the short names of its columns included."""
+    figures = [index for index in range(above + 1, below) if FIGURE.match(draft.folded(index))]
+    measures = sum(MEASURE.search(draft.folded(index)) is not None for index in figures)
+    if len(figures) < MIN_MEASURES or 2 * measures < len(figures):
+        return range(0)
+    first = figures[0]
+    while first - 1 > above and _may_be_cell(draft, first - 1) and draft.facts[first - 1].length <= COLUMN_NAME:
+        first -= 1
+    cells = range(first, figures[-1] + 1)
+    dense = MEASURES_OF_CELLS * len(figures) >= len(cells) and all(_may_be_cell(draft, index) for index in cells)
+    noted = draft.is_line(cells[-1] + 1) and draft.folded(cells[-1] + 1).startswith("注:")
+    return range(first, cells[-1] + 1 + noted) if dense else range(0)
 
 
 def _judge_cells(draft: Draft, head: int) -> None:
@@ -105,7 +128,11 @@ def _judge_figures(draft: Draft, head: int) -> None:
 
 
 def _may_be_cell(draft: Draft, index: int) -> bool:
-    return draft.is_line(index) and index not in draft.edges and draft.facts[index].length <= MAX_CELL
+    # 上期 names a column, too.
+    free = draft.is_line(index) or (
+        draft.rules[index] in {"pager", "no-word"} and draft.facts[index].length < MIN_ROWS + 1
+    )
+    return free and index not in draft.edges and draft.facts[index].length <= MAX_CELL
 
 
 def _find_number(draft: Draft, places: range, number: int) -> int | None:
