@@ -37,7 +37,7 @@ PLACE = re.compile(r"^(\d{1,3})[.、)]")
 # Marks that open the points of a box, not links; and the share of their character pairs that such points have from the text.
 HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
 # Copies are looked for of so many headlines; no page that was seen has more articles.
-MOST_HEADLINES = 60
+MOST_HEADLINES, MIN_LIST = 60, 2
 
 
 def count_marks(draft: Draft) -> Counter[str]:
@@ -188,6 +188,21 @@ def _end_of_hints(draft: Draft, gap: Gap) -> int:
     return rows.stop if told >= OWN_HINTS and all(map(draft.is_line, rows)) else first
 
 
+def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> None:
+    """Where the first headline opens a list of the titles of the page, its copy below the list is the headline."""
+    if not headlines:
+        return
+    first = headlines[0]
+    titles = {lines.get(index) for index in headlines[1:]}
+    end = first + 1
+    while lines.get(end) in titles:
+        end += 1
+    copy = next((index for index in lines if index >= end and lines[index] == lines.get(first)), None)
+    if end - first > MIN_LIST and copy is not None:
+        headlines[0] = copy
+        draft.put(copy, Label.HEADLINE, "headline")
+
+
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     # A part of a headline on several lines is no title by itself.
@@ -195,6 +210,7 @@ def judge_headline_copies(draft: Draft) -> None:
     headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
     open_labels = {None, Label.SUBHEADING, Label.KICKER, Label.SUBTITLE, Label.BODY, Label.NAV}
     lines = {index: bare(draft.folded(index)) for index, facts in enumerate(draft.facts) if not facts.prose}
+    _leave_list(draft, headlines, lines)
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))
         for index, line in lines.items():
