@@ -16,13 +16,14 @@ from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
 # The points of a copied line above metadata.
-COPIED = 0.7
+COPIED, TITLED = 0.7, 0.75
 # A headline is among so many lines above its text; further up is a menu, however long.
 NEAR = 60
 # A line of this length right above time and byline is a title, though few of its words be in the text.
 LONG_TITLE = 10
 # Lines of metadata that an article has, not the number of a document or the like.
 OWN_LINES = frozenset({"fields", "byline", "bare-names"})
+SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
 TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
@@ -99,6 +100,21 @@ def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
 
 def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set[str]) -> dict[int, float]:
     """Leave only the candidates above time and byline, where one of them will do: what is below them is of the text."""
+    titled = {
+        index: score
+        for index, score in scores.items()
+        if score >= TITLED
+        and NOTICE_TITLE.match(draft.folded(index))
+        and (index + 1 == gap.below or draft.labels[index + 1] in HEAD_LABELS)
+    }
+    headed = any(
+        score >= OWN_HEADLINE and draft.labels[index + 1] in HEAD_LABELS
+        for index, score in scores.items()
+        if index not in titled
+    )
+    if titled and not headed:
+        # The title of a document stands below its table; an article can quote one.
+        return titled
     led = {index: score for index, score in scores.items() if _is_led_to(draft, index, gap)}
     if led:
         # Above a kicker stands the byline of some papers.
@@ -126,7 +142,13 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
 def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:
     folded = draft.folded(index)
     # The name of a government is that of its site.
-    if folded in draft.lexicon.menu or BULLET.match(folded) or ORGANISATION.match(folded) or _names_site(draft, folded):
+    if (
+        SITE.match(folded)
+        or folded in draft.lexicon.menu
+        or BULLET.match(folded)
+        or ORGANISATION.match(folded)
+        or _names_site(draft, folded)
+    ):
         return 0.0
     score = _own_words(draft, index, known)
     if NOTICE_TITLE.match(folded) or _is_led_to(draft, index, gap):
