@@ -105,7 +105,9 @@ def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop rows of pieces of one or two ASCII characters at the end of a line of Chinese."""
     offset = max(0, len(text) - MAX_PIECES)
     match = PIECES.search(text, offset)
-    if match and match.start() > offset and len(MIXED_PIECE.findall(match["pieces"])) >= 3:
+    # A line of nothing else is labelled, not emptied.
+    behind_text = match is not None and re.search(HAN, text[: match.start()]) is not None
+    if match and behind_text and match.start() > offset and len(MIXED_PIECE.findall(match["pieces"])) >= 3:
         yield Change(match.start(), match.end(), "")
 
 
