@@ -39,6 +39,8 @@ OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|速览|速读|速递|短波|
 # 果农的账:…, 厂长的账:…
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
+# ■… between two paragraphs heads a part.
+MARK = re.compile("^[■◆]")
 OPENING_QUOTE = re.compile("^“[^”]{1,6}”[^,。:?!]")
 PLACE = re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
@@ -82,7 +84,9 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         above, below = _text_around(draft, prose, gap, starts)
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(gap.below)) else TITLE_OF_DAY
         if any(
-            len(bare(draft.folded(index))) >= least and _opens_topic(draft.pairs(index), above, below, printed)
+            len(bare(draft.folded(index))) >= least
+            and not MARK.match(draft.folded(index))
+            and _opens_topic(draft.pairs(index), above, below, printed)
             for index in lines
         ):
             starts.add(gap.below)
