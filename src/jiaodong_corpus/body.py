@@ -38,6 +38,7 @@ ROW, LIST_OF_ALL = (
     1.5,
 )
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
+BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN, BEHIND_HEAD = 300, 0.12
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
@@ -171,7 +172,7 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link; so are several.
         return False
     # Between the columns of a newspaper stands no furniture: short lines there are a poem, or a table.
-    printed = wall in {None, Label.NAV} and len(text) >= LONG_RUN and is_printed(draft)
+    printed = (_is_box(draft, run) or (wall in {None, Label.NAV} and len(text) >= LONG_RUN)) and is_printed(draft)
     if printed or head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
     shared = share(draft.pairs_of(run.indexes), known)
@@ -182,6 +183,12 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         # An article of two parts names who wrote each.
         return shared >= BEHIND_LINES
     return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
+
+
+def _is_box(draft: Draft, run: Run) -> bool:
+    """Whether a text stands right below the head of a box (相关链接), which on other pages heads a list of links."""
+    head = run.indexes[0] - 1
+    return draft.rules[head] == "related-head" and BOX.match(draft.folded(head)) is not None
 
 
 def _parted_by_list(draft: Draft, above: Run, below: Run) -> bool:

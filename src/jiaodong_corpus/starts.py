@@ -30,6 +30,8 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 TITLE, TITLE_OF_DAY = 9, 7
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
+# The writer of a letter signs below it.
+READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友)\s")
 # What opens with these words goes on with what was said before.
 GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
@@ -58,7 +60,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         index
         for index, label in enumerate(draft.labels)
         if label is Label.BYLINE
-        and (index in plain or _signs_text_above(draft, index))
+        and (index in plain or _signs_text_above(draft, index) or READER.match(draft.folded(index)))
         and not OF_AUTHOR.match(draft.folded(index))
     ]
     if not starts and len(signed) < 2:
