@@ -33,10 +33,8 @@ SHORT_RUN = 60
 # An article does not go on behind so many blocks of something else with less text than it has.
 FAR = 60
 # The rows of a list of winners or figures, which are most of its lines.
-ROW, LIST_OF_ALL = (
-    re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d一二三四五六七八九十]{1,3}[、.)]"),
-    1.5,
-)
+ROW = re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d一二三四五六七八九十]{1,3}[、.)]")
+LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN, BEHIND_HEAD = 300, 0.12
@@ -88,7 +86,7 @@ def judge_body(draft: Draft) -> None:
             commented = place > main and parting.wall is Label.COMMENTS
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
             listed = _parted_by_list(draft, *sorted((last, run), key=lambda one: one.indexes[0]))
-            if not commented and (inside or not far) and (listed or _belongs(draft, run, parting, known)):
+            if not commented and (inside or (not far and (listed or _belongs(draft, run, parting, known)))):
                 known |= draft.pairs_of(run.indexes)
                 last = run
             else:
@@ -165,8 +163,6 @@ def _below_title(draft: Draft, index: int) -> bool:
 def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     """Whether a run is of the article that has the pairs ``known``; above ``parting`` stands what parts the two."""
     wall = parting.wall
-    if draft.inside is not None and draft.inside.issuperset(run.indexes):
-        return True
     text = run.text(draft)
     if (wall or len(text) < SHORT_RUN) and not any(mark in text for mark in "。;"):
         # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link; so are several.
