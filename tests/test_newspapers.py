@@ -358,3 +358,27 @@ def test_a_county_page_of_taiwan(toolkit: jdc.Toolkit) -> None:
     found = records(page, toolkit)
     assert [one.published for one in found] == ["2014-10-21"] * 2
     assert [[name.name for name in one.byline] for one in found] == [["林佩璇"], ["郭育誠"]]
+
+
+@pytest.mark.parametrize("note", ["", "注:数据截至昨日收盘\n"])
+def test_measures_below_an_article_are_its_table(note: str, toolkit: jdc.Toolkit) -> None:
+    table = f"品种\n收盘\n涨跌\n螺纹钢\n3612.5\n+1.24%\n铁矿石\n812.0\n-0.35%\n焦炭\n2240.5\n+0.8%\n{note}"
+    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{table}{BRIEF}", toolkit)
+    assert first.text.endswith(table.strip())
+    assert second.headline == "莱西公交接入青岛"
+
+
+def test_a_box_of_prose_below_the_head_of_a_list_is_text(toolkit: jdc.Toolkit) -> None:
+    box = "相关链接\n" + "".join(
+        f"{place}站始建于{year}年,是老铁路上的三等小站,站房为砖木结构,月台上至今留着当年的水鹤和信号灯,"
+        "去年停办客运后改作铁路博物馆,周末对游客开放,讲解员由退休职工担任,每天接待八百多人次。\n"
+        for place, year in (("芝兰庄", 1903), ("蓝村", 1901), ("城阳", 1900), ("沙岭庄", 1899))
+    )
+    (record, *_) = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}", toolkit)
+    assert record.text.count("三等小站") == 4
+
+
+def test_the_city_of_a_dateline_starts_an_article(toolkit: jdc.Toolkit) -> None:
+    brief = "柔佛渡轮周六复航\n新山14日讯 | 停航三年的柔佛渡轮周六复航,每日往返四班,船票二十令吉,乘客须提前半小时抵达码头。\n"
+    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{brief}", toolkit)
+    assert (second.headline, "渡轮" in first.text) == ("柔佛渡轮周六复航", False)

@@ -799,3 +799,38 @@ def test_the_first_heading_of_a_page_of_html_is_its_headline(toolkit: jdc.Toolki
     )
     record = one_article(f"<html><head><title></title></head><body>{body}</body></html>", toolkit)
     assert record.headline == "“有鱼了,水就活了”——一条老渠的六百天"
+
+
+def test_an_agenda_of_hours_is_text(toolkit: jdc.Toolkit) -> None:
+    agenda = "7月2日上午\n09:00—09:40 开幕式\n09:40—11:30 主旨演讲\n7月2日下午\n14:00—17:00 平行论坛\n主持人:青岛市发展改革委\n"
+    record = one_article(f"{HEAD}{TEXT}会议日程\n{agenda}{CREDIT}", toolkit)
+    assert record.text.endswith(f"会议日程\n{agenda.strip()}")
+
+
+def test_text_goes_on_behind_an_announced_list_of_rows(toolkit: jdc.Toolkit) -> None:
+    # Fourteen short lines in a row are a menu elsewhere, and what stands behind them another text.
+    rows = "".join(f"《海岸线之{number}》\n作者{number}号展位\n" for number in "一二三四五六七八")
+    foreign = "评委会主席感慨,今年来稿比往届多出一倍,题材也从风光转到普通人的生计,很难取舍。\n"
+    record = one_article(f"{HEAD}{TEXT}获奖名单公布如下:\n{rows}{foreign}{CREDIT}", toolkit)
+    assert record.text.endswith((rows + foreign).strip())
+
+
+def test_figures_that_announce_no_paragraph_are_text(toolkit: jdc.Toolkit) -> None:
+    box = "【数说】\n151.6公里 线路全长\n9座 全线车站\n"
+    record = one_article(f"{HEAD}{TEXT}{box}{LAST}{CREDIT}", toolkit)
+    assert record.text == f"{TEXT}{box}{LAST}".strip()
+    counted = "项目小档案\n线路全长 151.6公里\n设计时速 350公里\n全线车站 9座\n"
+    assert one_article(f"{HEAD}{TEXT}{counted}{LAST}{CREDIT}", toolkit).text == f"{TEXT}{counted}{LAST}".strip()
+
+
+def test_an_annexed_table_with_words_and_empty_cells_is_text(toolkit: jdc.Toolkit) -> None:
+    table = "附表:五市港口吞吐量\n港口\n上期\n本期\n青岛\n31.2\n33.5\n烟台\n19.8\n—\n日照\n25.1\n26.4\n"
+    record = one_article(f"{HEAD}{TEXT}{table}{CREDIT}", toolkit)
+    assert record.text.endswith(table.strip())
+
+
+def test_a_row_of_menu_words_is_no_row_of_a_list(toolkit: jdc.Toolkit) -> None:
+    links = "".join(f"《海岸线之{number}》\n" for number in "一二三四五六七八")
+    foreign = "某明星今日在社交平台宣布结婚,粉丝纷纷送上祝福,评论区一夜之间多了十万条留言。\n"
+    record = one_article(f"{HEAD}{TEXT}热门图书:\n首页\n联系我们\n{links}{foreign}{CREDIT}", toolkit)
+    assert record.text == TEXT.strip()

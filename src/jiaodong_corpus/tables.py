@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from .context import has_text_above
 from .draft import Draft
+from .lines import read_dateline
 from .model import Label
 
 # The cells of a table are no longer than this on average, in characters.
@@ -22,6 +23,7 @@ HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of measures has so many of them, and the names of its columns are not longer.
 MEASURE, MIN_MEASURES, MEASURES_OF_CELLS, COLUMN_NAME = re.compile(r"[.%+−-]"), 6, 3, 6
+NOTE = "注:"
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
 
@@ -38,8 +40,11 @@ def judge_tables(draft: Draft) -> None:
     for above, below in pairwise(prose):
         measured = _measured_cells(draft, above, below)
         rest = range(measured.stop, below) if measured else range(0)
-        # The last cell can have words; what a byline follows is the next headline.
-        ends = len(rest) < MIN_ROWS + 1 and all(_may_be_cell(draft, index) for index in rest)
+        # The last cell can have words; what a byline or a dateline follows is the next headline, and a note ends the table.
+        last = not read_dateline(draft.folded(below), draft.lexicon) and not (
+            measured and draft.folded(measured[-1]).startswith(NOTE)
+        )
+        ends = last and len(rest) < MIN_ROWS + 1 and all(_may_be_cell(draft, index) for index in rest)
         for index in (*measured, *(rest if ends else ())):
             draft.put(index, Label.BODY, "cell-of-table")
         cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
@@ -69,7 +74,7 @@ def _measured_cells(draft: Draft, above: int, below: int) -> range:
         first -= 1
     cells = range(first, figures[-1] + 1)
     dense = MEASURES_OF_CELLS * len(figures) >= len(cells) and all(_may_be_cell(draft, index) for index in cells)
-    noted = draft.is_line(cells[-1] + 1) and draft.folded(cells[-1] + 1).startswith("注:")
+    noted = draft.is_line(cells[-1] + 1) and draft.folded(cells[-1] + 1).startswith(NOTE)
     return range(first, cells[-1] + 1 + noted) if dense else range(0)
 
 
