@@ -184,7 +184,7 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
 def _is_box(draft: Draft, run: Run) -> bool:
     """Whether a text stands right below the head of a box (相关链接), which on other pages heads a list of links."""
     head = run.indexes[0] - 1
-    return draft.rules[head] == "related-head" and BOX.match(draft.folded(head)) is not None
+    return head >= 0 and draft.rules[head] == "related-head" and BOX.match(draft.folded(head)) is not None
 
 
 def _parted_by_list(draft: Draft, above: Run, below: Run) -> bool:

@@ -10,7 +10,7 @@ from .names import OUTLET, is_name
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
-FROM = re.compile(r"(?<=[◎●□■])\s*([一-鿿]{2,4})\([^()]{2,16}\)$")
+FROM = re.compile(r"^◎\s*([一-鿿]{2,4})\([^()]{2,16}\)$")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(

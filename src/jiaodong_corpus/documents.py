@@ -51,14 +51,16 @@ def judge_sections(draft: Draft) -> None:
         rows.append(last if any(TELEPHONE.search(draft.folded(index)) for index in last) else [])
         notice = any(OF_NOTICE.search(draft.folded(index)) for index in range(heads[0]) if draft.is_line(index))
         for section in rows:
-            if (
-                notice
-                or len(section) <= FEW_ROWS
-                or 2 * sum(_is_row(draft, index) for index in section) >= len(section)
-            ):
+            few = len(section) <= FEW_ROWS
+            if notice or few or 2 * sum(_is_row(draft, index) for index in section) >= len(section):
                 for index in section:
                     # A number above a paragraph heads it.
-                    if not (NUMBERED.match(draft.folded(index)) and draft.is_text(index + 1)):
+                    heads = (
+                        NUMBERED.match(draft.folded(index))
+                        and index + 1 < len(draft.blocks)
+                        and draft.is_text(index + 1)
+                    )
+                    if not heads and (notice or few or _is_row(draft, index)):
                         draft.put(index, Label.BODY, "row-of-section")
 
 

@@ -35,6 +35,10 @@ CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
 PAIR = re.compile(
     r"(?<![一-鿿])[一-鿿]{2,6}\s*:\s*(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|[^\s,。;]{1,24})"
 )
+# What comes is told with its place, its number to call, or what its time is the time of.
+OF_EVENT = re.compile(
+    r"(?:地[点址]|票价|对阵|车次|电话|热线|(?:活动|比赛|报名|截止|开馆|发车|会议|考试|演出|开放|营业|办理|举办|直播)时间)\s*:"
+)
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 # The second line of a masthead: whose organ, its numbers, how many pages.
 ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*期")
@@ -95,6 +99,8 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: L
 
 def _is_all_pairs(folded: str, lexicon: Lexicon) -> bool:
     """Whether the other labels of a line and their values (信件编号:0417) leave nothing that is not read."""
+    if OF_EVENT.search(folded):
+        return False
     rest, pairs = PAIR.subn(" ", folded)
     read = sum(field.end - field.start for field in read_fields(rest, lexicon)[0])
     return pairs > 0 and len(LETTER.findall(rest)) <= MAX_REST + read

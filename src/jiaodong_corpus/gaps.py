@@ -12,9 +12,9 @@ NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.](?!\d))"
 )
 PHONE = re.compile(r"(?<!\d)0\d{2,3}\s*[-—]{1,2}\s*\d{7,8}|(?<!\d)400-?\d{3}")
-# What takes a reader elsewhere (进入LOFTER, 点击进入“文艺星青年”>>).
 # What a paper found out of a letter stands below it.
 CHECKED = re.compile(r"^(?:记者(?:核实|追访|回访|求证)|(?:部门|相关部门)(?:回[应复]|答复|说法))$")
+# What takes a reader elsewhere (进入LOFTER, 点击进入“文艺星青年”>>).
 ELSEWHERE = re.compile(r"^(?:点击)?进入[^,。]{1,16}$|>>$|^[一-鿿]{2,4}声明$")
 TITLE_ELEMENT = "/title"
 MAX_HEADLINE = 60

@@ -44,7 +44,8 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     lines = _above_standfirst(draft, gap, lines)
     # The name of a section is the headline of nothing.
     lines = [index for index in lines if not names_section(draft, index)] or lines
-    plain = [index for index in lines if is_plain(draft, index)]
+    # A lone line leads to nothing.
+    plain = [index for index in lines if is_plain(draft, index) or len(lines) == 1]
     # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.
     told = [index for index in plain if not is_tag_row(draft, index)]
     plain = told if any(draft.facts[index].length >= LONG_TITLE - 2 for index in told) else plain

@@ -98,7 +98,10 @@ def _judge_outline(draft: Draft) -> None:
     for index in range(head + 1, len(draft.blocks)):
         name = PART_NUMBER.sub("", draft.folded(index)).rstrip("?!")
         below = range(max(parts.values(), default=index) + 1, len(draft.blocks))
-        part = next((one for one in below if _names_part(name, draft.folded(one))), None)
+        named = [one for one in below if _names_part(name, draft.folded(one))]
+        # A row below can have the name in its own.
+        same = [one for one in named if PART_NUMBER.sub("", draft.folded(one)).rstrip("?!:") == name]
+        part = next(iter(same or named), None)
         if draft.is_prose(index) or part is None:
             break
         parts[index] = part

@@ -15,7 +15,7 @@ from .stated import read_stated
 from .titles import GOES_ON
 
 LABEL_AND_COLON = re.compile(
-    r"^(?:[【\[][一-鿿]{2,6}[】\]]|[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s)))\s*"
+    r"^(?:[【\[][一-鿿]{2,6}[】\]]\s*:?|[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s)))\s*"
 )
 COLLECTION = re.compile(r"^收录于\S{2}$")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影)\s*[:|丨]?\s*\Z")

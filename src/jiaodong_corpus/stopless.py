@@ -13,7 +13,7 @@ LONG_SENTENCE, MIN_SENTENCES = 24, 2
 # A caption that is as long as this (characters) tells the news by itself.
 PICTURE_RULES, MIN_PICTURE = frozenset({"picture-credit", "picture-mark", "above-picture-button"}), 40
 # 09:00—09:40 开幕式, under the head of its day.
-HOUR, MIN_HOURS = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3
+HOUR, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3, 6
 AGENDA = re.compile(r"^[^。]{2,40}(?:日程|议程|时间表|流程)(?:安排)?(?:\([^()]{1,8}\))?$")
 DAY = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
@@ -42,7 +42,7 @@ def _judge_agenda(draft: Draft) -> None:
     hours = [index for index in range(len(draft.blocks)) if draft.is_line(index) and HOUR.match(draft.folded(index))]
     above = (index for index in range(hours[0] if hours else 0) if AGENDA.match(draft.folded(index)))
     title = max((index for index in above if draft.is_line(index)), default=None)
-    if title is None or len(hours) < MIN_HOURS:
+    if title is None or len(hours) < MIN_HOURS or hours[0] - title > NEAR_TITLE:
         return
     end = hours[-1] + 1
     while end < len(draft.blocks) and draft.is_line(end) and end not in draft.edges and ":" in draft.folded(end):

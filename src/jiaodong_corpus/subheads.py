@@ -195,7 +195,7 @@ def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> No
     first = headlines[0]
     titles = {lines.get(index) for index in headlines[1:]}
     end = first + 1
-    while lines.get(end) in titles:
+    while end in lines and lines[end] in titles:
         end += 1
     copy = next((index for index in lines if index >= end and lines[index] == lines.get(first)), None)
     if end - first > MIN_LIST and copy is not None:

@@ -119,9 +119,9 @@ def _judge_figures(draft: Draft, head: int) -> None:
     if DATA.match(draft.folded(head)):
         # 数说: each line below has a figure.
         rows = list(takewhile(lambda index: draft.is_line(index) and DIGIT.search(draft.folded(index)), below))
-        draft.put(head, Label.SUBHEADING, "line-above-figures")
-        for index in rows:
-            draft.put(index, Label.BODY, "cell-of-table")
+        told = len(rows) >= MIN_ROWS and draft.folded(head) not in draft.lexicon.menu
+        for index in (head, *rows) if told else ():
+            draft.put(index, Label.SUBHEADING if index == head else Label.BODY, "cell-of-table")
         return
     rows = list(takewhile(lambda index: draft.is_line(index) and COUNTED.match(draft.folded(index)), below))
     figures = sum(DIGIT.search(draft.folded(index)) is not None for index in rows)

@@ -26,7 +26,7 @@ ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
 def _figures(words: str) -> str:
     """Return the figures of a number in words: of a year one by one, of a month or a day with 十.
 
-    >>> [_figures(words) for words in ("二○二三", "十一", "二十", "三十一", "廿一", "一百零三", "一百一十二")]
+    >>> [_figures(words) for words in ("二○二三", "十一", "二十", "三十一", "廿一", "一百零三", "百一十二")]
     ['2023', '11', '20', '31', '21', '103', '112']
 
     """
@@ -34,9 +34,9 @@ def _figures(words: str) -> str:
     hundreds, _, rest = words.partition("百")
     if rest:
         # 一百零三, 一百十二
-        return WORDS[hundreds] + _figures(rest.lstrip("零〇○")).rjust(2, "0")
+        return WORDS[hundreds or "一"] + _figures(rest.lstrip("零〇○")).rjust(2, "0")
     if "百" in words:
-        return WORDS[hundreds] + "00"
+        return WORDS[hundreds or "一"] + "00"
     if "十" in words:
         tens, _, ones = words.partition("十")
         return WORDS.get(tens, "1") + WORDS.get(ones, "0")

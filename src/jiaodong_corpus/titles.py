@@ -31,7 +31,7 @@ KICKER_END = re.compile(
 LEADS_ON = ("——", "--")
 # What says by a dash that it explains, or who was in the chair, is a subtitle.
 SUBTITLE_START = re.compile(
-    r"^(?:——|──|--|—)|^(?!.*[于在的上就为会])(?:[一-鿿]{2,3}[\s、]?){1,4}(?:主持|出席|致辞|讲话|陪同|参加)(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
+    r"^(?:——|──|--|—)|^(?!.*(?:[于在的上就为]|会(?!议)))(?:[一-鿿]{2,3}[\s、]?){1,4}(?:主持|出席|致辞|讲话|陪同|参加(?=会议|活动|仪式))(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
 )
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
