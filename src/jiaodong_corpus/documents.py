@@ -15,7 +15,7 @@ CELL = re.compile(
     r"|标\s*题|时\s*效|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
 )
 ORGANISATION = re.compile(
-    r"^[一-鿿()\s]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
+    r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
@@ -55,12 +55,12 @@ def judge_sections(draft: Draft) -> None:
             if notice or few or 2 * sum(_is_row(draft, index) for index in section) >= len(section):
                 for index in section:
                     # A number above a paragraph heads it.
-                    heads = (
+                    head = (
                         NUMBERED.match(draft.folded(index))
                         and index + 1 < len(draft.blocks)
                         and draft.is_text(index + 1)
                     )
-                    if not heads and (notice or few or _is_row(draft, index)):
+                    if not head and (notice or few or _is_row(draft, index)):
                         draft.put(index, Label.BODY, "row-of-section")
 
 

@@ -147,7 +147,7 @@ def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:
 def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
     """Return the few lines between the headline and what bounds the head: the path or masthead above, byline or time below."""
     found: list[int] = []
-    for step, bounds in ((-1, ABOVE_HEAD | {Label.BYLINE}), (1, HEAD_LABELS)):
+    for step, bounds in ((-1, ABOVE_HEAD | {Label.BYLINE}), (1, HEAD_LABELS | {Label.SUMMARY})):
         lines: list[int] = []
         index = headline + step
         while index in gap.indexes and _may_stand_in_head(draft, index):
@@ -160,7 +160,11 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
             # The name of the section stands between the masthead and the head.
             index -= draft.labels[index - 1] in PAGE_LINES
         # Below a byline that stands above the head the text begins right behind it.
-        signed = step > 0 and index not in gap.indexes and (_opens_dated(draft, gap) or _is_signed(draft, gap))
+        signed = (
+            step > 0
+            and index not in gap.indexes
+            and (_opens_dated(draft, gap) or _is_signed(draft, gap) or is_printed(draft))
+        )
         if len(lines) <= MAX_BESIDE and (signed or (index in gap.indexes and draft.labels[index] in bounds)):
             found += lines
     return found
