@@ -11,6 +11,7 @@ LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
 FROM = re.compile(r"^◎\s*([一-鿿]{2,4})\([^()]{2,16}\)$")
+LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?]{2,40}$")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
@@ -49,6 +50,8 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if ROLE_IN_BRACKETS.match(folded):
         # 【记者】段柏 莫小琼
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
+    # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
+    folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
     start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None

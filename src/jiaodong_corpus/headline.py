@@ -42,6 +42,10 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
         return draft.title
     lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
     lines = _above_standfirst(draft, gap, lines)
+    for index in lines:
+        if index + 1 in gap.indexes and draft.rules[index + 1] == "jump-line" and "上接" in draft.folded(index + 1):
+            # What goes on from another page has its headline again.
+            return index
     # The name of a section is the headline of nothing.
     lines = [index for index in lines if not names_section(draft, index)] or lines
     # A lone line leads to nothing.
