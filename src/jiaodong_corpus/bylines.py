@@ -12,6 +12,7 @@ ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|�
 # ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
 FROM = re.compile(r"^◎\s*([一-鿿]{2,4})\([^()]{2,16}\)$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?]{2,40}$")
+REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
@@ -103,7 +104,7 @@ def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | No
 
 def _bounds(folded: str, bare: bool) -> tuple[int, int]:
     """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out."""
-    lead = FILED.match(folded) or LEAD.match(folded)
+    lead = FILED.match(folded) or REPORT_BY.match(folded) or LEAD.match(folded)
     start = lead.end() if lead else 0
     works = AFFILIATION.match(folded, start) if bare else None
     start = works.end() if works else start

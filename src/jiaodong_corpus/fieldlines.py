@@ -22,7 +22,11 @@ FROM_TO = re.compile(
     r"^(?:19|20)\d{2}\s*[-/.年][\d\s\-/.月日]{1,8}(?:至|到|~|—+)\s*(?:(?:19|20)\d{2}\s*[-/.年])?[\d\s\-/.月日]{2,8}$"
 )
 # The head of a page of a newspaper: its name, the day, the page and its section.
-FOLIO = re.compile(r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$")
+FOLIO = re.compile(
+    r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$"
+    # 南侨日报 2025年2月19日(星期三) NANKIAO DAILY
+    r"|^[一-鿿]{2,8}报\s+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*\(?星期.\)?\s+[A-Z][A-Z ]{4,30}$"
+)
 # 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
 HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
 OF_CREDITS = frozenset({"contributor", "editor"})
