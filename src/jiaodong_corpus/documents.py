@@ -135,6 +135,8 @@ def _judge_rows(draft: Draft, first: int) -> None:
         and draft.is_line(end)
         and end not in draft.edges
         and draft.folded(end) not in draft.lexicon.menu
+        # 相关附件下载: heads links.
+        and not draft.folded(end).endswith(":")
     ):
         end += 1
     rows = range(first, end)

@@ -160,23 +160,17 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
             # The name of the section stands between the masthead and the head.
             index -= draft.labels[index - 1] in PAGE_LINES
         # Below a byline that stands above the head the text begins right behind it.
-        signed = (
-            step > 0
-            and index not in gap.indexes
-            and (_opens_dated(draft, gap) or _is_signed(draft, gap) or is_printed(draft))
-        )
+        signed = step > 0 and index not in gap.indexes and _is_of_paper(draft, gap)
         if len(lines) <= MAX_BESIDE and (signed or (index in gap.indexes and draft.labels[index] in bounds)):
             found += lines
     return found
 
 
-def _is_signed(draft: Draft, gap: Gap) -> bool:
-    return any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
-
-
-def _opens_dated(draft: Draft, gap: Gap) -> bool:
-    """Whether the text below a gap opens with its dateline, as on a page of a newspaper."""
-    return gap.below is not None and read_dateline(draft.folded(gap.below), draft.lexicon) is not None
+def _is_of_paper(draft: Draft, gap: Gap) -> bool:
+    """Whether the head of an article is one of a newspaper: it is signed, or the text below opens with its dateline."""
+    signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
+    dated = gap.below is not None and read_dateline(draft.folded(gap.below), draft.lexicon) is not None
+    return signed or dated or is_printed(draft)
 
 
 def _short_decks(draft: Draft, gap: Gap, headline: int) -> list[int]:
