@@ -382,3 +382,56 @@ def test_the_city_of_a_dateline_starts_an_article(toolkit: jdc.Toolkit) -> None:
     brief = "柔佛渡轮周六复航\n新山14日讯 | 停航三年的柔佛渡轮周六复航,每日往返四班,船票二十令吉,乘客须提前半小时抵达码头。\n"
     first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{brief}", toolkit)
     assert (second.headline, "渡轮" in first.text) == ("柔佛渡轮周六复航", False)
+
+
+def test_lines_between_a_kicker_and_the_text_are_the_headline(toolkit: jdc.Toolkit) -> None:
+    # The kicker alone has words of the text.
+    lead = LEAD.split("\n", 1)[1]
+    head = "桥吊司机李明说青岛港自动化码头新增航线\n坐着高铁去上班\n月票能报销吗?\n"
+    first, *_ = records(f"{FOLIO}{head}{lead}{BRIEF}", toolkit)
+    assert (first.kicker, first.headline) == (
+        "桥吊司机李明说青岛港自动化码头新增航线",
+        "坐着高铁去上班月票能报销吗?",
+    )
+
+
+def test_the_headline_above_what_goes_on(toolkit: jdc.Toolkit) -> None:
+    lead = LEAD.split("\n", 1)[1]
+    first, *_ = records(f"{FOLIO}本版编辑 高颖 美编 苏彤\n小零件串起“隔江不隔链”\n(上接第01版)\n{lead}{BRIEF}", toolkit)
+    assert first.headline == "小零件串起“隔江不隔链”"
+
+
+def test_question_marks_can_be_the_spaces_of_a_byline(toolkit: jdc.Toolkit) -> None:
+    lead = LEAD.replace("□本报记者 王立", "□记者?徐荣?通讯员?罗韬?报道")
+    first, *_ = records(f"{FOLIO}青岛港新增外贸航线八条\n{lead}{BRIEF}", toolkit)
+    assert [(one.name, one.role) for one in first.byline] == [("徐荣", "reporter"), ("罗韬", "correspondent")]
+
+
+def test_names_printed_apart_behind_the_last_sentence(toolkit: jdc.Toolkit) -> None:
+    first, *_ = records(
+        f"{FOLIO}莱西公交接入青岛\n{BRIEF.split(chr(10), 1)[1].rstrip()} 记者 田 蜜 通讯员 曹国梁\n", toolkit
+    )
+    assert [one.name for one in first.byline][-2:] == ["田蜜", "曹国梁"]
+
+
+def test_places_behind_a_slash_are_no_reporters(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "B2 台南‧嘉義 中華民國一百零三年十月廿一日 星期二 南瀛日報\n"
+        "八掌溪兩岸農友合開小農市集\n〔記者蔡明憲／義竹、學甲報導〕一條八掌溪隔開嘉義和台南，兩岸農友合開小農市集，假日湧入人潮。\n"
+    )
+    (record,) = records(page, toolkit)
+    assert [one.name for one in record.byline] == ["蔡明憲"]
+
+
+def test_a_reporter_of_a_paper_who_asks_is_no_addressee(toolkit: jdc.Toolkit) -> None:
+    asked = "轨道交通何时互联互通\n大众日报记者:\n五市的地铁和城际铁路什么时候能一张票坐到底,安检能不能互认?\n"
+    answer = "发言人说,年底前五市公交卡互通,明年起城际铁路与青岛地铁安检互认,乘客少排一次队。\n"
+    found = records(f"青岛港新增外贸航线八条\n2021-07-02 11:05 来源:青岛日报\n{LEAD}{asked}{answer}", toolkit)
+    assert len(found) == 1
+
+
+def test_a_masthead_with_its_roman_name_and_classifieds(toolkit: jdc.Toolkit) -> None:
+    page = f"A14\n南侨日报 2025年2月19日(星期三) NANKIAO DAILY\n青岛港新增外贸航线八条\n{LEAD}"
+    ads = "讣告 先父黄公讳天福,痛于2025年2月17日寿终,谨此泣告诸亲友\n法拍屋 嘉义市东区 透天 坪数38 洽询(05)22X-X877\n"
+    (record,) = records(page + ads, toolkit)
+    assert (record.outlet, record.published, "讣告" in record.text) == ("南侨日报", "2025-02-19", False)

@@ -834,3 +834,101 @@ def test_a_row_of_menu_words_is_no_row_of_a_list(toolkit: jdc.Toolkit) -> None:
     foreign = "某明星今日在社交平台宣布结婚,粉丝纷纷送上祝福,评论区一夜之间多了十万条留言。\n"
     record = one_article(f"{HEAD}{TEXT}热门图书:\n首页\n联系我们\n{links}{foreign}{CREDIT}", toolkit)
     assert record.text == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "久久为功推进胶东一体化", "桑拿天来袭 五市电力负荷创新高", "一少妇跳河 五名市民接力救人", "六合彩今晚开奖 头奖上亿",
+        "崂山品茶节开幕", "送医上门 送药上门 青岛家庭医生忙", "崂山区红色图书馆开馆迎客", "娱乐城变身文化馆", "体验金秋胶东",
+        "今日踏青攻略", "城市热门", "3楼 一间书房的故事", "〈社论〉大新竹合并要问民意", "北方城市三年行动计划 点亮夜生活",
+        "来历:一碗海鲜面", "多国政要出席", "市委召开专题会议强调", "点赞五市一体化", "百家企业踊跃参加",
+    ],
+)  # fmt: skip
+def test_a_headline_with_a_word_of_furniture(headline: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{headline}\n{HEAD.split(chr(10))[1]}\n{TEXT}{CREDIT}"
+    assert one_article(page, toolkit).headline == headline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间:2021年7月10日 9:30 地点:青岛市民中心", "比赛时间:2021年7月10日 19:35 对阵:青岛海牛VS山东泰山",
+        "截止时间:2021年7月31日 17:00 咨询电话:0532-85911000",
+    ],
+)  # fmt: skip
+def test_the_time_of_an_event_is_not_when_it_was_published(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{line}\n{LAST}{CREDIT}", toolkit)
+    assert record.published == "2021-07-02T11:05"
+
+
+@pytest.mark.parametrize("line", ["起源:明代初年", "(来历:清宫旧藏)"])
+def test_where_a_thing_comes_from_is_no_outlet(line: str, toolkit: jdc.Toolkit) -> None:
+    text = f"{TEXT.rstrip()}古村的年画深受两市群众喜爱,至今保存完好。{line}\n"
+    record = one_article(f"青岛与烟台携手共建海洋经济\n2021-07-02 11:05\n{text}{CREDIT}", toolkit)
+    assert (record.outlet, record.text) == (None, text.strip())
+
+
+def test_a_page_ends_with_a_numbered_row_of_its_last_section(toolkit: jdc.Toolkit) -> None:
+    sections = "".join(f"{number}、报名的第{number}步\n交齐第{number}份材料的,当天办结。\n" for number in "一二三四")
+    text = f"{sections}报名地点:市民中心\n2.市商务局办公室0532-85911001"
+    assert one_article(f"{HEAD}{TEXT}{text}", toolkit).text.endswith("2.市商务局办公室0532-85911001")
+
+
+def test_a_second_heading_that_reads_as_a_sentence_ends(toolkit: jdc.Toolkit) -> None:
+    # The list of titles that a page of a newspaper opens with is looked for in its lines; this one is none of them.
+    text = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    more = f"<h2>看病难?两市联手这样破解!</h2><p>本报讯(记者 赵敏)7月1日,两市开通就医直通车。</p><p>{LAST}</p>"
+    found = jdc.clean(f"<html><body><h1>青岛与烟台携手</h1>{text}{more}</body></html>", toolkit=toolkit)
+    assert found.articles
+
+
+def test_rolling_items_below_an_article_are_no_agenda(toolkit: jdc.Toolkit) -> None:
+    items = "".join(f"10:2{minute} 第{minute}支球队抵达青岛\n" for minute in range(4))
+    record = one_article(f"首页\n赛事日程\n{HEAD}{TEXT}{CREDIT}{items}", toolkit)
+    assert (record.headline, record.text) == ("青岛与烟台携手共建海洋经济", TEXT.strip())
+
+
+def test_a_menu_word_below_the_text_is_no_box_of_figures(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}数据\n专题2021上合峰会\n2022年全国两会\n", toolkit)
+    assert record.text == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["党员干部走访慰问困难群众", "居民办理社保不用跑", "教师交流轮岗成为常态", "专家指导产业转型升级"]
+)
+def test_what_people_do_in_general_heads_a_part(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{line}\n{LAST}{CREDIT}", toolkit)
+    assert not record.captions
+    assert line in record.text
+
+
+def test_winners_with_where_they_work_are_no_authors(toolkit: jdc.Toolkit) -> None:
+    rows = "获奖名单如下:\n●李志强(烟台万华集团)\n●王海东(青岛港集团)\n●张丽华(潍坊医学院)\n"
+    record = one_article(f"{HEAD}{TEXT}{rows}{LAST}{CREDIT}", toolkit)
+    assert (list(record.byline), rows in record.text) == ([], True)
+
+
+def test_the_tags_behind_a_label_in_brackets_have_no_colon(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}【关键词】:长三角 一体化\n{CREDIT}", toolkit)
+    assert list(record.tags) == ["长三角", "一体化"]
+
+
+@pytest.mark.parametrize("words", ["民国百零三年十月廿一日", "民国百一十年十月廿一日"])
+def test_a_hundred_years_of_the_republic_without_a_one(words: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"青岛与烟台携手共建海洋经济\n{words} 星期二 来源:青岛日报\n{TEXT}", toolkit)
+    assert record.published in {"2014-10-21", "2021-10-21"}
+
+
+def test_a_notice_is_signed_by_a_body_of_two_places(toolkit: jdc.Toolkit) -> None:
+    notice = "关于印发《江阴—靖江跨江用工服务若干措施》的通知\n各单位:\n" + TEXT
+    signed = "江阴—靖江工业园区管理委员会\n2019年11月1日\n(此件公开发布)\n"
+    annexed = f"江阴—靖江跨江用工服务若干措施\n{LAST}"
+    table = "附件1\n班车时刻表\n线路\n起点\n早班\nA线\n澄江福地\n6:40\nB线\n城东\n6:30\n相关附件下载:\n"
+    text = f"各单位:\n{TEXT}{signed}{annexed}{table.removesuffix('相关附件下载:' + chr(10))}"
+    assert one_article(f"{notice}{signed}{annexed}{table}", toolkit).text == text.strip()
+
+
+def test_a_breadcrumb_with_closing_marks_is_no_headline(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"首页 》商会动态 》正文\n{HEAD}{TEXT}", toolkit)
+    assert (record.headline, record.kicker) == ("青岛与烟台携手共建海洋经济", None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .lexicon import Lexicon
 from .names import HAN_NAME, SEPARATORS, is_name
@@ -41,7 +42,7 @@ class NameMatch:
 
 def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:
     """Read the characters from ``start`` to ``end`` as names with a role; None where anything among them is no name."""
-    tokens = tokens_of(folded, start, end)
+    tokens = _without_places(folded, tokens_of(folded, start, end))
     names: list[NameMatch] = []
     credited = 0
     while tokens:
@@ -131,6 +132,13 @@ def tokens_of(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             tokens.append((place, stop))
         place = gap.end() if gap else end
     return tokens
+
+
+def _without_places(folded: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out from where a report is, which papers of Taiwan print behind a slash (记者蔡明宪/义竹、学甲报导)."""
+    if not tokens or not folded[slice(*tokens[-1])].endswith("报导"):
+        return tokens
+    return [*tokens[:1], *takewhile(lambda token: folded[token[0] - 1] != "/", tokens[1:])]
 
 
 def _before_filing(word: str, lexicon: Lexicon, have_names: bool, listed: bool) -> int | None:
