@@ -47,4 +47,4 @@ def show(pages: Iterable[Scores], total: Scores, wrong: bool) -> Iterator[str]:
             yield f"                 {visible(words)}"
     yield "labels  boundaries\n"
     for name, ratio in total.ratios.items():
-        yield f"{name:<22}{ratio.share:9.2%}  {ratio.right:g} of {ratio.of:g}"
+        yield f"{name:<22}{ratio.share:9.2%}  {ratio.right:.12g} of {ratio.of:.12g}"
