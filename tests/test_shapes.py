@@ -843,6 +843,7 @@ def test_a_row_of_menu_words_is_no_row_of_a_list(toolkit: jdc.Toolkit) -> None:
         "崂山品茶节开幕", "送医上门 送药上门 青岛家庭医生忙", "崂山区红色图书馆开馆迎客", "娱乐城变身文化馆", "体验金秋胶东",
         "今日踏青攻略", "城市热门", "3楼 一间书房的故事", "〈社论〉大新竹合并要问民意", "北方城市三年行动计划 点亮夜生活",
         "来历:一碗海鲜面", "多国政要出席", "市委召开专题会议强调", "点赞五市一体化", "百家企业踊跃参加",
+        "关注“候鸟”孩子", "下载量破百万的城市App", "围炉品茶话丰年", "高端外围设备产业园落户青岛", "海信真人平台直播带货",
     ],
 )  # fmt: skip
 def test_a_headline_with_a_word_of_furniture(headline: str, toolkit: jdc.Toolkit) -> None:
