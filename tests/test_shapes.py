@@ -933,3 +933,10 @@ def test_a_notice_is_signed_by_a_body_of_two_places(toolkit: jdc.Toolkit) -> Non
 def test_a_breadcrumb_with_closing_marks_is_no_headline(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"首页 》商会动态 》正文\n{HEAD}{TEXT}", toolkit)
     assert (record.headline, record.kicker) == ("青岛与烟台携手共建海洋经济", None)
+
+
+@pytest.mark.parametrize("icons", ["⏱ {} 🔖 本地服务 📢0", "🗓\ufe0f{} 👁 1203 💬 4", "🕒 {}"])
+def test_icons_stand_for_the_words_of_fields(icons: str, toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n{icons.format('2024-01-19 09:30')}\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.published) == ("青岛与烟台携手共建海洋经济", "2024-01-19T09:30")
