@@ -940,3 +940,10 @@ def test_icons_stand_for_the_words_of_fields(icons: str, toolkit: jdc.Toolkit) -
     page = f"青岛与烟台携手共建海洋经济\n{icons.format('2024-01-19 09:30')}\n{TEXT}"
     record = one_article(page, toolkit)
     assert (record.headline, record.published) == ("青岛与烟台携手共建海洋经济", "2024-01-19T09:30")
+
+
+def test_the_first_of_counted_parts_is_text(toolkit: jdc.Toolkit) -> None:
+    parts = "第一个人\n06:52,车站的老座位\n{}第二个人\n16:40,反着走\n{}"
+    text = parts.format(TEXT, LAST)
+    record = one_article(f"{HEAD}▲点击上方卡片关注“胶东周末”,每周一见\n{text}{CREDIT}", toolkit)
+    assert (record.text, list(record.captions)) == (text.strip(), [])

@@ -107,10 +107,13 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
     last = gap.indexes[-1] if gap.indexes else 0
-    numbers = {one.folded for one in draft.blocks if one.folded.isdigit()}
-    if draft.labels[last] is None and draft.folded(last) in {"1", "01"} and numbers & {"2", "02"} and best is not None:
+    lines = {one.folded for one in draft.blocks}
+    if draft.labels[last] is None and draft.folded(last) in {"1", "01"} and lines & {"2", "02"} and best is not None:
         draft.put(last, Label.SUBHEADING, "number-of-heading")
-    if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and draft.folded(last - 1).isdigit():
+    above = draft.folded(last - 1)
+    # 第一个人 stands above its heading where 第二个人 follows.
+    counts = above.isdigit() or (above.startswith("第一") and above.replace("第一", "第二") in lines)
+    if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and counts:
         draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
 
 
