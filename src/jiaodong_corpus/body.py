@@ -85,8 +85,9 @@ def judge_body(draft: Draft) -> None:
             parting = run if place > main else runs[place + 1]
             commented = place > main and parting.wall is Label.COMMENTS
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
-            listed = _parted_by_list(draft, *sorted((last, run), key=lambda one: one.indexes[0]))
-            if not commented and (inside or (not far and (listed or _belongs(draft, run, parting, known)))):
+            if not commented and (
+                inside or (not far and (_parted_by_list(draft, last, run) or _belongs(draft, run, parting, known)))
+            ):
                 known |= draft.pairs_of(run.indexes)
                 last = run
             else:
@@ -187,9 +188,9 @@ def _is_box(draft: Draft, run: Run) -> bool:
     return head >= 0 and draft.rules[head] == "related-head" and BOX.match(draft.folded(head)) is not None
 
 
-def _parted_by_list(draft: Draft, above: Run, below: Run) -> bool:
+def _parted_by_list(draft: Draft, one: Run, other: Run) -> bool:
     """Whether only the rows of a list or a table (winners, figures) stand between two runs: both are of one article."""
-    rows = range(above.indexes[-1] + 1, below.indexes[0])
+    rows = range(min(one.indexes[-1], other.indexes[-1]) + 1, max(one.indexes[0], other.indexes[0]))
     words = [draft.folded(index) for index in rows]
     menu = any(word in draft.lexicon.menu or word in draft.lexicon.footer for word in words)
     others = (index for index in rows if draft.labels[index] not in OF_LIST or index in draft.edges)

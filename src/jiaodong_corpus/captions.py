@@ -72,7 +72,8 @@ def judge_captions(draft: Draft) -> None:
             continue
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
-        if draft.labels[index] is not None or not one_sentence(draft, index):
+            continue
+        if not one_sentence(draft, index):
             continue
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         if twin and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):

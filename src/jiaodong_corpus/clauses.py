@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from .context import has_text_above
 from .draft import Draft
+from .gaps import HEAD_LABELS
 from .model import Label
 
 # The rule of a clause that goes on the paragraph of the block above; `split` joins by it.
@@ -32,7 +33,6 @@ HEADING_NUMBER = re.compile(
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
 MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 4, (4, 26), 0.08
-ABOVE_TEXT = frozenset({Label.BYLINE, Label.META})
 PICTURE_BETWEEN = frozenset({None, Label.CAPTION, Label.MARKUP})
 ENDS = frozenset(
     {Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.TAGS, Label.RELATED, Label.COMMENTS, Label.FOOTER}
@@ -69,7 +69,7 @@ def judge_clauses(draft: Draft) -> None:
 
 def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
     """Label the clauses, one a line, that a chat platform puts between time and source and the first paragraph."""
-    named = [index for index in below if draft.labels[index] in ABOVE_TEXT]
+    named = [index for index in below if draft.labels[index] in HEAD_LABELS]
     lines = [index for index in below if named and index > named[-1] and draft.labels[index] is None]
     clauses = [
         index

@@ -9,8 +9,8 @@ from .model import Label
 
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
-# A page of a newspaper has a line with the day of the week.
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
+# A page of a newspaper has a line with the day of the week.
 PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 
 

@@ -1,4 +1,4 @@
-"""Documents of government: the table above them, who signed them, and their annexes."""
+"""Documents of government: the table above them, their numbered sections, who signed them, and their annexes."""
 
 import re
 from itertools import pairwise, takewhile
@@ -51,17 +51,17 @@ def judge_sections(draft: Draft) -> None:
         rows.append(last if any(TELEPHONE.search(draft.folded(index)) for index in last) else [])
         notice = any(OF_NOTICE.search(draft.folded(index)) for index in range(heads[0]) if draft.is_line(index))
         for section in rows:
-            few = len(section) <= FEW_ROWS
-            if notice or few or 2 * sum(_is_row(draft, index) for index in section) >= len(section):
-                for index in section:
-                    # A number above a paragraph heads it.
-                    head = (
-                        NUMBERED.match(draft.folded(index))
-                        and index + 1 < len(draft.blocks)
-                        and draft.is_text(index + 1)
-                    )
-                    if not head and (notice or few or _is_row(draft, index)):
-                        draft.put(index, Label.BODY, "row-of-section")
+            # What is no row there heads a part of the section.
+            own = section if notice or len(section) <= FEW_ROWS else [one for one in section if _is_row(draft, one)]
+            for index in own if 2 * len(own) >= len(section) else ():
+                if not _heads_text(draft, index):
+                    draft.put(index, Label.BODY, "row-of-section")
+
+
+def _heads_text(draft: Draft, index: int) -> bool:
+    """Whether a line has a number and stands above a paragraph."""
+    below = index + 1
+    return NUMBERED.match(draft.folded(index)) is not None and below < len(draft.blocks) and draft.is_text(below)
 
 
 def _numbered_through(draft: Draft) -> list[list[int]]:
@@ -87,7 +87,7 @@ def _is_row(draft: Draft, index: int) -> bool:
 
 
 def judge_signatures(draft: Draft) -> None:
-    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex, and tables."""
+    """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex."""
     for index in range(1, len(draft.blocks)):
         above = index - 1
         if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:

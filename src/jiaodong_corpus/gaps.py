@@ -17,6 +17,8 @@ CHECKED = re.compile(r"^(?:记者(?:核实|追访|回访|求证)|(?:部门|相�
 # What takes a reader elsewhere (进入LOFTER, 点击进入“文艺星青年”>>).
 ELSEWHERE = re.compile(r"^(?:点击)?进入[^,。]{1,16}$|>>$|^[一-鿿]{2,4}声明$")
 TITLE_ELEMENT = "/title"
+# Time and source, and who wrote it: what stands beside a headline.
+HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
 
 
@@ -43,6 +45,11 @@ def find_gaps(draft: Draft) -> list[Gap]:
 def title_elements(draft: Draft) -> list[str]:
     """Return the folded texts of the title elements of a page of HTML."""
     return [one.folded for one in draft.blocks if one.layout.path.endswith(TITLE_ELEMENT)]
+
+
+def count_speakers(draft: Draft) -> int:
+    """Return how many lines end in a colon: above what is said live stands who says it."""
+    return sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
 
 
 def is_dated_meta(draft: Draft, index: int) -> bool:

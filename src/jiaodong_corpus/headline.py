@@ -7,10 +7,10 @@ from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import Gap, find_gaps, head_lines, is_dated_meta, may_be_head, title_elements
+from .gaps import HEAD_LABELS, Gap, find_gaps, head_lines, is_dated_meta, may_be_head, title_elements
 from .keywords import is_tag_row
 from .lines import read_dateline
-from .lookalikes import HEAD_LABELS, PAGE_AND_NAME, is_section_name, names_section
+from .lookalikes import PAGE_AND_NAME, is_section_name, names_section
 from .model import Label
 from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 

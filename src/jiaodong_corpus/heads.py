@@ -11,12 +11,11 @@ from .clauses import judge_opening_clauses
 from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
-from .gaps import NUMBER, Gap, find_gaps, head_lines, may_be_head
+from .gaps import HEAD_LABELS, NUMBER, Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
-    HEAD_LABELS,
     PAGE_AND_NAME,
     is_section_name,
     judge_bare_bylines,
@@ -170,7 +169,7 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
 
 
 def _is_of_paper(draft: Draft, gap: Gap) -> bool:
-    """Whether the head of an article is one of a newspaper: it is signed, or the text below opens with its dateline."""
+    """Whether the head of an article is one of a newspaper: signed, with a dateline below, or on a printed page."""
     signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes)
     dated = gap.below is not None and read_dateline(draft.folded(gap.below), draft.lexicon) is not None
     return signed or dated or is_printed(draft)

@@ -176,6 +176,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     lookalikes.judge_titles_above_time,
     pagekind.judge_page_kind,
     judge_teasers_beside_article,
+    tables.judge_agenda,
     body.judge_body,
     context.judge_edges,
     heads.judge_heads,

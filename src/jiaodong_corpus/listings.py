@@ -93,14 +93,15 @@ def _judge_outline(draft: Draft) -> None:
     head = next((index for index in range(len(draft.blocks)) if OUTLINE.match(draft.folded(index))), None)
     if head is None:
         return
+    headings = [PART_NUMBER.sub("", one.folded).rstrip("?!:") for one in draft.blocks]
     # Each line of the table, and the one further down that it names, with a number or a mark more or less.
     parts: dict[int, int] = {}
     for index in range(head + 1, len(draft.blocks)):
         name = PART_NUMBER.sub("", draft.folded(index)).rstrip("?!")
         below = range(max(parts.values(), default=index) + 1, len(draft.blocks))
-        named = [one for one in below if _names_part(name, draft.folded(one))]
+        named = [one for one in below if _names_part(name, headings[one])]
         # A row below can have the name in its own.
-        same = [one for one in named if PART_NUMBER.sub("", draft.folded(one)).rstrip("?!:") == name]
+        same = [one for one in named if headings[one] == name]
         part = next(iter(same or named), None)
         if draft.is_prose(index) or part is None:
             break
@@ -116,9 +117,8 @@ def _judge_outline(draft: Draft) -> None:
             draft.put(index + 1, Label.WIDGET, "button-of-wiki")
 
 
-def _names_part(name: str, folded: str) -> bool:
-    """Whether a heading is what a line of the table of contents names."""
-    heading = PART_NUMBER.sub("", folded).rstrip("?!:")
+def _names_part(name: str, heading: str) -> bool:
+    """Whether a heading without its number is what a line of the table of contents names."""
     return len(name) >= MIN_NAME and name in heading and len(heading) <= len(name) + FEW_MORE
 
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from .bylines import AFFILIATION, read_byline
 from .draft import Draft
-from .gaps import MAX_HEADLINE, NUMBER, Gap, is_dated_meta
+from .gaps import HEAD_LABELS, MAX_HEADLINE, NUMBER, Gap, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .names import is_name
@@ -32,7 +32,6 @@ DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 NEAR_TEXT = 7
 MIN_SPOKEN, MIN_WRAPPED, MIN_BROKEN = 6, 20, 28
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
-HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 # The authors of a paper stand above its abstract and keywords.
 BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
 MAX_DECK = 16

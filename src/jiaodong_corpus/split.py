@@ -49,7 +49,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
-        folio = _folio_between(labelled)
+        folio = _only_folio(labelled)
         articles = [[index for index in group if index != folio] for group in articles]
         # Behind the last article stand those who edited the page.
         others = [index for group in articles[:-1] for index in group]
@@ -149,13 +149,13 @@ def page_head(article: ArticleBlocks) -> Iterator[Block]:
         # Some papers set it at the foot of the page.
         last = max((index for index, one in enumerate(blocks) if one.label in TEXT), default=-1)
         found = [one.block for one in blocks[last + 1 :] if one.label is Label.META and FOOT.search(one.block.folded)]
-    if not found and (folio := _folio_between(article.labelled)) is not None:
+    if not found and (folio := _only_folio(article.labelled)) is not None:
         found = [blocks[folio].block]
     yield from found
 
 
-def _folio_between(labelled: LabelledPage) -> int | None:
-    """Return the line with the name of the paper and the weekday, where a page has one and it stands between two articles."""
+def _only_folio(labelled: LabelledPage) -> int | None:
+    """Return the line with the name of the paper and the weekday, where a page has exactly one."""
     found = [
         index for index, one in enumerate(labelled.blocks) if one.label is Label.META and FOLIO.match(one.block.folded)
     ]

@@ -48,6 +48,8 @@ PLACE = re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
 OTHER_TOPIC, FITS = 0.02, 0.2
+# A paragraph, and the lines above it that can be its head.
+Headed = tuple[int, list[int]]
 
 
 def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
@@ -66,59 +68,57 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     if not starts and len(signed) < 2:
         return starts
     prose = draft.text()
-    starts |= _starts_by_form(draft, inner)
+    headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
+    starts |= _starts_by_form(draft, inner, headed)
     printed = is_printed(draft)
     if printed:
         # Notices of offices stand among the articles of a newspaper.
-        notices = (gap for gap in inner if any(NOTICE_TITLE.match(draft.folded(one)) for one in head_lines(draft, gap)))
-        starts |= {gap.below for gap in notices if gap.below is not None}
+        starts |= {below for below, lines in headed if any(NOTICE_TITLE.match(draft.folded(one)) for one in lines)}
     # Inside an article a line can say whose words those below are (——陆游).
-    starts |= {gap.below for gap in inner if gap.below is not None and is_explained(draft, head_lines(draft, gap))}
-    starts |= _briefs_of_places(draft, inner)
-    parallel = _parallel_headings(draft, inner)
+    starts |= {below for below, lines in headed if is_explained(draft, lines)}
+    starts |= _briefs_of_places(draft, headed)
+    parallel = _parallel_headings(draft, headed)
     opened: list[Gap] = []
-    for gap in inner:
-        lines = head_lines(draft, gap)
-        if gap.below is None or gap.below in starts or not lines:
+    for gap, (first, lines) in zip(inner, headed, strict=True):
+        if first in starts or not lines:
             continue
-        if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(gap.below)):
+        if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
             continue
         above, below = _text_around(draft, prose, gap, starts)
-        least = TITLE if not OPENS_WITH_DAY.match(draft.folded(gap.below)) else TITLE_OF_DAY
+        least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
         if any(
             len(bare(draft.folded(index))) >= least
             and not MARK.match(draft.folded(index))
             and _opens_topic(draft.pairs(index), above, below, printed)
             for index in lines
         ):
-            starts.add(gap.below)
+            starts.add(first)
             opened.append(gap)
     starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}
     return starts | _starts_between_bylines(draft, inner, prose, starts, signed)
 
 
-def _parallel_headings(draft: Draft, inner: list[Gap]) -> set[str]:
+def _parallel_headings(draft: Draft, headed: list[Headed]) -> set[str]:
     """Return the lines between paragraphs that open alike, if there are two: 减法:…, 乘法:…, or “中心”在…, part one article.
 
     Where a text below one of them has a dateline they are headlines of briefs (株洲:…, 湘潭:…).
     """
-    headed = [(gap.below, index) for gap in inner for index in head_lines(draft, gap)]
-    marked = {index: PART.match(draft.folded(index)) for _, index in headed}
+    texts = {index: below for below, lines in headed for index in lines}
+    marked = {index: PART.match(draft.folded(index)) for index in texts}
     kinds = Counter(mark["kind"] for mark in marked.values() if mark)
-    quoted = Counter(opening for _, index in headed if (opening := _opening_quote(draft, index)))
+    quoted = Counter(opening for index in texts if (opening := _opening_quote(draft, index)))
     found = {
         index: below
-        for below, index in headed
+        for index, below in texts.items()
         if WORD_AND_COLON.match(draft.folded(index)) or ((mark := marked[index]) and kinds[mark["kind"]] > 1)
     }
-    found |= {index: below for below, index in headed if quoted[_opening_quote(draft, index)] > 1}
-    briefs = any(read_dateline(draft.folded(below), draft.lexicon) for below in found.values() if below is not None)
+    found |= {index: below for index, below in texts.items() if quoted[_opening_quote(draft, index)] > 1}
+    briefs = any(read_dateline(draft.folded(below), draft.lexicon) for below in found.values())
     return {draft.folded(index) for index in found} if len(found) > 1 and not briefs else set()
 
 
-def _briefs_of_places(draft: Draft, inner: list[Gap]) -> set[int]:
+def _briefs_of_places(draft: Draft, headed: list[Headed]) -> set[int]:
     """Return the texts below headlines that open with a place each (新昌乡:…), where one has a dateline: they are briefs."""
-    headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     found = {below for below, lines in headed if len(lines) == 1 and PLACE.match(draft.folded(lines[0]))}
     filed = any(read_dateline(draft.folded(below), draft.lexicon) for below in found)
     return found if filed and len(found) >= MIN_BRIEFS else set()
@@ -130,9 +130,8 @@ def _opening_quote(draft: Draft, line: int) -> str:
     return found[0] if found else ""
 
 
-def _starts_by_form(draft: Draft, inner: list[Gap]) -> set[int]:
+def _starts_by_form(draft: Draft, inner: list[Gap], headed: list[Headed]) -> set[int]:
     """Return the texts under the name of a section and a headline, and the briefs that open with a mark."""
-    headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     below_name = {below for below, lines in headed if len(lines) > 1 and names_section(draft, lines[0])}
     below_name |= {below for below, lines in headed if lines and _below_name(draft, lines[0])}
     briefs = {below for below, lines in headed if lines and BRIEF.match(draft.folded(below))}

@@ -1,6 +1,5 @@
 """Pages without a single paragraph: their text has lost its stops, is all list, all clauses, or the caption of one picture."""
 
-import re
 from bisect import bisect_right
 
 from .draft import Draft
@@ -12,19 +11,12 @@ from .model import Label
 LONG_SENTENCE, MIN_SENTENCES = 24, 2
 # A caption that is as long as this (characters) tells the news by itself.
 PICTURE_RULES, MIN_PICTURE = frozenset({"picture-credit", "picture-mark", "above-picture-button"}), 40
-# 09:00—09:40 开幕式, under the head of its day.
-HOUR, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3, 6
-AGENDA = re.compile(r"^[^。]{2,40}(?:日程|议程|时间表|流程)(?:安排)?(?:\([^()]{1,8}\))?$")
-DAY = re.compile(
-    r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
-)
 # So many lines of clauses make a text, and such a share (0..1) of them ends in a comma.
 MIN_CLAUSES, OPEN_CLAUSES = 6, 0.25
 
 
 def judge_text_without_stops(draft: Draft) -> None:
     """Where no block of the page is a paragraph, the text of a page that has lost its stops, or is all list, is looked for."""
-    _judge_agenda(draft)
     if draft.text() or "list-of-teasers" in draft.rules:
         return
     lines = [index for index in range(len(draft.blocks)) if draft.is_line(index) and index not in draft.edges]
@@ -35,21 +27,6 @@ def judge_text_without_stops(draft: Draft) -> None:
         sentences = _announced_list(draft, lines) or (_clauses(draft, lines) if dated == 1 else [])
     for index in sentences:
         draft.put(index, Label.BODY, "sentence-without-stop")
-
-
-def _judge_agenda(draft: Draft) -> None:
-    """The agenda of a day is lines that open with their hour, below a title that says so; what is told of each stands below it."""
-    hours = [index for index in range(len(draft.blocks)) if draft.is_line(index) and HOUR.match(draft.folded(index))]
-    above = (index for index in range(hours[0] if hours else 0) if AGENDA.match(draft.folded(index)))
-    title = max((index for index in above if draft.is_line(index)), default=None)
-    if title is None or len(hours) < MIN_HOURS or hours[0] - title > NEAR_TITLE:
-        return
-    end = hours[-1] + 1
-    while end < len(draft.blocks) and draft.is_line(end) and end not in draft.edges and ":" in draft.folded(end):
-        end += 1
-    for index in range(title + 1, end):
-        if draft.is_line(index) and index not in draft.edges:
-            draft.put(index, Label.SUBHEADING if DAY.match(draft.folded(index)) else Label.BODY, "line-of-agenda")
 
 
 def judge_picture(draft: Draft) -> None:

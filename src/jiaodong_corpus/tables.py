@@ -1,15 +1,14 @@
-"""Tables that a dump left as lines: with numbered rows, between two paragraphs, behind the last one, and boxes of figures."""
+"""Tables that a dump left as lines: with numbered rows, of measures, between two paragraphs, behind the last; and agendas."""
 
 import re
 from itertools import pairwise, takewhile
 
 from .context import has_text_above
+from .documents import CELL_CHARS
 from .draft import Draft
 from .lines import read_dateline
 from .model import Label
 
-# The cells of a table are no longer than this on average, in characters.
-CELL_CHARS = 8
 # Of the cells between two paragraphs one in so many is a figure, and this many are; a line or two can stand below the table.
 FIGURE = re.compile(r"^[+\-−]?\d[\d,.]*\s*(?:%|‰|[A-Za-z/²³]{1,6}|[一-鿿]{0,3})$")
 # 线路全长 141公里
@@ -28,10 +27,18 @@ MEASURE, MIN_MEASURES, MEASURES_OF_CELLS, COLUMN_NAME = re.compile(r"[.%+−-]")
 NOTE = "注:"
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
+# So many cells behind the last figure have words, and what else a page says in so many characters can be a cell.
+LAST_CELLS, SHORT_CELL = 2, 2
+# 09:00—09:40 开幕式, under the head of its day.
+HOUR, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3, 6
+AGENDA = re.compile(r"^[^。]{2,40}(?:日程|议程|时间表|流程)(?:安排)?(?:\([^()]{1,8}\))?$")
+DAY = re.compile(
+    r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
+)
 
 
 def judge_tables(draft: Draft) -> None:
-    """The cells of a table without numbered rows, one a line: many short lines between two paragraphs, many of them figures."""
+    """The cells of tables, one a line: rows that are numbered, boxes and measures, and short lines of which many are figures."""
     for index in range(len(draft.blocks)):
         if draft.is_line(index) and draft.folded(index) in NUMBER_COLUMN and has_text_above(draft, index):
             _judge_cells(draft, index)
@@ -40,33 +47,31 @@ def judge_tables(draft: Draft) -> None:
         _judge_figures(draft, above + 1)
     _judge_last_table(draft, prose)
     for above, below in pairwise(prose):
-        measured = _measured_cells(draft, above, below)
-        rest = range(measured.stop, below) if measured else range(0)
-        # The last cell can have words; what a byline or a dateline follows is the next headline, and a note ends the table.
-        last = not read_dateline(draft.folded(below), draft.lexicon) and not (
-            measured and draft.folded(measured[-1]).startswith(NOTE)
-        )
-        ends = last and len(rest) < MIN_ROWS + 1 and all(_may_be_cell(draft, index) for index in rest)
-        for index in (*measured, *(rest if ends else ())):
+        for index in _measured_cells(draft, above, below):
             draft.put(index, Label.BODY, "cell-of-table")
-        cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
-        figures = [draft.folded(index) for index in cells if FIGURE.match(draft.folded(index))]
-        # The places of a ranking are figures, too.
-        ranks = [str(place) for place in range(1, len(figures) + 1)]
-        if (
-            len(figures) >= MIN_FIGURES
-            and FIGURES_OF_CELLS * len(figures) >= len(cells)
-            and figures != ranks
-            and sum(draft.facts[index].length for index in cells) <= CELL_CHARS * len(cells)
-            and below - cells[-1] <= NEAR_TEXT
-        ):
-            for index in cells:
-                heads = HEAD_AMONG_CELLS.match(draft.folded(index))
-                draft.put(index, Label.SUBHEADING if heads else Label.BODY, "cell-of-table")
+        _judge_cells_between(draft, above, below)
+
+
+def _judge_cells_between(draft: Draft, above: int, below: int) -> None:
+    """The cells of a table without numbered rows: the short lines between two paragraphs, many of them figures."""
+    cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
+    figures = [draft.folded(index) for index in cells if FIGURE.match(draft.folded(index))]
+    # The places of a ranking are figures, too.
+    ranks = [str(place) for place in range(1, len(figures) + 1)]
+    if (
+        len(figures) >= MIN_FIGURES
+        and FIGURES_OF_CELLS * len(figures) >= len(cells)
+        and figures != ranks
+        and sum(draft.facts[index].length for index in cells) <= CELL_CHARS * len(cells)
+        and below - cells[-1] <= NEAR_TEXT
+    ):
+        for index in cells:
+            heads = HEAD_AMONG_CELLS.match(draft.folded(index))
+            draft.put(index, Label.SUBHEADING if heads else Label.BODY, "cell-of-table")
 
 
 def _measured_cells(draft: Draft, above: int, below: int) -> range:
-    """Return the cells of a table of measures (612.3, +1.24%) between two articles, the short names of its columns included."""
+    """Return the cells of a table of measures (612.3, +1.24%) between two paragraphs, the short names of its columns included."""
     figures = [index for index in range(above + 1, below) if FIGURE.match(draft.folded(index))]
     measures = sum(MEASURE.search(draft.folded(index)) is not None for index in figures)
     if len(figures) < MIN_MEASURES or 2 * measures < len(figures):
@@ -76,8 +81,15 @@ def _measured_cells(draft: Draft, above: int, below: int) -> range:
         first -= 1
     cells = range(first, figures[-1] + 1)
     dense = MEASURES_OF_CELLS * len(figures) >= len(cells) and all(_may_be_cell(draft, index) for index in cells)
-    noted = draft.is_line(cells[-1] + 1) and draft.folded(cells[-1] + 1).startswith(NOTE)
-    return range(first, cells[-1] + 1 + noted) if dense else range(0)
+    if not dense:
+        return range(0)
+    rest = range(cells.stop, below)
+    if draft.is_line(cells.stop) and draft.folded(cells.stop).startswith(NOTE):
+        # A note ends the table.
+        return range(first, cells.stop + 1)
+    # The last cell can have words; what a byline or a dateline follows is the next headline.
+    ends = len(rest) <= LAST_CELLS and all(_may_be_cell(draft, index) for index in rest)
+    return range(first, below) if ends and not read_dateline(draft.folded(below), draft.lexicon) else cells
 
 
 def _judge_cells(draft: Draft, head: int) -> None:
@@ -134,10 +146,25 @@ def _judge_figures(draft: Draft, head: int) -> None:
             draft.put(index, Label.BODY, "cell-of-table")
 
 
+def judge_agenda(draft: Draft) -> None:
+    """The agenda of a day is lines that open with their hour, below a title that says so; what is told of each stands below it."""
+    hours = [index for index in range(len(draft.blocks)) if draft.is_line(index) and HOUR.match(draft.folded(index))]
+    above = (index for index in range(hours[0] if hours else 0) if AGENDA.match(draft.folded(index)))
+    title = max((index for index in above if draft.is_line(index)), default=None)
+    if title is None or len(hours) < MIN_HOURS or hours[0] - title > NEAR_TITLE:
+        return
+    end = hours[-1] + 1
+    while end < len(draft.blocks) and draft.is_line(end) and end not in draft.edges and ":" in draft.folded(end):
+        end += 1
+    for index in range(title + 1, end):
+        if draft.is_line(index) and index not in draft.edges:
+            draft.put(index, Label.SUBHEADING if DAY.match(draft.folded(index)) else Label.BODY, "line-of-agenda")
+
+
 def _may_be_cell(draft: Draft, index: int) -> bool:
     # 上期 names a column, too.
     free = draft.is_line(index) or (
-        draft.rules[index] in {"pager", "no-word"} and draft.facts[index].length < MIN_ROWS + 1
+        draft.rules[index] in {"pager", "no-word"} and draft.facts[index].length <= SHORT_CELL
     )
     return free and index not in draft.edges and draft.facts[index].length <= MAX_CELL
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from .context import DATED, MAX_TEASER
 from .draft import Draft
-from .gaps import is_dated_meta
+from .gaps import count_speakers, is_dated_meta
 from .model import Label
 
 MIN_TEASERS, MIN_ENTRIES = 3, 6
@@ -99,12 +99,10 @@ def _dated_entries(draft: Draft) -> list[int]:
     ]
     close = all(two - one <= MAX_ENTRY for one, two in pairwise(times))
     prose = [index for index in draft.prose() if index not in draft.edges]
-    # Above what is said live stands who says it.
-    live = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
     if (
         len(times) < MIN_TEASERS
-        or live >= MIN_TEASERS
         or not close
+        or count_speakers(draft) >= MIN_TEASERS
         or len(prose) > len(times)
         or (prose and _running_text(draft, prose))
     ):

@@ -94,9 +94,10 @@ def iso_time(printed: str) -> str | None:
         if clock is None:
             return datetime(year, month, day).strftime("%Y-%m-%d")
         hour = int(clock[2])
-        if (clock[1] in {"下午", "晚上", "PM"} or (clock[5] or "").upper() == "PM") and hour < 12:
+        half = {clock[1], (clock[5] or "").upper()}
+        if half & {"下午", "晚上", "PM"} and hour < 12:
             hour += 12
-        if "AM" in {clock[1], (clock[5] or "").upper()} and hour == 12:
+        if "AM" in half and hour == 12:
             hour = 0
         moment = datetime(year, month, day, hour, int(clock[3]), int(clock[4] or 0))
     except ValueError:

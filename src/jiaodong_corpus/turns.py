@@ -3,7 +3,7 @@
 import re
 
 from .draft import Draft
-from .gaps import is_dated_meta
+from .gaps import count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 
@@ -32,17 +32,17 @@ INTRODUCES, GREETING = (
 def judge_turns(draft: Draft) -> None:
     """What is said live, or at a press conference, has who says it above and when it was said below: no time of an article.
 
-    Of a broadcast the lead is read out like the rest, and what happened on each day of a chronicle stands below the day.
+    Of a broadcast the lead is read out like the rest; what happened on each day of a chronicle stands below the day, whom a speech
+    speaks to above it, and who posted a thread above the time of the post.
     """
     _judge_script(draft)
     _judge_chronicle(draft)
     _judge_address(draft)
     _judge_post(draft)
-    speakers = sum(draft.is_line(index) and draft.folded(index).endswith(":") for index in range(len(draft.blocks)))
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
     ]
-    if min(speakers, len(times)) >= MIN_TURNS:
+    if min(count_speakers(draft), len(times)) >= MIN_TURNS:
         for index in times:
             draft.put(index, Label.META, "time-of-turn")
 
