@@ -921,6 +921,12 @@ def test_a_hundred_years_of_the_republic_without_a_one(words: str, toolkit: jdc.
     assert record.published in {"2014-10-21", "2021-10-21"}
 
 
+@pytest.mark.parametrize("words", ["民国十百年一月一日", "民国百十百年一月一日"])
+def test_a_year_that_is_no_number_loses_no_page(words: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"青岛与烟台携手共建海洋经济\n{words} 星期二 来源:青岛日报\n{TEXT}", toolkit)
+    assert (record.headline, record.published) == ("青岛与烟台携手共建海洋经济", None)
+
+
 def test_a_notice_is_signed_by_a_body_of_two_places(toolkit: jdc.Toolkit) -> None:
     notice = "关于印发《江阴—靖江跨江用工服务若干措施》的通知\n各单位:\n" + TEXT
     signed = "江阴—靖江工业园区管理委员会\n2019年11月1日\n(此件公开发布)\n"
