@@ -1,6 +1,7 @@
-"""Tables that a dump left as lines: with numbered rows, of measures, between two paragraphs, behind the last; and agendas."""
+"""Tables that a dump left as lines, cell by cell or row by row; boxes of figures, and agendas."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from .context import has_text_above
@@ -16,8 +17,9 @@ COUNTED = re.compile(
     r"^(?!(?:地址|电话|邮编|邮箱|热线|传真|网址|来源|时间|日期|作者|编辑|责编|记者|阅读|浏览|点击|主办|承办|联系))[一-鿿]{2,14}[\s:]\s*[^。|]{2,24}$"
 )
 DATA = re.compile(
-    r"^(?:[\[【■◆●]\s*(?:新闻|相关)?数[字据]|(?:新闻|相关)数[字据]|[\[【■◆●]?\s*(?:新闻|相关)?数[说读]|[\[【■◆●]?\s*(?:技术|数据)统计)\s*[\]】]?$"
+    r"^(?:[\[【■◆●]\s*(?:新闻|相关)?数[字据]|(?:新闻|相关)数[字据]|[一-鿿]{2,4}[·•]\s*数[字据读]|[\[【■◆●]?\s*(?:新闻|相关)?数[说读]|[\[【■◆●]?\s*(?:技术|数据)统计)\s*[\]】]?$"
 )
+YEAR = re.compile(r"^[◆●■·]?\s*((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?[\s:,、]*(?=.*[一-鿿]{4})\D")
 TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
 DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
 HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
@@ -27,6 +29,8 @@ MEASURE, MIN_MEASURES, MEASURES_OF_CELLS, COLUMN_NAME = re.compile(r"[.%+−-]")
 NOTE = "注:"
 # A table of so many columns and rows at least, dumped cell by cell; the rows have numbers.
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
+# A row of so many cells parted by spaces, of which so many are figures and one is a name.
+MIN_CELLS, MIN_FIGURES_IN_ROW, NAMED = 3, 2, re.compile("[一-鿿]{2}")
 # So many cells behind the last figure have words, and what else a page says in so many characters can be a cell.
 LAST_CELLS, SHORT_CELL = 2, 2
 # 09:00—09:40 开幕式, under the head of its day.
@@ -45,7 +49,12 @@ def judge_tables(draft: Draft) -> None:
     prose = draft.prose()
     for above in prose:
         _judge_figures(draft, above + 1)
+    for index in range(prose[0] if prose else len(draft.blocks), len(draft.blocks)):
+        _judge_data(draft, index)
+    _judge_years(draft)
     _judge_last_table(draft, prose)
+    for rows in _find_rows(draft):
+        _judge_rows(draft, rows)
     for above, below in pairwise(prose):
         for index in _measured_cells(draft, above, below):
             draft.put(index, Label.BODY, "cell-of-table")
@@ -125,18 +134,45 @@ def _judge_last_table(draft: Draft, prose: list[int]) -> None:
             draft.put(index, Label.BODY, "cell-of-table")
 
 
+def _find_rows(draft: Draft) -> Iterator[range]:
+    """Find lines, one below the other, of as many cells with figures in them."""
+    first, columns = 0, 0
+    for index in range(len(draft.blocks) + 1):
+        found = _cells_in_row(draft, index) if index < len(draft.blocks) else 0
+        if found != columns:
+            if columns and index - first >= MIN_ROWS:
+                yield range(first, index)
+            first, columns = index, found
+
+
+def _cells_in_row(draft: Draft, index: int) -> int:
+    """Return how many cells a row with figures has, 0 for another line."""
+    cells = draft.folded(index).split() if draft.is_line(index) else []
+    figures = [cell for cell in cells if FIGURE.match(cell)]
+    told = len(cells) >= MIN_CELLS and len(figures) >= max(MIN_FIGURES_IN_ROW, len(cells) / 2)
+    return len(cells) if told and any(NAMED.search(cell) for cell in cells if cell not in figures) else 0
+
+
+def _judge_rows(draft: Draft, rows: range) -> None:
+    """Rows of a table below the names of its columns, or between two paragraphs; quotes of stocks beside the text are neither."""
+    head = rows.start - 1
+    named = head >= 0 and len(draft.folded(head).split()) == len(draft.folded(rows.start).split())
+    named = named and draft.is_line(head) and not DIGIT.search(draft.folded(head))
+    above = any(draft.proses[: rows.start])
+    if not above or not (named or (draft.proses[head] and any(draft.proses[rows.stop :]))):
+        return
+    first = head if named else rows.start
+    # 办理情况如下:
+    opens = draft.is_line(first - 1) and draft.folded(first - 1).endswith(":")
+    for index in range(first - opens, rows.stop):
+        draft.put(index, Label.BODY, "row-of-table")
+
+
 def _judge_figures(draft: Draft, head: int) -> None:
     """Below its head a box says what is counted, and how much, line by line."""
     if head >= len(draft.blocks) or not draft.is_line(head) or DIGIT.search(draft.folded(head)):
         return
     below = range(head + 1, len(draft.blocks))
-    if DATA.match(draft.folded(head)):
-        # 数说: each line below has a figure.
-        rows = list(takewhile(lambda index: draft.is_line(index) and DIGIT.search(draft.folded(index)), below))
-        told = len(rows) >= MIN_ROWS and draft.folded(head) not in draft.lexicon.menu
-        for index in (head, *rows) if told else ():
-            draft.put(index, Label.SUBHEADING if index == head else Label.BODY, "cell-of-table")
-        return
     rows = list(takewhile(lambda index: draft.is_line(index) and COUNTED.match(draft.folded(index)), below))
     figures = sum(DIGIT.search(draft.folded(index)) is not None for index in rows)
     if len(rows) >= MIN_COUNTED and 5 * figures >= 3 * len(rows) and draft.folded(head) not in draft.lexicon.menu:
@@ -144,6 +180,35 @@ def _judge_figures(draft: Draft, head: int) -> None:
             draft.put(head, Label.SUBHEADING, "line-above-figures")
         for index in rows:
             draft.put(index, Label.BODY, "cell-of-table")
+
+
+def _judge_data(draft: Draft, head: int) -> None:
+    """Below 数说 each line has a figure."""
+    if not draft.is_line(head) or not DATA.match(draft.folded(head)) or draft.folded(head) in draft.lexicon.menu:
+        return
+    below = range(head + 1, len(draft.blocks))
+    rows = list(takewhile(lambda index: draft.is_line(index) and DIGIT.search(draft.folded(index)), below))
+    for index in (head, *rows) if len(rows) >= MIN_ROWS else ():
+        draft.put(index, Label.SUBHEADING if index == head else Label.BODY, "cell-of-table")
+
+
+def _judge_years(draft: Draft) -> None:
+    """A chronicle is lines that open with their year, the earliest first; a list of links begins with the latest."""
+    rows: list[tuple[int, str]] = []
+    for index in range(len(draft.blocks)):
+        year = YEAR.match(draft.folded(index)) if draft.is_line(index) else None
+        if year and (not rows or (rows[-1][0] == index - 1 and rows[-1][1] <= year[1])):
+            rows.append((index, year[1]))
+            continue
+        _put_years(draft, rows)
+        rows = [(index, year[1])] if year else []
+    _put_years(draft, rows)
+
+
+def _put_years(draft: Draft, rows: list[tuple[int, str]]) -> None:
+    if len({year for _, year in rows}) >= MIN_ROWS and has_text_above(draft, rows[0][0]):
+        for index, _ in rows:
+            draft.put(index, Label.BODY, "line-of-chronicle")
 
 
 def judge_agenda(draft: Draft) -> None:
