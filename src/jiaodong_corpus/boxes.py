@@ -185,12 +185,14 @@ def _leave_out_foreign(draft: Draft) -> None:
     own = [index for index in prose if holder_of(draft.blocks[index]) == element]
     known = draft.pairs_of(own)
     names = draft.blocks[own[0]].layout.names
+    # Each paragraph can have an element of its own.
+    last = max(index for index in prose if index in own or draft.blocks[index].layout.names == names)
     linked = {
         box for index in draft.inside if draft.blocks[index].layout.link_chars for box in _near(draft.blocks[index])
     }
     for index in prose:
         one = draft.blocks[index]
-        if index <= own[-1] or one.layout.names == names or linked.isdisjoint(_near(one)):
+        if index <= last or one.layout.names == names or linked.isdisjoint(_near(one)):
             continue
         if draft.overlap(index, known) < SAME_ARTICLE:
             draft.inside.discard(index)

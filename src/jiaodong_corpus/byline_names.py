@@ -17,6 +17,10 @@ OWN_PAPER = re.compile(
 NO_NAME = re.compile(
     r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍)$"
 )
+# Some units have the form of a name (宣 is a family name).
+UNIT_LIKE_NAME = re.compile(
+    r"^(?:宣传|宣教|宣发|急诊|政工|政教|政治|党政|党群|党办|党建|安全|安监|工会|团委|法宣|包装|计财)(?:部|处|科|室|股|组)$"
+)
 UNIT = re.compile(r"^[一-鿿]{2,10}(?:部|学院|处|中心|科|办公室|公司|医院|大学)$")
 # 解答人:律师 曹亚茹
 PROFESSIONS = frozenset(["律师", "教授", "副教授", "研究员", "博士", "医生", "医师", "主任", "主任医师", "高级工程师"])
@@ -50,7 +54,11 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         word = folded[left:right]
         did = NO_NAME.search(word)
         # 晨报记者 何娟 帮您打听; 文/党委宣传部 李晓芬
-        works = tokens and (word in PROFESSIONS or (UNIT.match(word) is not None and not is_name(word, lexicon)))
+        works = tokens and (
+            word in PROFESSIONS
+            or UNIT_LIKE_NAME.match(word)
+            or (UNIT.match(word) is not None and not is_name(word, lexicon))
+        )
         if OWN_PAPER.fullmatch(word) or works or (did and names and not tokens):
             continue
         if did:

@@ -158,7 +158,8 @@ def _medium_before(folded: str, place: tuple[int, int], outlet: tuple[int, int] 
     known = outlet is not None and name == folded[slice(*outlet)]
     own = OWN_PAPER.fullmatch(name) is not None
     # A space stands between a name and the next role, none between a paper and its reporter (采写:南都记者 黎舒文).
-    leads = end == place[1] and len(tokens) == 1 and folded.startswith("记者 ", end) and folded[start - 1] in ":|丨/"
+    leads = end == place[1] and len(tokens) == 1 and folded.startswith("记者 ", end)
+    leads = leads and folded[:start].rstrip()[-1:] in {":", "|", "丨", "/"}
     return (start, start + len(name)) if known or own or leads or (len(name) > 2 and OUTLET.match(name)) else None
 
 

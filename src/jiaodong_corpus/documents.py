@@ -9,6 +9,8 @@ from .lines import MAX_LINE
 from .model import Label
 
 # So many labels, each alone on its line, are the table of a document.
+# A05, 10-11版
+PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 2
 MANY_CELLS = 3
 CELL = re.compile(
     r"^(?:索\s*引\s*号|主题分类|发布机构|发文机关|文\s*号|发文字号|成文日期|发文日期|公开日期|发布日期|发布时间|有\s*效\s*性|是否有效|信息来源|来\s*源|责任部门|所属主题"
@@ -84,6 +86,16 @@ def _may_be_row(draft: Draft, index: int) -> bool:
 
 def _is_row(draft: Draft, index: int) -> bool:
     return _may_be_row(draft, index) and ROW_OF_SECTION.search(draft.folded(index)) is not None
+
+
+def judge_page_numbers(draft: Draft) -> None:
+    """The number of a page of a newspaper stands beside its day and weekday."""
+    for index, rule in enumerate(draft.rules):
+        if rule != "fields" or "星期" not in draft.folded(index):
+            continue
+        for one in range(max(0, index - NEAR_MASTHEAD), min(index + NEAR_MASTHEAD + 1, len(draft.blocks))):
+            if draft.is_line(one) and PAGE_NUMBER.match(draft.folded(one)):
+                draft.put(one, Label.PAGER, "number-of-page")
 
 
 def judge_signatures(draft: Draft) -> None:

@@ -14,6 +14,7 @@ from . import (
     inside,
     listings,
     lookalikes,
+    outline,
     pagekind,
     recur,
     rest,
@@ -89,6 +90,7 @@ def judge_alone(draft: Draft) -> None:
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")
+    documents.judge_page_numbers(draft)
     fields = (index for index, rule in enumerate(draft.rules) if rule == "fields")
     ages = [index for index in fields if AGE.search(draft.folded(index))]
     # One can be that of the article; each comment, or each link of a list, has one of its own.
@@ -165,6 +167,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_links,
     captions.judge_captions,
     context.judge_repeats,
+    outline.judge_outline,
     listings.judge_listings,
     documents.judge_sections,
     documents.judge_signatures,

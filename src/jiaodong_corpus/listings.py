@@ -25,14 +25,6 @@ OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟
 MENU_BARS = 3
 # What opens the links of many lists, and how many in a row are one.
 LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 2
-# The table of contents of an entry has so many lines, with numbers or without.
-OUTLINE, PART_NUMBER, MIN_OUTLINE = (
-    re.compile(r"^[\[【]?(?:目\s*录|文章目录|本文目录)[\]】]?$"),
-    re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,2})[\s.、]\s*"),
-    2,
-)
-# A heading can be so many characters longer than its name in the table.
-MIN_NAME, FEW_MORE = 2, 3
 OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
@@ -42,7 +34,6 @@ LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最�
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     _judge_path(draft)
-    _judge_outline(draft)
     for index in draft.prose():
         notice = draft.edges.get(index - 1, (None, ""))
         if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:
@@ -86,40 +77,6 @@ def _judge_stream(draft: Draft) -> None:
     for index in range(first, end or len(draft.blocks)):
         if draft.labels[index] in {None, Label.META, Label.BYLINE, Label.CAPTION, Label.RELATED}:
             draft.put(index, Label.RELATED, "stream-of-teasers")
-
-
-def _judge_outline(draft: Draft) -> None:
-    """The table of contents of an entry or a post: each of its lines heads a part of the text further down."""
-    head = next((index for index in range(len(draft.blocks)) if OUTLINE.match(draft.folded(index))), None)
-    if head is None:
-        return
-    headings = [PART_NUMBER.sub("", one.folded).rstrip("?!:") for one in draft.blocks]
-    # Each line of the table, and the one further down that it names, with a number or a mark more or less.
-    parts: dict[int, int] = {}
-    for index in range(head + 1, len(draft.blocks)):
-        name = PART_NUMBER.sub("", draft.folded(index)).rstrip("?!")
-        below = range(max(parts.values(), default=index) + 1, len(draft.blocks))
-        named = [one for one in below if _names_part(name, headings[one])]
-        # A row below can have the name in its own.
-        same = [one for one in named if headings[one] == name]
-        part = next(iter(same or named), None)
-        if draft.is_prose(index) or part is None:
-            break
-        parts[index] = part
-    if len(parts) < MIN_OUTLINE:
-        return
-    for index in (head, *parts):
-        draft.put(index, Label.NAV, "table-of-contents")
-    for index in parts.values():
-        draft.put(index, Label.SUBHEADING, "part-of-outline")
-        # A wiki has a button beside each heading.
-        if index + 1 < len(draft.blocks) and draft.folded(index + 1) == "编辑":
-            draft.put(index + 1, Label.WIDGET, "button-of-wiki")
-
-
-def _names_part(name: str, heading: str) -> bool:
-    """Whether a heading without its number is what a line of the table of contents names."""
-    return len(name) >= MIN_NAME and name in heading and len(heading) <= len(name) + FEW_MORE
 
 
 def _leaves_links(draft: Draft, head: int, index: int) -> bool:
@@ -224,6 +181,13 @@ def _extend_disclaimer(draft: Draft, head: int) -> None:
         return
     for index in range(head + 1, len(draft.blocks)):
         numbered = NUMBERED.match(draft.folded(index))
+        if (
+            index == head + 1
+            and draft.facts[index].length < LONG_TITLE
+            and not OF_DISCLAIMER.search(draft.folded(index))
+        ):
+            # 声明 is the word of a menu, too.
+            break
         notice = draft.edges.get(index, (None, ""))[0] is Label.DISCLAIMER
         if draft.labels[index] is not None or not (numbered or index == head + 1 or notice):
             break

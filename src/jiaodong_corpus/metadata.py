@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from .bylines import Byline, read_byline
+from .folio import page_head
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import EPAPER, HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
-from .split import page_head
 from .stated import read_stated
 from .titles import GOES_ON
 

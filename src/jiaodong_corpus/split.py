@@ -1,33 +1,31 @@
 """Group the blocks of a page into articles, and their blocks into paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .clauses import CLAUSE
 from .facts import is_finished
+from .folio import FOOT, TEXT, only_folio
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
-from .model import ArticleBlocks, Block, Label, LabelledBlock, LabelledPage
+from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
 from .photos import BRIEF, COPIES, HEAD, photo_items
 from .title import LABELLED
 from .wrap import WRAPPED
 
-TEXT = frozenset({Label.BODY, Label.SUBHEADING})
 # Articles that begin with their text.
 HEADLESS = frozenset({BRIEF, "text-from-another-page"})
 # The note of an editor (编者按) can stand above the headline.
 OF_HEAD = HEAD | {Label.SUMMARY}
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
-STARTS = frozenset(
-    {"first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list", "cell-of-table", "row-of-annex"}
-)
+STARTS = frozenset({
+    "first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list", "line-of-chronicle", "cell-of-table",
+    "row-of-table", "row-of-annex", "row-of-entry",
+})  # fmt: skip
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
-# The line with name and date of a page of a newspaper: the weekday, or the number of the page.
-FOOT = re.compile(r"星期[一二三四五六日天]|第?\s*[A-Z]?\d{1,3}\s*版")
-FOLIO = re.compile(r"^[一-鿿]{2,8}报\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*星期")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
@@ -49,7 +47,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
     columns = len(articles) > 1
     if columns:
         articles[0] = _without_page_lines(labelled, articles[0])
-        folio = _only_folio(labelled)
+        folio = only_folio(labelled)
         articles = [[index for index in group if index != folio] for group in articles]
         # Behind the last article stand those who edited the page.
         others = [index for group in articles[:-1] for index in group]
@@ -137,29 +135,6 @@ def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], 
             ]
             doubts += [("headline_conflict", f"{one.block.text} or {text}") for text in rivals[:1]]
     return tuple(doubts)
-
-
-def page_head(article: ArticleBlocks) -> Iterator[Block]:
-    """Yield the lines that speak for a whole newspaper page (its name and date): metadata that no article holds."""
-    blocks = article.labelled.blocks
-    titles = {Label.KICKER, Label.HEADLINE}
-    first = next((index for index, one in enumerate(blocks) if one.label in titles | TEXT), 0)
-    found = [one.block for one in blocks[:first] if one.label is Label.META]
-    if not found:
-        # Some papers set it at the foot of the page.
-        last = max((index for index, one in enumerate(blocks) if one.label in TEXT), default=-1)
-        found = [one.block for one in blocks[last + 1 :] if one.label is Label.META and FOOT.search(one.block.folded)]
-    if not found and (folio := _only_folio(article.labelled)) is not None:
-        found = [blocks[folio].block]
-    yield from found
-
-
-def _only_folio(labelled: LabelledPage) -> int | None:
-    """Return the line with the name of the paper and the weekday, where a page has exactly one."""
-    found = [
-        index for index, one in enumerate(labelled.blocks) if one.label is Label.META and FOLIO.match(one.block.folded)
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:

@@ -1,0 +1,96 @@
+"""Entries of an encyclopedia, and what heads the parts of a text: its table of contents, and the buttons of a wiki."""
+
+import re
+from itertools import takewhile
+
+from .draft import Draft
+from .model import Label
+
+# The table of contents of an entry has so many lines, with numbers or without.
+OUTLINE, PART_NUMBER, MIN_OUTLINE = (
+    re.compile(r"^[\[【]?(?:目\s*录|游记目录|文章目录|本文目录)[\]】]?$"),
+    re.compile(r"^(?:[▪•·]|\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,2})[\s.、]\s*"),
+    2,
+)
+# A heading can be so many characters longer than its name in the table.
+MIN_NAME, FEW_MORE = 2, 3
+# Beside each heading of a wiki stand its buttons, and beside the name of the entry those of the whole.
+BUTTONS, EDIT, MIN_EDITED = (
+    frozenset({"编辑", "播报", "讨论", "上传视频", "收藏", "查看我的收藏"}),
+    frozenset({"编辑", "播报"}),
+    3,
+)
+HEADING, BUTTON_OF_ENTRY = 24, re.compile(r"^(?:有用\+?\d*|\d{1,6})$")
+# The rows of its box give a name and a value each, so long at most.
+BOX_NAME, BOX_VALUE, MIN_BOX = 8, 60, 3
+
+
+def judge_outline(draft: Draft) -> None:
+    """What heads the parts of a text is named in its table of contents, or has the buttons of a wiki beside it."""
+    _judge_contents(draft)
+    _judge_wiki(draft)
+
+
+def _judge_contents(draft: Draft) -> None:
+    """The table of contents of an entry or a post: each of its lines heads a part of the text further down."""
+    head = next((index for index in range(len(draft.blocks)) if OUTLINE.match(draft.folded(index))), None)
+    if head is None:
+        return
+    headings = [PART_NUMBER.sub("", one.folded).rstrip("?!:") for one in draft.blocks]
+    # Each line of the table, and the one further down that it names, with a number or a mark more or less.
+    parts: dict[int, int] = {}
+    for index in range(head + 1, len(draft.blocks)):
+        name = PART_NUMBER.sub("", draft.folded(index)).rstrip("?!")
+        below = range(max(parts.values(), default=index) + 1, len(draft.blocks))
+        named = [one for one in below if _names_part(name, headings[one])]
+        # A row below can have the name in its own.
+        same = [one for one in named if headings[one] == name]
+        part = next(iter(same or named), None)
+        if draft.is_prose(index) or part is None:
+            break
+        parts[index] = part
+    if len(parts) < MIN_OUTLINE:
+        return
+    for index in (head, *parts):
+        draft.put(index, Label.NAV, "table-of-contents")
+    for index in parts.values():
+        draft.put(index, Label.SUBHEADING, "part-of-outline")
+
+
+def _names_part(name: str, heading: str) -> bool:
+    """Whether a heading without its number is what a line of the table of contents names."""
+    return len(name) >= MIN_NAME and name in heading and len(heading) <= len(name) + FEW_MORE
+
+
+def _judge_wiki(draft: Draft) -> None:
+    """Above its buttons stands the heading of a part; the first of them is the name of the entry."""
+    edited = [
+        index
+        for index in range(1, len(draft.blocks))
+        if draft.folded(index) in EDIT
+        and draft.folded(index - 1) not in BUTTONS
+        and draft.facts[index - 1].length <= HEADING
+    ]
+    outline = "part-of-outline" in draft.rules
+    if len(edited) < (1 if outline else MIN_EDITED):
+        return
+    first = next(iter(draft.prose()), len(draft.blocks))
+    for index in edited:
+        if index > first:
+            draft.put(index - 1, Label.SUBHEADING, "part-of-outline")
+        below = range(index, len(draft.blocks))
+        for button in takewhile(lambda one: _is_button(draft, one, one < first), below):
+            draft.put(button, Label.WIDGET, "button-of-wiki")
+    # Between the summary of an entry and its table of contents.
+    box = range(first, next((one for one in range(len(draft.blocks)) if OUTLINE.match(draft.folded(one))), 0))
+    rows = [index for index in box if not draft.is_prose(index)]
+    names = rows[::2]
+    pairs = len(rows) >= 2 * MIN_BOX and len(rows) % 2 == 0 and rows == list(range(rows[0], rows[-1] + 1))
+    if pairs and all(draft.facts[index].length <= BOX_NAME for index in names):
+        for index in rows:
+            draft.put(index, Label.BODY, "row-of-entry")
+
+
+def _is_button(draft: Draft, index: int, of_entry: bool) -> bool:
+    folded = draft.folded(index)
+    return folded in BUTTONS or (of_entry and BUTTON_OF_ENTRY.match(folded) is not None)
