@@ -1,11 +1,13 @@
 """What is spoken: press conferences and live pages turn by turn, the parts of a broadcast, addresses, and chronicles day by day."""
 
 import re
+from collections import Counter
 
 from .draft import Draft
 from .gaps import count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
+from .names import OUTLET
 
 # A day and its time with nothing else.
 TURN = re.compile(r"^[(\[【]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?[)\]】]?$")
@@ -19,6 +21,9 @@ POSTER = re.compile(r"^[^\s。,:;!?]{2,16}$")
 BESIDE_POSTER = re.compile(
     r"^(?:\d[\d,.万]*|主题|帖子|积分|精华|威望|金币|贡献|.{0,6}会员|版主|管理员|发消息|加好友|楼主|电梯直达)(?:\s|$)"
 )
+# How the name of a user opens what he answered, and what can stand between it and the text.
+USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
+OUTLINE = frozenset({"table-of-contents", "part-of-outline"})
 # Whom a speech speaks to, each on a line of its own, and the greeting below. 编辑先生: opens a letter, whose headline is above.
 ADDRESS = re.compile(
     r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
@@ -39,6 +44,7 @@ def judge_turns(draft: Draft) -> None:
     _judge_chronicle(draft)
     _judge_address(draft)
     _judge_post(draft)
+    _judge_user(draft)
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
     ]
@@ -77,6 +83,27 @@ def _judge_post(draft: Draft) -> None:
         above -= 1
     if draft.is_line(above) and POSTER.match(draft.folded(above)) and draft.folded(above) not in draft.lexicon.menu:
         draft.put(above, Label.BYLINE, "poster")
+
+
+def _judge_user(draft: Draft) -> None:
+    """Right above time and text stands who posted it, where the same name stands among the comments or over what is told of the user."""
+    # The headline can ask.
+    prose = [index for index in draft.prose() if draft.facts[index].full_stop]
+    names = Counter(USER.sub("", one.folded) for one in draft.blocks[prose[-1] + 1 :]) if prose else Counter()
+    for index in range(1, prose[0] if names else 0):
+        folded = draft.folded(index)
+        if (
+            names[folded]
+            and draft.is_line(index)
+            and draft.is_line(index - 1) | (draft.labels[index - 1] is Label.WIDGET)
+            and POSTER.match(folded)
+            and folded not in draft.lexicon.menu | draft.lexicon.footer
+            and not OUTLET.match(folded)
+            and all(
+                draft.labels[one] in BETWEEN or draft.rules[one] in OUTLINE for one in range(index + 1, prose[0])
+            )
+        ):
+            draft.put(index, Label.BYLINE, "poster")
 
 
 def _judge_address(draft: Draft) -> None:
