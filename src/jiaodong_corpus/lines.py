@@ -87,7 +87,9 @@ def _values(entry: FieldPattern, match: re.Match[str]) -> list[FieldMatch]:
 def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> bool:
     if entry.name in {"name-before-time", "name-before-age"}:
         # The author or the channel can stand there too.
-        return match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
+        named = match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
+        # 来自Android客户端 2015-11-22: from what it was posted.
+        return named and not match["value"].startswith("来自")
     if entry.name == "reporter-on-line":
         return is_name(SEPARATORS.split(match["value"])[0], lexicon)
     if entry.name in {"names-before-time", "account-without-time"}:

@@ -35,7 +35,12 @@ ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
 PLACE = re.compile(r"^(\d{1,3})[.、)]")
 # Marks that open the points of a box, not links; and the share of their character pairs that such points have from the text.
+# (文/王立 图/李明)
+TOOK = re.compile(r"(?:图|摄影?)\s*[/:|丨]|摄影?[)]?$")
 HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
+NO_COPY = frozenset({
+    "breadcrumb", "breadcrumb-arrows", "breadcrumb-before-headline", "breadcrumb-before-title", "row-of-entry",
+})  # fmt: skip
 # Copies are looked for of so many headlines; no page that was seen has more articles.
 MOST_HEADLINES, MIN_LIST = 60, 2
 
@@ -97,6 +102,9 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:
             draft.put(index, Label.BODY, "line-of-list")
+        elif draft.rules[index + 1 : index + 2] == ["part-of-outline"]:
+            # No part has nothing in it.
+            draft.put(index, Label.CAPTION, "line-above-part")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
 
@@ -109,7 +117,7 @@ def _is_marked(folded: str, marks: Counter[str]) -> bool:
 def _is_piece(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
     said = folded.endswith("。") or reads_as_sentence(folded) or _is_wrapped(draft, index)
-    return said or (len(folded) >= MIN_PIECE and _breaks_off(draft, index))
+    return said or (len(folded) >= MIN_PIECE and not NUMBER.match(folded) and _breaks_off(draft, index))
 
 
 def _is_wrapped(draft: Draft, index: int) -> bool:
@@ -163,6 +171,17 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
             box = draft.rules[index] == "head-of-box" and index + 1 in lines
             if draft.labels[index] is Label.SUBHEADING and not box:
                 draft.put(index, Label.BODY, "line-before-credit")
+        if (
+            credited
+            and TOOK.search(draft.folded(last))
+            and lines
+            and not announced
+            and not any(map(draft.is_prose, lines))
+        ):
+            # Who took the pictures stands below them.
+            for index in lines:
+                if draft.rules[index] == "line-before-credit":
+                    draft.put(index, Label.CAPTION, "line-above-photographer")
 
 
 def _end_of_ranking(draft: Draft, gap: Gap) -> int:
@@ -214,7 +233,7 @@ def judge_headline_copies(draft: Draft) -> None:
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))
         for index, line in lines.items():
-            if index == headline or draft.labels[index] not in open_labels or "breadcrumb" in draft.rules[index]:
+            if index == headline or draft.labels[index] not in open_labels or draft.rules[index] in NO_COPY:
                 continue
             if line == title:
                 # A site of newspapers lists the titles of its page above the first article.

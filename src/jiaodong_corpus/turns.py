@@ -99,9 +99,7 @@ def _judge_user(draft: Draft) -> None:
             and POSTER.match(folded)
             and folded not in draft.lexicon.menu | draft.lexicon.footer
             and not OUTLET.match(folded)
-            and all(
-                draft.labels[one] in BETWEEN or draft.rules[one] in OUTLINE for one in range(index + 1, prose[0])
-            )
+            and all(draft.labels[one] in BETWEEN or draft.rules[one] in OUTLINE for one in range(index + 1, prose[0]))
         ):
             draft.put(index, Label.BYLINE, "poster")
 
