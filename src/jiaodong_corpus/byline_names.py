@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from .lexicon import Lexicon
-from .names import HAN_NAME, SEPARATORS, is_name
+from .names import HAN_NAME, SEPARATORS, SPELT_NAME, is_name
 
 FILING = re.compile(
     r"(?:(?:综合|即时|连线|联合)?(?:摄影)?(?:报道|报导|整理|口述|采写|图/?文|文/?图|文并[摄图]|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,8})$"
@@ -100,6 +100,7 @@ def _names_one(folded: str, start: int, word: str, role: str, lexicon: Lexicon) 
         or (role == "correspondent" and HAN_NAME.match(word) is not None)
         or _named_by_label(folded, start, word, lexicon)
         or _name_and_word(word, lexicon)
+        or (SPELT_NAME.match(word) is not None and folded[0] + folded[-1] == "()")
     )
 
 

@@ -21,6 +21,10 @@ OF_NEWS = re.compile(
     r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望"
 )
 MAX_SCENE, MIN_NEWS = 45, 50
+# 10月31日清晨,滁州站进站口排队的通勤旅客。 has no verb.
+SEEN_ON = re.compile(
+    r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?,[^,?!。]{2,24}的[一-鿿]{2,7}。$"
+)
 # A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
 # none of 523 subheadings.
 SHOWN = re.compile(
@@ -153,7 +157,7 @@ def _shows_scene(draft: Draft, index: int) -> bool:
     return (
         draft.facts[index].finished
         and len(folded) <= MAX_SCENE
-        and SCENE.match(folded) is not None
+        and (SCENE.match(folded) or SEEN_ON.match(folded)) is not None
         and not OF_NEWS.search(folded)
         and below < len(draft.blocks)
         and draft.is_prose(below)

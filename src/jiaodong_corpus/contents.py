@@ -9,6 +9,7 @@ from .model import Label
 
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
+MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week.
 PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
@@ -37,6 +38,27 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
             if draft.bare(index) in seen:
                 draft.listed.add(index)
             seen.add(draft.bare(index))
+
+
+def judge_row_of_titles(draft: Draft) -> None:
+    """A line above the first paragraph that is the titles of lines further down, one behind the other, lists them."""
+    if not (is_printed(draft) or "epaper-navigation" in draft.rules):
+        return
+    for index, folded in enumerate(map(draft.folded, range(len(draft.blocks)))):
+        if draft.facts[index].full_stop:
+            break
+        row = draft.bare(index)
+        if draft.labels[index] is not None or not MIN_ROW <= len(folded) <= MAX_ROW:
+            continue
+        below = {draft.bare(one) for one in range(index + 1, len(draft.blocks)) if not draft.facts[one].full_stop}
+        titles = sorted((one for one in below if len(one) >= MIN_TITLE and one in row), key=len, reverse=True)
+        rest, count = row, 0
+        for title in titles:
+            # The name of a section can stand between them.
+            count += title in rest
+            rest = rest.replace(title, "", 1)
+        if count >= MIN_LISTED and len(rest) <= REST_OF_ROW * len(row):
+            draft.put(index, Label.NAV, "row-of-titles")
 
 
 def is_printed(draft: Draft) -> bool:
