@@ -10,7 +10,7 @@ from .facts import HAN
 from .lexicon import CutPattern, Lexicon
 from .lines import KIND, width
 from .model import Block, Edit, Label, Span
-from .names import is_name
+from .names import SPELT_NAME, is_name
 
 WINDOW = 400
 # A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
@@ -123,7 +123,7 @@ def _are_names(words: str, lexicon: Lexicon) -> bool:
         if len(parts) > 1 and len(parts[0]) == len(parts[1]) == 1 and HAN.match(parts[1]):
             known, parts = parts[0] in lexicon.surnames, parts[2:]
         else:
-            known, parts = is_name(parts[0], lexicon), parts[1:]
+            known, parts = is_name(parts[0], lexicon) or SPELT_NAME.match(parts[0]), parts[1:]
         if not known:
             return False
     return True

@@ -10,7 +10,7 @@ from .model import Label
 
 # So many labels, each alone on its line, are the table of a document.
 # A05, 10-11版
-PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 2
+PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 3
 MANY_CELLS = 3
 CELL = re.compile(
     r"^(?:索\s*引\s*号|主题分类|发布机构|发文机关|文\s*号|发文字号|成文日期|发文日期|公开日期|发布日期|发布时间|有\s*效\s*性|是否有效|信息来源|来\s*源|责任部门|所属主题"

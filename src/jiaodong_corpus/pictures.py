@@ -12,6 +12,7 @@ PICTURES = re.compile(
     r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影[一-鿿]{0,3}|[一-鿿]{0,3}光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
 )
 OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
+RECENT = re.compile(r"[昨今][日天]|近日|日前")
 YESTERDAY = re.compile(r"^[^,。]{2,10}[昨今][日天]")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
@@ -116,6 +117,9 @@ def _judge_titled_credits(draft: Draft) -> None:
         ):
             continue
         told = SEEN.search(draft.folded(index)) or OPENS_WITH_DAY.match(draft.folded(index))
+        if told is None and index + 1 < len(draft.blocks) and draft.is_line(index + 1):
+            # The next head follows.
+            told = RECENT.search(draft.folded(index))
         short = told is not None and draft.facts[line].length <= MAX_TITLE and not PICTURES.match(draft.folded(line))
         own = (short or draft.overlap(line, draft.pairs(index)) >= OWN_TITLE) and Label.BYLINE in draft.labels
         if line in draft.listed or own:
