@@ -156,6 +156,9 @@ def _judge_line(draft: Draft, index: int) -> None:
     if found:
         draft.put(index, *found)
     elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
+        if "," in folded and min(map(len, words)) == 1:
+            # A piece of a sentence with gaps in it.
+            return
         draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
 
 

@@ -114,7 +114,9 @@ def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
         match = entry.regex.match(folded)
         if match:
             groups = match.groupdict()
-            outlet = match.span("outlet") if groups.get("outlet") else None
+            # 晚报讯 does not say of which place.
+            named = groups.get("outlet") not in {None, "晚报", "日报", "早报", "晨报", "时报", "商报"}
+            outlet = match.span("outlet") if named else None
             names = match.span("names") if groups.get("names") else None
             plain = None if names else PLAIN_NAMES.match(folded, match.end())
             if plain:
