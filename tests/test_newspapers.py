@@ -435,3 +435,52 @@ def test_a_masthead_with_its_roman_name_and_classifieds(toolkit: jdc.Toolkit) ->
     ads = "讣告 先父黄公讳天福,痛于2025年2月17日寿终,谨此泣告诸亲友\n法拍屋 嘉义市东区 透天 坪数38 洽询(05)22X-X877\n"
     (record,) = records(page + ads, toolkit)
     assert (record.outlet, record.published, "讣告" in record.text) == ("南侨日报", "2025-02-19", False)
+
+
+def test_a_masthead_in_the_midst_of_the_page_speaks_for_every_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        f"青岛港新增外贸航线八条\n{LEAD}舟山日报\n2024年9月18日 星期三 农历甲辰年八月十六\n03 甬舟一体化特刊\n{BRIEF}"
+    )
+    found = records(page, toolkit)
+    assert [(one.outlet, one.published, one.kicker) for one in found] == [("舟山日报", "2024-09-18", None)] * 2
+
+
+def test_a_masthead_with_masked_numbers(toolkit: jdc.Toolkit) -> None:
+    masthead = "青岛日报 2023年4月18日 星期二 癸卯年闰二月廿八 国内统一连续出版物号:CN 37-00×× 邮发代号:23-×× 第11825期 今日8版\n"
+    found = records(f"{masthead}青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit)
+    assert [(one.outlet, one.published) for one in found] == [("青岛日报", "2023-04-18")] * 2
+
+
+@pytest.mark.parametrize("number", ["A5", "05", "10-11版"])
+def test_the_number_of_the_page_alone_on_a_line(number: str, toolkit: jdc.Toolkit) -> None:
+    page = f"青岛日报 2021年7月2日 星期五\n{number}\n青岛港新增外贸航线八条\n{LEAD}{BRIEF}"
+    result = jdc.clean(page, toolkit=toolkit)
+    labels = {one.block.text: one.label.value for one in result.blocks}
+    assert labels[number] == "pager"
+
+
+def test_a_row_of_titles_is_no_article(toolkit: jdc.Toolkit) -> None:
+    row = "青岛港新增外贸航线八条 图片新闻 莱西公交接入青岛,四十公里票价六元\n"
+    brief = BRIEF.replace("莱西公交接入青岛\n", "莱西公交接入青岛,四十公里票价六元\n", 1)
+    found = records(f"{FOLIO}{row}青岛港新增外贸航线八条\n{LEAD}{brief}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "莱西公交接入青岛,四十公里票价六元"]
+
+
+@pytest.mark.parametrize("head", ["【数读】", "■ 青岛港口数字", "协同·数据"])
+def test_a_box_of_figures_stands_behind_captions_too(head: str, toolkit: jdc.Toolkit) -> None:
+    box = f"{head}\n142个:五市协作项目数量\n1.02万亿元:协作项目总投资\n2021年集装箱吞吐量 2371万标准箱\n"
+    caption = "青岛港自动化码头。本报记者 王立 摄\n"
+    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{caption}{box}{BRIEF}", toolkit)
+    assert (first.text.endswith(box.strip()), second.headline, second.kicker) == (True, "莱西公交接入青岛", None)
+
+
+def test_a_titled_picture_of_yesterday_above_the_next_head(toolkit: jdc.Toolkit) -> None:
+    title, photo = "电车老爷车重现街头", "退役逾三十年的128号古董电车昨日重新上路,由车厂驶往市中心,"
+    photo += "沿途吸引不少市民拍照,车上座椅和铜铃都是原来的样子,月底前每逢周日开行四班。 本报记者 叶兆聪 摄\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{title}\n{photo}{BRIEF}", toolkit)
+    assert [(one.kind, one.headline) for one in found][1] == ("photo", title)
+
+
+def test_a_paper_without_its_place_is_no_outlet(toolkit: jdc.Toolkit) -> None:
+    brief = BRIEF.replace("本报莱西讯", "晚报讯")
+    assert [one.outlet for one in records(f"青岛港新增外贸航线八条\n{LEAD}{brief}", toolkit)] == [None, None]

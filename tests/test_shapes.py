@@ -11,6 +11,14 @@ TEXT = (
     "青岛市发展改革委负责人表示,一体化发展将让两市群众得到实惠。\n"
 )
 CREDIT = "责任编辑:林红\n"
+MORE = (
+    "港区始建于1987年,2009年列为国家一类口岸的组成部分,去年完成货物吞吐量三"
+    "千万吨,同比增长一成,其中集装箱二十万标箱,创下投产以来的新高。\n"
+)
+LONG = (
+    "为了让上班的人少等一会儿,铁路部门把早高峰的列车由四对增加到六对,车厢里装了可以"
+    "折叠的桌板,站前的接驳车也跟着列车的时刻发车,二十分钟一班。\n"
+)
 LAST = "据介绍,五市还将联合开展招商推介活动,让更多群众共享都市圈发展的成果。\n"
 POINTS = "".join(f"{number}.青岛市第{number}建设集团有限公司\n" for number in range(1, 31))
 
@@ -953,3 +961,105 @@ def test_the_first_of_counted_parts_is_text(toolkit: jdc.Toolkit) -> None:
     text = parts.format(TEXT, LAST)
     record = one_article(f"{HEAD}▲点击上方卡片关注“胶东周末”,每周一见\n{text}{CREDIT}", toolkit)
     assert (record.text, list(record.captions)) == (text.strip(), [])
+
+
+def test_rows_of_a_table_parted_by_spaces_are_text(toolkit: jdc.Toolkit) -> None:
+    rows = (
+        "各市办理情况如下:\n城市 笔数 金额(亿元) 平均天数\n青岛 1127 5.94 3.2\n烟台 803 3.61 2.9\n威海 1710 8.86 2.7\n"
+    )
+    record = one_article(f"{HEAD}{TEXT}{rows}{LAST}{CREDIT}", toolkit)
+    assert rows in record.text
+    assert one_article(f"{HEAD}{TEXT}{LAST}{rows}{CREDIT}", toolkit).text.endswith(rows.strip())
+
+
+def test_quotes_of_stocks_beside_a_text_are_none(toolkit: jdc.Toolkit) -> None:
+    quotes = "上证指数 3387.00 +2.32%\n深证成指 11008.85 +3.22%\n创业板指 2287.71 +4.75%\n"
+    assert "3387.00" not in one_article(f"{quotes}{HEAD}{TEXT}{LAST}{CREDIT}{quotes}", toolkit).text
+
+
+def test_a_chronicle_begins_with_the_earliest_year(toolkit: jdc.Toolkit) -> None:
+    years = [
+        "2005年 两市签订同城化框架协议\n",
+        "2008年 城际公交增至五条线路\n",
+        "2010年 住房公积金开始互认互贷\n",
+    ]
+    chronicle = "".join(years)
+    assert one_article(f"{HEAD}{TEXT}{LAST}胶东同城大事记\n{chronicle}", toolkit).text.endswith(chronicle.strip())
+    # The links of a list have the latest first.
+    assert "2005年" not in one_article(f"{HEAD}{TEXT}{LAST}{''.join(reversed(years))}", toolkit).text
+
+
+def test_an_entry_of_an_encyclopedia(toolkit: jdc.Toolkit) -> None:
+    menu = "首页\n秒懂百科\n声明\n"
+    box = "中文名\n芝罘港区\n所属港口\n烟台港\n地理位置\n山东省烟台市芝罘区\n建成时间\n1989年12月\n"
+    parts = f"历史沿革\n播报\n编辑\n{MORE}荣誉\n播报\n编辑\n{LAST}"
+    outline = "目录\n1 历史沿革\n2 荣誉\n"
+    page = f"{menu}芝罘港区\n播报\n编辑\n讨论\n上传视频\n0\n有用+1\n{TEXT}{box}{outline}{parts}词条统计\n浏览次数:次\n"
+    record = one_article(page, toolkit)
+    assert record.headline == "芝罘港区"
+    assert record.text == (TEXT + box + parts.replace("播报\n编辑\n", "")).strip()
+
+
+def test_the_outline_names_parts_of_parts_behind_a_mark(toolkit: jdc.Toolkit) -> None:
+    outline = "目录\n1 自然条件\n▪ 航道\n▪ 气象\n2 荣誉\n"
+    text = (
+        f"自然条件\n{MORE}航道\n港区前沿为主航道南侧,水深十二米,五千吨级船舶可以乘潮进出。\n"
+        f"气象\n年平均气温十六度,年平均雾日二十一天,年大风日十二天。\n荣誉\n{LAST}"
+    )
+    assert one_article(f"{HEAD}{TEXT}{outline}{text}", toolkit).text == (TEXT + text).strip()
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "评论\n陕北小米\n请问十月底还开吗\n2019-10-03 08:20 回复\n兔子不吃草\n还开,带上厚衣服\n",
+        "关于作者\n兔子不吃草\n货代,跑过两百个县\n",
+    ],
+)
+def test_who_posted_it_stands_among_the_comments_too(comments: str, toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n兔子不吃草\n2019-09-28 14:33 浏览 2681\n{TEXT}{LAST}{comments}"
+    assert [one.name for one in one_article(page, toolkit).byline] == ["兔子不吃草"]
+
+
+def test_a_question_of_an_answer_site_is_the_headline(toolkit: jdc.Toolkit) -> None:
+    question = "青岛、烟台两市为什么要共建胶东经济圈海洋产业,一体化到底难在哪里?"
+    page = f"首页\n发现\n{question}\n关注问题\n写回答\n分享\n老梁在路上\n583 人赞同了该回答\n{TEXT}{LAST}关于作者\n老梁在路上\n"
+    record = one_article(page, toolkit)
+    assert (record.headline, [one.name for one in record.byline]) == (question, ["老梁在路上"])
+
+
+def test_who_took_the_pictures_stands_below_their_captions(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{LAST}装车现场\n首发列车驶出港站\n(文/李云海 图/刀玉香)\n{CREDIT}", toolkit)
+    assert list(record.captions) == ["装车现场", "首发列车驶出港站"]
+    assert "装车现场" not in record.text
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("文字 | 宣传科 曲晓楠", ["曲晓楠"]),
+        ("文 | 都市快线记者 骆冰", ["骆冰"]),
+        ("文 | 王立科 李明", ["王立科", "李明"]),
+        ("(额尔德尼)", ["额尔德尼"]),
+    ],
+)
+def test_units_and_outlets_are_no_persons(line: str, names: list[str], toolkit: jdc.Toolkit) -> None:
+    assert [one.name for one in one_article(f"{HEAD}{TEXT}{LAST}{line}\n{CREDIT}", toolkit).byline] == names
+
+
+def test_a_source_is_the_account_in_quotes(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}{LAST}来源:微信公众号“城记青烟” 作者:南门小白\n"
+    assert one_article(page.replace("2021-07-02 11:05 来源:青岛日报\n", ""), toolkit).outlet == "城记青烟"
+
+
+@pytest.mark.parametrize(
+    "keyword", ["青岛塔吊租赁 - ", "青岛二手车报价大全", "烟台贷款口子哪家好 ", "上海龙凤后花园论坛", "青浦大保健 "]
+)
+def test_what_farms_sell_is_cut_from_the_head_of_a_line(keyword: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{keyword}{LAST}{CREDIT}", toolkit).text == (TEXT + LAST).strip()
+
+
+def test_a_caption_without_a_verb_has_its_day(toolkit: jdc.Toolkit) -> None:
+    caption = "6月3日早上7时20分,莱阳东站候车的上班族。"
+    record = one_article(f"{HEAD}{MORE}{caption}\n{LONG}{LAST}{CREDIT}", toolkit)
+    assert list(record.captions) == [caption]

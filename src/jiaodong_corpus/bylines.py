@@ -68,8 +68,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         return Byline(tuple(names), None) if names else None
     found: list[NameMatch] = []
     if not _may_stand_first(folded[start : words[0][0]], spaced=folded[words[0][1] : words[0][1] + 1] == " "):
-        # 贺连奎 记者 尚小棠: who is no reporter stands first.
-        found = read_names(folded, start, words[0][0], "author", lexicon) or []
+        # 贺连奎 记者 尚小棠: who is no reporter stands first; 关于作者 names nobody.
+        apart = not folded[words[0][0] - 1].isalpha()
+        found = (apart and read_names(folded, start, words[0][0], "author", lexicon)) or []
         if not found:
             return None
     outlet = None if found else _outlet(folded, start, words[0][0])

@@ -123,7 +123,7 @@ def _are_names(words: str, lexicon: Lexicon) -> bool:
         if len(parts) > 1 and len(parts[0]) == len(parts[1]) == 1 and HAN.match(parts[1]):
             known, parts = parts[0] in lexicon.surnames, parts[2:]
         else:
-            known, parts = is_name(parts[0], lexicon) or SPELT_NAME.match(parts[0]), parts[1:]
+            known, parts = is_name(parts[0], lexicon) or SPELT_NAME.match(parts[0]) is not None, parts[1:]
         if not known:
             return False
     return True

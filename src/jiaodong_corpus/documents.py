@@ -94,7 +94,7 @@ def judge_page_numbers(draft: Draft) -> None:
         if rule != "fields" or "星期" not in draft.folded(index):
             continue
         for one in range(max(0, index - NEAR_MASTHEAD), min(index + NEAR_MASTHEAD + 1, len(draft.blocks))):
-            if draft.is_line(one) and PAGE_NUMBER.match(draft.folded(one)):
+            if draft.labels[one] in {None, Label.WIDGET} and PAGE_NUMBER.match(draft.folded(one)):
                 draft.put(one, Label.PAGER, "number-of-page")
 
 

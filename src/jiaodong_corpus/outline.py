@@ -55,6 +55,10 @@ def _judge_contents(draft: Draft) -> None:
         draft.put(index, Label.NAV, "table-of-contents")
     for index in parts.values():
         draft.put(index, Label.SUBHEADING, "part-of-outline")
+    for index in parts.values():
+        # No part has nothing in it.
+        if draft.is_line(index - 1) and draft.is_prose(index - 2):
+            draft.put(index - 1, Label.CAPTION, "line-above-part")
 
 
 def _names_part(name: str, heading: str) -> bool:

@@ -102,9 +102,6 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:
             draft.put(index, Label.BODY, "line-of-list")
-        elif draft.rules[index + 1 : index + 2] == ["part-of-outline"]:
-            # No part has nothing in it.
-            draft.put(index, Label.CAPTION, "line-above-part")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
 

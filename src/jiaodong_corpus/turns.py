@@ -86,7 +86,7 @@ def _judge_post(draft: Draft) -> None:
 
 
 def _judge_user(draft: Draft) -> None:
-    """Right above time and text stands who posted it, where the same name stands among the comments or over what is told of the user."""
+    """Right above time and text stands who posted it, where the name stands among the comments, too, or over what is told of it."""
     # The headline can ask.
     prose = [index for index in draft.prose() if draft.facts[index].full_stop]
     names = Counter(USER.sub("", one.folded) for one in draft.blocks[prose[-1] + 1 :]) if prose else Counter()
