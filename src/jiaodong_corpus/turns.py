@@ -1,9 +1,9 @@
 """What is spoken: press conferences and live pages turn by turn, the parts of a broadcast, addresses, and chronicles day by day."""
 
 import re
-from collections import Counter
 
 from .draft import Draft
+from .facts import HAN
 from .gaps import count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
@@ -24,6 +24,7 @@ BESIDE_POSTER = re.compile(
 # How the name of a user opens what he answered, and what can stand between it and the text.
 USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
 OUTLINE = frozenset({"table-of-contents", "part-of-outline"})
+ABOUT_USER = frozenset({"关于作者", "作者简介", "关于楼主"})
 # Whom a speech speaks to, each on a line of its own, and the greeting below. 编辑先生: opens a letter, whose headline is above.
 ADDRESS = re.compile(
     r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
@@ -89,11 +90,11 @@ def _judge_user(draft: Draft) -> None:
     """Right above time and text stands who posted it, where the name stands among the comments, too, or over what is told of it."""
     # The headline can ask.
     prose = [index for index in draft.prose() if draft.facts[index].full_stop]
-    names = Counter(USER.sub("", one.folded) for one in draft.blocks[prose[-1] + 1 :]) if prose else Counter()
+    names = _users_below(draft, prose[-1]) if prose else set()
     for index in range(1, prose[0] if names else 0):
         folded = draft.folded(index)
         if (
-            names[folded]
+            folded in names
             and draft.is_line(index)
             and draft.is_line(index - 1) | (draft.labels[index - 1] is Label.WIDGET)
             and POSTER.match(folded)
@@ -102,6 +103,14 @@ def _judge_user(draft: Draft) -> None:
             and all(draft.labels[one] in BETWEEN or draft.rules[one] in OUTLINE for one in range(index + 1, prose[0]))
         ):
             draft.put(index, Label.BYLINE, "poster")
+
+
+def _users_below(draft: Draft, text: int) -> set[str]:
+    """Return what can be the names of users among the comments below a text, and over what is told of its author."""
+    below = range(text + 1, len(draft.blocks))
+    heads = (one for one in below if draft.labels[one] is Label.COMMENTS or draft.folded(one) in ABOUT_USER)
+    names = {USER.sub("", draft.folded(one)) for one in range(next(heads, len(draft.blocks)), len(draft.blocks))}
+    return {name for name in names if HAN.search(name)}
 
 
 def _judge_address(draft: Draft) -> None:
