@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from .draft import Draft
 from .lines import read_dateline
@@ -50,6 +51,8 @@ AT_WORK = re.compile(
 )
 # Up and down is the page itself (向上滑动看下一个).
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
+GALLERY, MIN_GALLERY = "picture-of-gallery", 3
+OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
@@ -69,6 +72,7 @@ def judge_captions(draft: Draft) -> None:
         if rule == "picture-credit" and MARK.match(draft.folded(index))
     }
     _judge_gallery(draft)
+    _judge_pictures_only(draft)
     _judge_numbered(draft)
     _judge_counters(draft)
     for index in range(len(draft.blocks)):
@@ -122,6 +126,36 @@ def _judge_counters(draft: Draft) -> None:
         beside = Label.CAPTION in {draft.labels[index - 1], draft.labels[index + 1]}
         if beside and draft.rules[index] == "page-numbers" and COUNTER.match(draft.folded(index)):
             draft.put(index, Label.PAGER, "folio-of-picture")
+
+
+def _judge_pictures_only(draft: Draft) -> None:
+    """A gallery without a text has all its paragraphs below the numbers of its pictures (1/7, 2/7): they are the text for now."""
+    counters = [found for one in range(len(draft.blocks)) if (found := OF_ALL.match(draft.folded(one)))]
+    if len(counters) < MIN_GALLERY or [(found[1], found[2]) for found in counters] != [
+        (str(place), counters[0][2]) for place in range(1, len(counters) + 1)
+    ]:
+        return
+    below: list[int] = []
+    for index in range(len(draft.blocks)):
+        if OF_ALL.match(draft.folded(index)):
+            lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
+            more = takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines)
+            below += [*more] or lines[:1]
+    told = set(draft.prose()) - draft.edges.keys()
+    if len(below) >= MIN_GALLERY and told <= set(below):
+        for index in below:
+            if draft.labels[index] in {None, Label.CAPTION}:
+                draft.put(index, Label.BODY, GALLERY)
+        for index in range(below[0], below[-1]):
+            if OF_ALL.match(draft.folded(index)):
+                draft.put(index, Label.PAGER, "folio-of-picture")
+
+
+def close_gallery(draft: Draft) -> None:
+    """What was the text of a page of pictures while its head was looked for is their captions."""
+    for index, rule in enumerate(draft.rules):
+        if rule == GALLERY:
+            draft.put(index, Label.CAPTION, GALLERY)
 
 
 def _judge_numbered(draft: Draft) -> None:

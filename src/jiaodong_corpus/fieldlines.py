@@ -43,6 +43,8 @@ PAIR = re.compile(
 # What comes is told with its place, its number to call, or what its time is the time of.
 OF_EVENT = re.compile(r"(?:地[点址]|票价|对阵|车次|电话|热线)\s*:")
 TIME_OF_EVENT = re.compile(r"(?:活动|比赛|报名|截止|开馆|发车|会议|考试|演出|开放|营业|办理|举办|直播)时间\s*:")
+# 2022年5月16日(星期一)首班车起
+BEGINS_ON = re.compile(r"日(?:\s*\([^()]{2,6}\))?[^\d:/]{0,8}(?:起|止|前|后|期间)$")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 # The second line of a masthead: whose organ, its numbers, how many pages.
 ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*期")
@@ -87,7 +89,7 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: L
 
     Beside a day and its hour, or three fields, it is the name of somebody.
     """
-    if FROM_TO.match(folded) or TIME_OF_EVENT.search(folded):
+    if FROM_TO.match(folded) or TIME_OF_EVENT.search(folded) or BEGINS_ON.search(folded):
         return False
     # What is read and has no value (the number of the issue) tells as much as what has.
     read = 2 * sum(field.end - field.start for field in fields) < len(folded) and not unread

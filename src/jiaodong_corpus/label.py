@@ -190,4 +190,5 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     heads.judge_heads,
     inside.judge_lines_inside,
     rest.judge_rest,
+    captions.close_gallery,
 )

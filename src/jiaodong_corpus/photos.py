@@ -5,7 +5,7 @@ import re
 from .facts import bigrams, is_finished, overlap
 from .model import Label, LabelledPage
 
-PHOTO = "photo-item"
+PHOTO, GALLERY = "photo-item", "picture-of-gallery"
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 # What repeats a headline is none.
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})

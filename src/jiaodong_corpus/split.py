@@ -9,7 +9,7 @@ from .folio import FOOT, TEXT, only_folio
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
-from .photos import BRIEF, COPIES, HEAD, photo_items
+from .photos import BRIEF, COPIES, GALLERY, HEAD, photo_items
 from .title import LABELLED
 from .wrap import WRAPPED
 
@@ -41,7 +41,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         [index for index in range(start, stop) if labelled.blocks[index].label.of_article and index not in taken]
         for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
     ]
-    with_text = [group for group in groups if any(labelled.blocks[index].label is Label.BODY for index in group)]
+    with_text = [group for group in groups if any(_is_text(labelled.blocks[index]) for index in group)]
     counter = _lone_counter(labelled) if len(with_text) == 1 else None
     articles = [_to_its_end(labelled, group, counter) for group in with_text]
     columns = len(articles) > 1
@@ -54,13 +54,22 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         if not any(labelled.blocks[index].label is Label.EDITOR_CREDIT for index in others):
             while _is_line_of_page(labelled.blocks[articles[-1][-1]]):
                 articles[-1].pop()
-    found = [("article", group) for group in articles] + [("photo", photo) for photo in photos]
+    kinds = [
+        "article" if any(labelled.blocks[index].label is Label.BODY for index in group) else "photo"
+        for group in articles
+    ]
+    found = [*zip(kinds, articles, strict=True)] + [("photo", photo) for photo in photos]
     return tuple(
         ArticleBlocks(
             labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), _doubts(labelled, group)
         )
         for kind, group in sorted(found, key=lambda one: one[1][0])
     )
+
+
+def _is_text(block: LabelledBlock) -> bool:
+    """Whether a block is a paragraph, or a caption of a gallery that has no other text."""
+    return block.label is Label.BODY or block.rule == GALLERY
 
 
 def _is_line_of_page(block: LabelledBlock) -> bool:
@@ -85,7 +94,7 @@ def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -
     last = max(
         index
         for index in group
-        if labelled.blocks[index].label in TEXT or labelled.blocks[index].rule == "headline-behind-body"
+        if labelled.blocks[index].label in TEXT or labelled.blocks[index].rule in {"headline-behind-body", GALLERY}
     )
     lists = {Label.RELATED, Label.COMMENTS}
     end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
@@ -113,7 +122,7 @@ def _names_its_words(labelled: LabelledPage, group: list[int], index: int) -> bo
 def _signs_element(labelled: LabelledPage, group: list[int], index: int) -> bool:
     """Whether source or credit stands in the element of HTML that holds the text, though links stand between."""
     blocks = labelled.blocks
-    text = [blocks[one].block.layout.boxes for one in group if blocks[one].label is Label.BODY]
+    text = [blocks[one].block.layout.boxes for one in group if _is_text(blocks[one])]
     # What holds the first and the last block holds those between.
     shared = tuple(one for one, other in zip(text[0], text[-1], strict=False) if one == other)
     signed = blocks[index].label in {Label.META, Label.BYLINE, Label.EDITOR_CREDIT}

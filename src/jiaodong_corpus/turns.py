@@ -25,6 +25,17 @@ BESIDE_POSTER = re.compile(
 USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
 OUTLINE = frozenset({"table-of-contents", "part-of-outline"})
 ABOUT_USER = frozenset({"关于作者", "作者简介", "关于楼主"})
+# The heads of a letter to an office and of its answer, and what stands at the head of a press conference.
+LETTER = re.compile(r"^[【\[]?(?:来信|留言|信件|写信|咨询|提问|诉求|问题)(?:内容|正文|描述|详情)[】\]]?:?$")
+ANSWER = re.compile(
+    r"^[【\[]?(?:(?:官方|单位|部门)?(?:回复|答复|回信)(?:内容|结果|情况|意见)?|办理(?:结果|情况|意见))[】\]]?:?$"
+)
+OF_CONFERENCE, MIN_TOLD = (
+    re.compile(
+        r"^(?:(?:发布|会议|直播)?(?:时\s*间|地\s*点)|发布人|主持人?|(?:出席|发布)(?:人员|嘉宾)?|嘉\s*宾|主讲人)\s*:\s*\S"
+    ),
+    3,
+)
 # Whom a speech speaks to, each on a line of its own, and the greeting below. 编辑先生: opens a letter, whose headline is above.
 ADDRESS = re.compile(
     r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
@@ -46,6 +57,8 @@ def judge_turns(draft: Draft) -> None:
     _judge_address(draft)
     _judge_post(draft)
     _judge_user(draft)
+    _judge_letter(draft)
+    _judge_conference(draft)
     times = [
         index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
     ]
@@ -111,6 +124,30 @@ def _users_below(draft: Draft, text: int) -> set[str]:
     heads = (one for one in below if draft.labels[one] is Label.COMMENTS or draft.folded(one) in ABOUT_USER)
     names = {USER.sub("", draft.folded(one)) for one in range(next(heads, len(draft.blocks)), len(draft.blocks))}
     return {name for name in names if HAN.search(name)}
+
+
+def _judge_letter(draft: Draft) -> None:
+    """A letter to an office stands below one head, the answer below another: both are of one article."""
+    asks = next((index for index in range(len(draft.blocks)) if LETTER.match(draft.folded(index))), None)
+    answers = [index for index in range(len(draft.blocks)) if ANSWER.match(draft.folded(index))]
+    answer = next((index for index in answers if asks is not None and index > asks), None)
+    if asks is None or answer is None or not any(map(draft.is_prose, range(asks, answer))):
+        return
+    if not any(map(draft.is_prose, range(answer, len(draft.blocks)))):
+        return
+    for index in range(asks, answer + 1):
+        if draft.is_line(index):
+            heads = index in {asks, answer}
+            draft.put(index, Label.SUBHEADING if heads else Label.BODY, "head-of-letter" if heads else "line-of-letter")
+
+
+def _judge_conference(draft: Draft) -> None:
+    """Above what is said at a press conference stand its time, its place and who speaks."""
+    first = next((index for index in draft.prose() if draft.facts[index].full_stop), 0)
+    told = [index for index in range(first) if OF_CONFERENCE.match(draft.folded(index))]
+    if len(told) >= MIN_TOLD and count_speakers(draft) >= MIN_TURNS:
+        for index in told:
+            draft.put(index, Label.BODY, "head-of-conference")
 
 
 def _judge_address(draft: Draft) -> None:
