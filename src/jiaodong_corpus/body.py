@@ -26,8 +26,9 @@ NEAR = 12
 # Shares of a run's character pairs that stand in the main run, from which it is of the same article. Measured on 296 real news
 # pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
 BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
-# A line of a list of figures, which an article has in its middle.
+# A line of a list of figures, which an article has in its middle, and how posts of apps mark the points of one.
 FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
+POINT = re.compile("^(?:\\d\ufe0f?\u20e3|[✅☑✔❗❌⚠⭐📍📌📢📞🔹🔸🔺🚄🚌🚇🎫💡👉➡▶]\ufe0f?)")
 # Two sentences share a few pairs with any text.
 SHORT_RUN = 60
 # An article does not go on behind so many blocks of something else with less text than it has.
@@ -120,7 +121,7 @@ def _runs(draft: Draft) -> list[Run]:
             current.append(index)
             wall, lines, links, titles, parted, inserted = None, 0, 0, 0, False, False
         elif draft.labels[index] is None and not draft.is_prose(index):
-            lines += FIGURE.match(draft.folded(index)) is None
+            lines += FIGURE.match(draft.folded(index)) is None and POINT.match(draft.folded(index)) is None
             parted = parted or lines >= MANY_LINES
             # No article has so many lines in a row, but for figures: this is as good as the head of a list.
             titles += not any(char.isdigit() for char in draft.folded(index))

@@ -10,7 +10,10 @@ from .names import OUTLET, is_name
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
-FROM = re.compile(r"^◎\s*([一-鿿]{2,4})\([^()]{2,16}\)$")
+# (屏东县 蔡丽云 上班族): where a reader lives and works around the name.
+FROM = re.compile(
+    r"^(?:◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)|\([一-鿿]{2,4}[县市区省]\s+(?P<between>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\))$"
+)
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
@@ -93,8 +96,8 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
 def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | None:
     """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
     reader = FROM.search(folded)
-    if reader and is_name(reader[1], lexicon):
-        return Byline((NameMatch("author", *reader.span(1)),), None)
+    if reader and is_name(reader[reader.lastgroup or "name"], lexicon):
+        return Byline((NameMatch("author", *reader.span(reader.lastgroup or "name")),), None)
     slashed = SLASHED.fullmatch(folded, start, end)
     group = "writer" if slashed and slashed["writer"] else "name"
     if slashed and is_name(slashed[group], lexicon):

@@ -36,7 +36,7 @@ MIN_SPOKEN, MIN_WRAPPED, MIN_BROKEN = 6, 20, 28
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 # The authors of a paper stand above its abstract and keywords.
 BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
-MAX_DECK = 16
+MAX_DECK, MAX_ACCOUNT = 16, 12
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -48,7 +48,7 @@ def judge_datelines(draft: Draft) -> None:
         if not draft.is_line(index):
             continue
         folded, below = draft.folded(index), index + 1
-        wrapped = len(folded) >= MIN_WRAPPED and below < len(draft.blocks) and draft.is_prose(below)
+        wrapped = len(folded) >= MIN_WRAPPED and below < len(draft.blocks) and draft.is_text(below)
         if (DATELINE_AND_TITLE.match(folded) or wrapped) and read_dateline(folded, draft.lexicon):
             draft.put(index, Label.BODY, "dateline-and-title")
         elif len(folded) >= MIN_BROKEN and "".join(draft.rules[below : below + 1]).startswith("jump-line"):
@@ -68,9 +68,10 @@ def judge_titles_above_time(draft: Draft) -> None:
             or read_dateline(draft.folded(index), draft.lexicon)
         ):
             continue
-        below = next(
-            (one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None
-        )
+        # The name of the account can stand between.
+        between = draft.is_line(index + 1) if index + 1 < len(draft.blocks) else False
+        start = index + 2 if between and draft.facts[index + 1].length <= MAX_ACCOUNT else index + 1
+        below = next((one for one in range(start, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
         dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
         if draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
             draft.titles.add(index)

@@ -22,6 +22,8 @@ ADDRESSEE = re.compile(
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
 AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
+# One button alone stands beside pictures, too.
+ROW_OF_TOOLS = 6
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 
 
@@ -49,6 +51,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None,
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
         _between_credits(draft, gap, lines),
+        _has_tools(draft, gap, lines),
         # What goes on elsewhere ends here.
         any(index < lines[0] and JUMP.match(draft.folded(index)) for index in gap.indexes),
         # What goes on from another page has its headline again above 上接.
@@ -102,6 +105,13 @@ def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
     assert gap.below is not None
     above = any(draft.labels[index] is Label.EDITOR_CREDIT for index in gap.indexes if index < lines[-1])
     return above and any(label is Label.EDITOR_CREDIT for label in draft.labels[gap.below :])
+
+
+def _has_tools(draft: Draft, gap: Gap, lines: list[int]) -> bool:
+    """Whether the buttons of the page (字号, 朗读) stand below a line, as they do below other headlines of the page."""
+    tools = (index for index in gap.indexes if index > lines[0] and draft.rules[index] == "page-tools")
+    row = next((draft.folded(index) for index in tools if len(draft.folded(index)) >= ROW_OF_TOOLS), None)
+    return row is not None and sum(one.folded == row for one in draft.blocks) > 1
 
 
 def _heads(draft: Draft, gap: Gap, index: int, lines: list[int]) -> bool:

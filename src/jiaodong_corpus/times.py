@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+YEAR_APART = re.compile(r"^((?:19|20)\d{2})\s+(?=\d{1,2}/\d{1,2}(?!/|\d))")
 DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
 # Years of the Republic, as papers of Taiwan count them.
 REPUBLIC = re.compile(r"(?:中[华華])?民[国國]\s*(\d{2,3})年")
@@ -68,7 +69,8 @@ def iso_time(printed: str) -> str | None:
         # In the order of the other forms; what stands behind it is read as there.
         day = english[1] or english[3]
         printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
-    printed = _in_figures(printed)
+    # 2023 06/12 08:31:05: the year stands apart.
+    printed = YEAR_APART.sub(r"\1/", _in_figures(printed))
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
