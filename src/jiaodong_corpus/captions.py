@@ -49,9 +49,10 @@ AT_WORK = re.compile(
     rf"[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}(?:在[^,。:?!;“”]{{2,16}}|[对给向为][^,。:?!;“”]{{2,18}}|徒步)"
     rf"(?:{ACTS})[^,。:;?!“”]{{0,12}}$"
 )
+CIRCLED, PICTURED = "①②③④⑤⑥⑦⑧⑨⑩", re.compile(r"(?:摄|摄影报道|图片)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]")
 # Up and down is the page itself (向上滑动看下一个).
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
-GALLERY, MIN_GALLERY = "picture-of-gallery", 3
+GALLERY, MIN_GALLERY, MIN_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
@@ -74,6 +75,7 @@ def judge_captions(draft: Draft) -> None:
     _judge_gallery(draft)
     _judge_pictures_only(draft)
     _judge_numbered(draft)
+    _judge_circled(draft)
     _judge_counters(draft)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges:
@@ -170,6 +172,26 @@ def _judge_numbered(draft: Draft) -> None:
     for index, found in named.items():
         if twins[found["stem"].partition("(")[0]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:
             draft.put(index, Label.CAPTION, "headline-with-number")
+
+
+def _judge_circled(draft: Draft) -> None:
+    """The captions of a page of pictures, each behind its number in a circle, one below the other."""
+    runs: list[list[int]] = []
+    for index in range(len(draft.blocks)):
+        number = CIRCLED.find(draft.folded(index)[0])
+        if number < 0 or not one_sentence(draft, index):
+            continue
+        if runs and number == len(runs[-1]) and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        elif number == 0:
+            runs.append([index])
+    pictures = any(PICTURED.search(one.folded) for one in draft.blocks)
+    for run in runs if pictures else ():
+        # Below the name of a section (组图) they are an item of their own.
+        named = run[0] > 0 and draft.facts[run[0] - 1].length <= MIN_SECTION
+        if len(run) >= MIN_GALLERY and not named and not OF_NEWS.search(draft.folded(run[0])):
+            for index in run:
+                draft.put(index, Label.CAPTION, "circled-number")
 
 
 def _amid_text(draft: Draft, index: int) -> bool:

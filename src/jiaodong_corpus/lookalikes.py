@@ -17,7 +17,7 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
 SECTION = re.compile(
-    r"^[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|来信|来函|信箱|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|播报|连线|之窗|观察)$"
+    r"^[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|来信|来函|信箱|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察)$"
 )
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
@@ -25,7 +25,7 @@ PAGE_AND_NAME = re.compile(
 )
 # 区域·观察
 DOTTED = re.compile(r"^[一-鿿]{2,4}·[一-鿿]{2,4}$")
-IN_BRACKETS = re.compile(r"^(?:[【\[][一-鿿]{2,6}[】\]]|[●■◆]\s*[一-鿿]{2,6})$")
+IN_BRACKETS = re.compile(r"^(?:[【\[][一-鿿]{2,6}[】\]]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")

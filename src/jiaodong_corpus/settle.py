@@ -16,6 +16,7 @@ FIRMNESS = (
     "byline",
     "issuing-body",
     "as-reported",
+    "central-agency",
     "agency",
     "medium",
     "known-outlet",
@@ -145,7 +146,9 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         for one in parted
         if _bare(one.value) not in _bare(chosen.value) and _bare(chosen.value) not in _bare(one.value)
     ]
-    copying = [one for one in rest if one.rule in COPYING or (one.rule == "agency" and chosen.rule == "as-reported")]
+    copying = [
+        one for one in rest if one.rule in COPYING or (one.rule.endswith("agency") and chosen.rule == "as-reported")
+    ]
     copying.sort(key=lambda one: one.rule == "site-before-paper")
     via = [Finding("via", one.value, one.span, one.rule) for one in copying[:1]]
     rivals = [one for one in rest if one.rule in {"labelled-outlet", "byline"} and one not in copying[:1]]

@@ -13,6 +13,7 @@ from .photos import BRIEF, COPIES, GALLERY, HEAD, photo_items
 from .title import LABELLED
 from .wrap import WRAPPED
 
+NOTE = "note-on-author"
 # Articles that begin with their text.
 HEADLESS = frozenset({BRIEF, "text-from-another-page"})
 # The note of an editor (编者按) can stand above the headline.
@@ -174,8 +175,8 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
                 labelled, range(starts[-1], above), index, taken, lexicon
             ):
                 break
-            if blocks[above].label is Label.META and "-behind-" in blocks[above].rule:
-                # It stood on the line of the text above.
+            if blocks[above].rule == NOTE or "-behind-" in blocks[above].rule:
+                # It stood on the line of the text above, or says what its author is.
                 break
             if blocks[above].label in OF_HEAD:
                 start = above
