@@ -14,7 +14,7 @@ ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|�
 FROM = re.compile(
     r"^(?:◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)|\([一-鿿]{2,4}[县市区省]\s+(?P<between>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\))$"
 )
-LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?]{2,40}$")
+LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
@@ -35,6 +35,7 @@ AFFILIATION = re.compile(
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
+TWO = 2
 PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
 
 
@@ -148,7 +149,10 @@ def _may_stand_first(words: str, spaced: bool) -> bool:
     name = _trim(words)
     if not name or OWN_PAPER.match(name):
         return len(name) <= 8
-    plain = spaced and PLAIN_OUTLET.match(name)
+    words_of = name.split()
+    # 吉网 吉刻APP记者: an outlet and what of it.
+    named = len(words_of) == 1 or (len(words_of) == TWO and OUTLET.match(words_of[0]))
+    plain = spaced and named and all(map(PLAIN_OUTLET.match, words_of))
     return bool(OUTLET.match(name) or plain) or (name.isascii() and name.isalpha())
 
 

@@ -25,6 +25,7 @@ ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,
 # The cells of a table are no longer than this on average, in characters.
 CELL_CHARS = 8
 # The sections of a notice are numbered through; so many in order are one text. Their rows: 地址:…, 2.…, or the end of a sentence.
+ROW_NUMBER = re.compile(r"^\d{1,2}[.、](?!\d)")
 ORDINALS = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"))
 SECTION, MIN_SECTIONS = re.compile(r"^([一二三四五六七八九十]{1,2})、\S"), 4
 ROW_OF_SECTION = re.compile(r"^[一-鿿\s()]{2,16}:|^\d{1,2}[.、](?!\d)|[。;]$")
@@ -63,7 +64,14 @@ def judge_sections(draft: Draft) -> None:
 def _heads_text(draft: Draft, index: int) -> bool:
     """Whether a line has a number and stands above a paragraph."""
     below = index + 1
-    return NUMBERED.match(draft.folded(index)) is not None and below < len(draft.blocks) and draft.is_text(below)
+    # One of several rows that are numbered (1., 2., 3.) heads nothing.
+    row = all(ROW_NUMBER.match(draft.folded(one)) for one in (index - 1, index))
+    return (
+        NUMBERED.match(draft.folded(index)) is not None
+        and not row
+        and below < len(draft.blocks)
+        and draft.is_text(below)
+    )
 
 
 def _numbered_through(draft: Draft) -> list[list[int]]:

@@ -188,7 +188,7 @@ def _judge_data(draft: Draft, head: int) -> None:
         return
     below = range(head + 1, len(draft.blocks))
     rows = list(takewhile(lambda index: draft.is_line(index) and DIGIT.search(draft.folded(index)), below))
-    for index in (head, *rows) if len(rows) >= MIN_ROWS else ():
+    for index in (head, *rows) if len(rows) >= MIN_COUNTED else ():
         draft.put(index, Label.SUBHEADING if index == head else Label.BODY, "cell-of-table")
 
 

@@ -145,6 +145,7 @@ def _judge_conference(draft: Draft) -> None:
     """Above what is said at a press conference stand its time, its place and who speaks."""
     first = next((index for index in draft.prose() if draft.facts[index].full_stop), 0)
     told = [index for index in range(first) if OF_CONFERENCE.match(draft.folded(index))]
+    told = [index for index in told if "来源:" not in draft.folded(index)]
     if len(told) >= MIN_TOLD and count_speakers(draft) >= MIN_TURNS:
         for index in told:
             draft.put(index, Label.BODY, "head-of-conference")
