@@ -19,6 +19,7 @@ MAX_LINES, MAX_FUNCTION = 260, 45
 PASSES = (
     "rows",
     "captions",
+    "galleries",
     "pictures",
     "recur",
     "context",

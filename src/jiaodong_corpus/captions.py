@@ -1,8 +1,6 @@
 """Captions that only what stands beside them tells, and briefs and headings that open with the mark of a caption."""
 
 import re
-from collections import Counter
-from itertools import takewhile
 
 from .draft import Draft
 from .lines import read_dateline
@@ -49,18 +47,11 @@ AT_WORK = re.compile(
     rf"[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}(?:在[^,。:?!;“”]{{2,16}}|[对给向为][^,。:?!;“”]{{2,18}}|徒步)"
     rf"(?:{ACTS})[^,。:;?!“”]{{0,12}}$"
 )
-CIRCLED, PICTURED = "①②③④⑤⑥⑦⑧⑨⑩", re.compile(r"(?:摄|摄影报道|图片)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]")
 # Up and down is the page itself (向上滑动看下一个).
-PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
-GALLERY, MIN_GALLERY, MIN_SECTION = "picture-of-gallery", 3, 4
-OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
-COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
-BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING = 16
-MAX_CAPTION = 160
 
 
 def judge_captions(draft: Draft) -> None:
@@ -72,11 +63,6 @@ def judge_captions(draft: Draft) -> None:
         for index, rule in enumerate(draft.rules)
         if rule == "picture-credit" and MARK.match(draft.folded(index))
     }
-    _judge_gallery(draft)
-    _judge_pictures_only(draft)
-    _judge_numbered(draft)
-    _judge_circled(draft)
-    _judge_counters(draft)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges:
             continue
@@ -112,86 +98,6 @@ def _is_marked(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     said = facts.finished or facts.length > MAX_HEADING or draft.folded(index).endswith("图片")
     return said and facts.length <= MAX_SENTENCE and facts.stops <= 1
-
-
-def _judge_gallery(draft: Draft) -> None:
-    """In a gallery each picture has its button (查看原图) right below its caption, however long that is."""
-    buttons = [index for index in range(1, len(draft.blocks)) if BUTTON.match(draft.folded(index))]
-    for index in buttons if len(buttons) > 1 else ():
-        if draft.labels[index - 1] is None and draft.facts[index - 1].length <= MAX_CAPTION:
-            draft.put(index - 1, Label.CAPTION, "above-picture-button")
-
-
-def _judge_counters(draft: Draft) -> None:
-    """The number of a picture in a gallery (2/6) beside its caption parts no text: the paragraphs go on around it."""
-    for index in range(1, len(draft.blocks) - 1):
-        beside = Label.CAPTION in {draft.labels[index - 1], draft.labels[index + 1]}
-        if beside and draft.rules[index] == "page-numbers" and COUNTER.match(draft.folded(index)):
-            draft.put(index, Label.PAGER, "folio-of-picture")
-
-
-def _judge_pictures_only(draft: Draft) -> None:
-    """A gallery without a text has all its paragraphs below the numbers of its pictures (1/7, 2/7): they are the text for now."""
-    counters = [found for one in range(len(draft.blocks)) if (found := OF_ALL.match(draft.folded(one)))]
-    if len(counters) < MIN_GALLERY or [(found[1], found[2]) for found in counters] != [
-        (str(place), counters[0][2]) for place in range(1, len(counters) + 1)
-    ]:
-        return
-    below: list[int] = []
-    for index in range(len(draft.blocks)):
-        if OF_ALL.match(draft.folded(index)):
-            lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
-            more = takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines)
-            below += [*more] or lines[:1]
-    told = set(draft.prose()) - draft.edges.keys()
-    if len(below) >= MIN_GALLERY and told <= set(below):
-        for index in below:
-            if draft.labels[index] in {None, Label.CAPTION}:
-                draft.put(index, Label.BODY, GALLERY)
-        for index in range(below[0], below[-1]):
-            if OF_ALL.match(draft.folded(index)):
-                draft.put(index, Label.PAGER, "folio-of-picture")
-
-
-def close_gallery(draft: Draft) -> None:
-    """What was the text of a page of pictures while its head was looked for is their captions."""
-    for index, rule in enumerate(draft.rules):
-        if rule == GALLERY:
-            draft.put(index, Label.CAPTION, GALLERY)
-
-
-def _judge_numbered(draft: Draft) -> None:
-    """The pictures of an article that some sites name by its title and a number (…出海口)1, …-图2)."""
-    # The pattern is slow, and few lines end in a figure.
-    ends = (index for index in range(len(draft.blocks)) if draft.folded(index)[-1:].isdigit())
-    named = {index: found for index in ends if (found := PICTURE_NAME.match(draft.folded(index)))}
-    stems = [stem for stem, _ in {found.group("stem", "number") for found in named.values()}]
-    # What is seen can stand in brackets between the title and the number.
-    twins = Counter(stem.partition("(")[0] for stem in stems)
-    text = draft.text()
-    for index, found in named.items():
-        if twins[found["stem"].partition("(")[0]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:
-            draft.put(index, Label.CAPTION, "headline-with-number")
-
-
-def _judge_circled(draft: Draft) -> None:
-    """The captions of a page of pictures, each behind its number in a circle, one below the other."""
-    runs: list[list[int]] = []
-    for index in range(len(draft.blocks)):
-        number = CIRCLED.find(draft.folded(index)[0])
-        if number < 0 or not one_sentence(draft, index):
-            continue
-        if runs and number == len(runs[-1]) and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        elif number == 0:
-            runs.append([index])
-    pictures = any(PICTURED.search(one.folded) for one in draft.blocks)
-    for run in runs if pictures else ():
-        # Below the name of a section (组图) they are an item of their own.
-        named = run[0] > 0 and draft.facts[run[0] - 1].length <= MIN_SECTION
-        if len(run) >= MIN_GALLERY and not named and not OF_NEWS.search(draft.folded(run[0])):
-            for index in run:
-                draft.put(index, Label.CAPTION, "circled-number")
 
 
 def _amid_text(draft: Draft, index: int) -> bool:

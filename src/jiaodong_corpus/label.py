@@ -11,6 +11,7 @@ from . import (
     contents,
     context,
     documents,
+    galleries,
     heads,
     inside,
     listings,
@@ -169,6 +170,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     recur.judge_recurring,
     boxes.judge_boxes,
     judge_links,
+    galleries.judge_galleries,
     captions.judge_captions,
     context.judge_repeats,
     outline.judge_outline,
@@ -190,5 +192,5 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     heads.judge_heads,
     inside.judge_lines_inside,
     rest.judge_rest,
-    captions.close_gallery,
+    galleries.close_gallery,
 )
