@@ -484,3 +484,63 @@ def test_a_titled_picture_of_yesterday_above_the_next_head(toolkit: jdc.Toolkit)
 def test_a_paper_without_its_place_is_no_outlet(toolkit: jdc.Toolkit) -> None:
     brief = BRIEF.replace("本报莱西讯", "晚报讯")
     assert [one.outlet for one in records(f"青岛港新增外贸航线八条\n{LEAD}{brief}", toolkit)] == [None, None]
+
+
+def test_buttons_below_each_headline_of_the_page(toolkit: jdc.Toolkit) -> None:
+    tools = "[ 放大 ] [ 缩小 ] [ 默认 ] 朗读 分享到\n"
+    second = (
+        "高温下的接头人\n" + tools + "三十九度。城阳与即墨交界的路口,一根电杆挂着两边的线,两个班组一起爬上去抢修。\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{tools}{LEAD}{second}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "高温下的接头人"]
+
+
+def test_what_an_author_is_stands_below_the_text(toolkit: jdc.Toolkit) -> None:
+    comment = "航运回暖,别急着造船\n骆定邦\n四月以来,集装箱运价指数连涨五周,有船东动了造船的念头,我的看法是再等等。\n"
+    note = "(作者系某航运咨询公司首席分析师)\n"
+    briefs = BRIEF.replace("本报莱西讯(记者 赵敏)", "本报莱西讯 ").rstrip() + "(通讯员 忻波)\n"
+    found = records(f"{FOLIO}{comment}{note}港航短波\n{briefs}", toolkit)
+    assert [[who.name for who in one.byline] for one in found] == [["骆定邦"], ["忻波"]]
+
+
+def test_the_name_of_the_paper_between_bars(toolkit: jdc.Toolkit) -> None:
+    page = f"南岛晚报 | 04 | 本岛新闻\n2024年6月12日 星期三 农历五月初七\n青岛港新增外贸航线八条\n{LEAD}{BRIEF}"
+    found = records(page, toolkit)
+    assert [(one.headline, one.outlet, one.published) for one in found] == [
+        ("青岛港新增外贸航线八条", "南岛晚报", "2024-06-12"),
+        ("莱西公交接入青岛", "南岛晚报", "2024-06-12"),
+    ]
+
+
+def test_the_agency_of_taiwan_names_its_reporter_before_the_place(toolkit: jdc.Toolkit) -> None:
+    page = "小三通加開六航次\n2024/6/5 12:00\n（中央社記者黃昱睿金門縣5日電）端午連假將至，小三通金門、廈門航線自8日起加開六航次，船票今天上午開賣。\n"
+    (record,) = records(page, toolkit)
+    assert ([(one.name, one.role) for one in record.byline], record.outlet) == ([("黃昱睿", "reporter")], "中央社")
+
+
+def test_a_dateline_broken_by_the_page_is_text(toolkit: jdc.Toolkit) -> None:
+    text = (
+        "红墙绿瓦、飞檐斗拱,始建于一九二八年的站房历时五个月修缮,昨日重新与旅客见面。"
+        + "修缮中更换琉璃瓦一万块,恢复彩绘四百平方米。" * 5
+    )
+    text = "本报讯(记者尚德智)" + text
+    wrapped = "\n".join(text[place : place + 24] for place in range(0, len(text), 24))
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}百年老站房修葺一新\n{wrapped}\n", toolkit)
+    assert found[-1].headline == "百年老站房修葺一新"
+    assert found[-1].text.startswith(text[:24])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【聘】酒楼诚聘楼面、洗碗 时薪65元 五天工作 电2XX5 8213 黄小姐",
+        "椰岛人家海鲜大酒楼 升学宴火热预订中 每席888元起 电话:6622××××",
+        "遗失启事 城阳区小面馆遗失食品经营许可证副本,编号JY2500107××××",
+        "《江海港航周报》2023年下半年征订开始 全年定价198元 全国各地邮局均可订阅",
+        "新闻热线 8616161(8:30—21:00)",
+    ],
+)
+def test_notices_between_the_articles_of_a_page(line: str, toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{line}\n{BRIEF}", toolkit)
+    assert [(one.headline, one.kicker) for one in found][1:] == [("莱西公交接入青岛", None)]
+    assert line not in found[0].text

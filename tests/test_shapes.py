@@ -1063,3 +1063,96 @@ def test_a_caption_without_a_verb_has_its_day(toolkit: jdc.Toolkit) -> None:
     caption = "6月3日早上7时20分,莱阳东站候车的上班族。"
     record = one_article(f"{HEAD}{MORE}{caption}\n{LONG}{LAST}{CREDIT}", toolkit)
     assert list(record.captions) == [caption]
+
+
+def test_a_gallery_without_a_text_is_a_photo_item(toolkit: jdc.Toolkit) -> None:
+    captions = [
+        "10月19日清晨,莱阳市的村民在坝区采收头茬莲花白,这批蔬菜将装上当天的专列。",
+        "装车现场。",
+        "上午9时许,青岛市的居民在直供点选购刚到的蔬菜。",
+    ]
+    numbered = "".join(f"{place}/3\n{caption}\n" for place, caption in enumerate(captions, 1))
+    page = f"组图:胶东秋色里的“菜篮子”专列\n2023-10-20 15:48 来源:烟台日报\n{numbered}烟台日报记者 吴明朗 摄影报道\n{CREDIT}"
+    record = one_article(page, toolkit)
+    assert (record.kind, record.headline, record.outlet) == ("photo", "组图:胶东秋色里的“菜篮子”专列", "烟台日报")
+    assert list(record.captions) == captions
+
+
+def test_numbers_of_pictures_between_paragraphs_are_of_no_such_gallery(toolkit: jdc.Toolkit) -> None:
+    captions = [f"图为{what}。 王立 摄" for what in ("村民采收莲花白", "装车现场", "居民选购蔬菜")]
+    pictures = "".join(
+        f"{place}/3\n{caption}\n{below}"
+        for place, (caption, below) in enumerate(zip(captions, (MORE, LONG, LAST), strict=True), 1)
+    )
+    record = one_article(f"{HEAD}{TEXT}{pictures}{CREDIT}", toolkit)
+    assert (record.kind, record.text, list(record.captions)) == (
+        "article",
+        (TEXT + MORE + LONG + LAST).strip(),
+        captions,
+    )
+
+
+def test_a_letter_and_its_answer_are_one_article(toolkit: jdc.Toolkit) -> None:
+    head = "青烟同城了,在烟台上班的女儿能不能给我共济买药?\n信件编号:KF2023 信件类型:咨询\n来信人:匿名 来信时间:2023-05-12 21:48\n"
+    times = "公开时间:2023-05-19 10:15 点击:1094\n办理状态:已办结\n"
+    letter = "来信内容\n您好!我是莱阳市的退休职工,今年六十七岁,想问两市的医保能不能共济。\n谢谢!\n"
+    answer = "回复内容\n您好!您反映的问题收悉。青岛、烟台两市的医保个人账户可以共济,请在小程序里办理。\n"
+    record = one_article(f"{head}{times}{letter}{answer}", toolkit)
+    assert (record.text, record.published) == ((letter + answer).strip(), "2023-05-19T10:15")
+
+
+def test_the_head_of_a_press_conference_is_text(toolkit: jdc.Toolkit) -> None:
+    head = "发布时间:2023年8月30日(星期三)上午10:00\n发布地点:省政府新闻发布厅\n发布人:省发展改革委副主任郑立群\n主持人:黄晓萍\n"
+    said = "".join(
+        f"{name}:\n{words}" for name, words in (("黄晓萍", TEXT), ("郑立群", MORE), ("记者", LONG), ("郑立群", LAST))
+    )
+    page = f"胶东五市建设五周年新闻发布会(文字实录)\n时间:2023-08-30 17:12 来源:青岛日报\n{head}{said}"
+    record = one_article(page, toolkit)
+    assert record.text.startswith(head)
+    assert (record.outlet, record.published) == ("青岛日报", "2023-08-30T17:12")
+
+
+def test_the_numbered_heads_of_a_tender_are_no_links_of_the_foot(toolkit: jdc.Toolkit) -> None:
+    one = "一、项目概况\n招标人:莱阳智造园开发有限公司\n建设地点:莱阳市冯格庄街道\n"
+    two = "二、中标人信息\n中标人:烟台水利建设有限公司\n工期:210日\n"
+    more = "三、监督\n公示期内无异议,本工程系青岛、烟台两市共建园区的首批管网项目。\n四、联系方式\n招标人联系人:顾工 电话:0535-87230516\n"
+    record = one_article(f"胶东污水主干管工程中标结果公告\n2024-03-18 来源:烟台日报\n{TEXT}{one}{two}{more}", toolkit)
+    assert record.text == (TEXT + one + two + more).strip()
+
+
+def test_the_day_on_which_something_begins_is_no_line_of_metadata(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}调整时间\n2022年5月16日(星期一)首班车起\n调整线路\n{MORE}{LAST}{CREDIT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.published) == ("青岛与烟台携手共建海洋经济", "2021-07-02T11:05")
+    assert "首班车起" in record.text
+
+
+def test_captions_behind_numbers_in_circles(toolkit: jdc.Toolkit) -> None:
+    captions = ["①莱阳站,背着土鸡上车的村民。", "②车厢两头拆了座椅,腾出来放货。", "③傍晚,卖完菜的村民数着一天的收入。"]
+    points = ["①从莱阳站坐车。", "②在海阳站换车。", "③到烟台站下车。"]
+    record = one_article(f"{HEAD}{TEXT}{MORE}{chr(10).join(captions)}\n本报记者 王立 摄影报道\n", toolkit)
+    assert list(record.captions) == captions
+    record = one_article(f"{HEAD}{TEXT}{MORE}{chr(10).join(points)}\n{LAST}{CREDIT}", toolkit)
+    assert (list(record.captions), "②在海阳站换车。" in record.text) == ([], True)
+
+
+def test_the_button_of_a_portal_is_cut_from_the_last_sentence(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{LAST.strip()}返回搜狐,查看更多\n{CREDIT}", toolkit)
+    assert record.text == (TEXT + LAST).strip()
+
+
+def test_a_year_apart_from_its_day(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n2023 06/12 08:31:05 来源:新华网\n{TEXT}"
+    assert one_article(page, toolkit).published == "2023-06-12T08:31:05"
+
+
+def test_a_question_above_the_name_of_the_account_is_the_headline(toolkit: jdc.Toolkit) -> None:
+    title = "青岛站出发,19站到莱西老街,共建海洋经济的专线跑出了啥?"
+    page = f"首页\n登录\n{title}\n封面新闻\n2024-12-09 20:36 山东\n封面新闻官方账号\n关注\n{TEXT}{LAST}"
+    assert one_article(page, toolkit).headline == title
+
+
+def test_points_of_a_post_behind_pictographs_part_no_text(toolkit: jdc.Toolkit) -> None:
+    points = "怎么用?\n1️⃣ 带上社保卡\n2️⃣ 挂号时告诉窗口“异地门诊”\n3️⃣ 看完病,只付自付部分\n小编提醒\n⚠️ 特殊病种不在范围内\n⚠️ 请保留发票\n✅ 咨询电话打给医保局\n"
+    record = one_article(f"{HEAD}{TEXT}{MORE}{points}{LONG}{LAST}{CREDIT}", toolkit)
+    assert (points in record.text, record.text.endswith(LAST.strip())) == (True, True)

@@ -29,7 +29,7 @@ BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
 # A line of a list of figures, which an article has in its middle, and how posts of apps mark the points of one.
 FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
 POINT = re.compile("^(?:\\d\ufe0f?\u20e3|[✅☑✔❗❌⚠⭐📍📌📢📞🔹🔸🔺🚄🚌🚇🎫💡👉➡▶]\ufe0f?)")
-# Two sentences share a few pairs with any text. Behind so many blocks of something else no article goes on with less text than it has.
+# Two sentences share a few pairs with any text. So far off no article goes on with less text than it has.
 SHORT_RUN, FAR = 60, 60
 # The rows of a list of winners or figures, which are most of its lines.
 ROW = re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d一二三四五六七八九十]{1,3}[、.)]")

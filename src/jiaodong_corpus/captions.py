@@ -51,7 +51,7 @@ AT_WORK = re.compile(
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
-MAX_HEADING = 16
+MAX_HEADING, MAX_CAPTION = 16, 160
 
 
 def judge_captions(draft: Draft) -> None:

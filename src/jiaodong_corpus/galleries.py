@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from itertools import takewhile
 
-from .captions import OF_NEWS, one_sentence
+from .captions import MAX_CAPTION, OF_NEWS, one_sentence
 from .draft import Draft
 from .model import Label
 
 CIRCLED, PICTURED = "①②③④⑤⑥⑦⑧⑨⑩", re.compile(r"(?:摄|摄影报道|图片)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]")
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
-GALLERY, MIN_GALLERY, MIN_SECTION, MAX_CAPTION = "picture-of-gallery", 3, 4, 160
+GALLERY, MIN_GALLERY, MIN_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
@@ -19,7 +19,7 @@ BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 def judge_galleries(draft: Draft) -> None:
     """Label the captions beside the numbers, the buttons and the counters of pictures."""
     _judge_gallery(draft)
-    _judge_pictures_only(draft)
+    _judge_numbered_pictures(draft)
     _judge_numbered(draft)
     _judge_circled(draft)
     _judge_counters(draft)
@@ -33,19 +33,21 @@ def _judge_gallery(draft: Draft) -> None:
             draft.put(index - 1, Label.CAPTION, "above-picture-button")
 
 
-def _judge_pictures_only(draft: Draft) -> None:
-    """A gallery without a text has all its paragraphs below the numbers of its pictures (1/7, 2/7): they are the text for now."""
+def _judge_numbered_pictures(draft: Draft) -> None:
+    """Below the numbers of its pictures (1/7, 2/7) a gallery has its captions; where it has no other text, they are it for now."""
     counters = [found for one in range(len(draft.blocks)) if (found := OF_ALL.match(draft.folded(one)))]
     if len(counters) < MIN_GALLERY or [(found[1], found[2]) for found in counters] != [
         (str(place), counters[0][2]) for place in range(1, len(counters) + 1)
     ]:
         return
     below: list[int] = []
+    firsts: list[int] = []
     for index in range(len(draft.blocks)):
         if OF_ALL.match(draft.folded(index)):
             lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
             more = takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines)
             below += [*more] or lines[:1]
+            firsts += lines[:1]
     told = set(draft.prose()) - draft.edges.keys()
     if len(below) >= MIN_GALLERY and told <= set(below):
         for index in below:
@@ -54,6 +56,11 @@ def _judge_pictures_only(draft: Draft) -> None:
         for index in range(below[0], below[-1]):
             if OF_ALL.match(draft.folded(index)):
                 draft.put(index, Label.PAGER, "folio-of-picture")
+        return
+    for index in firsts:
+        # Below a text of its own a gallery has its captions there.
+        if draft.is_prose(index) and draft.facts[index].length <= MAX_CAPTION and index not in draft.edges:
+            draft.put(index, Label.CAPTION, "below-number-of-picture")
 
 
 def close_gallery(draft: Draft) -> None:

@@ -48,8 +48,9 @@ def judge_datelines(draft: Draft) -> None:
         if not draft.is_line(index):
             continue
         folded, below = draft.folded(index), index + 1
-        wrapped = len(folded) >= MIN_WRAPPED and below < len(draft.blocks) and draft.is_text(below)
-        if (DATELINE_AND_TITLE.match(folded) or wrapped) and read_dateline(folded, draft.lexicon):
+        opening = read_dateline(folded, draft.lexicon) if len(folded) >= MIN_WRAPPED else None
+        wrapped = opening and (opening.names or (below < len(draft.blocks) and draft.is_text(below)))
+        if wrapped or (DATELINE_AND_TITLE.match(folded) and read_dateline(folded, draft.lexicon)):
             draft.put(index, Label.BODY, "dateline-and-title")
         elif len(folded) >= MIN_BROKEN and "".join(draft.rules[below : below + 1]).startswith("jump-line"):
             draft.put(index, Label.BODY, "piece-of-paragraph")

@@ -37,6 +37,8 @@ COPYING = frozenset(
 # Where what a page states and what it prints are two values, the record says so under this name.
 # As long as this is a day in ISO 8601.
 DAY = 10
+# Of several times these are taken last: one that nothing is said of, and when a letter was written or answered.
+RANKS = {"bare-time": 1, "time-of-letter": 2}
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
@@ -190,7 +192,7 @@ def _time(found: list[Finding]) -> tuple[Finding | None, list[tuple[str, str]]]:
     # A labelled time is firmer than a bare one, and a bare one with its hour than a day alone, which can be today's; of one day
     # the time that says most is taken.
     first, day = min(
-        valid, key=lambda one: (one[0].rule != "original-date", one[0].rule == "bare-time", len(one[1]) <= DAY)
+        valid, key=lambda one: (one[0].rule != "original-date", RANKS.get(one[0].rule, 0), len(one[1]) <= DAY)
     )
     same_day = [(one, time) for one, time in valid if time.startswith(day) or day.startswith(time)]
     chosen, time = max(same_day, key=lambda one: len(one[1]), default=(first, day))

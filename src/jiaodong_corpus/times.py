@@ -46,7 +46,8 @@ def _figures(words: str) -> str:
 
 
 def _in_figures(printed: str) -> str:
-    """Return a date in words, or of the Republic, as one in figures."""
+    """Return a date in words, of the Republic, or with the year apart (2023 06/12), as one in figures."""
+    printed = YEAR_APART.sub(r"\1/", printed)
     printed = REPUBLIC_IN_WORDS.sub(
         lambda date: f"{date[1]}{_figures(date[2])}年{_figures(date[3])}月{_figures(date[4])}日", printed
     )
@@ -69,8 +70,7 @@ def iso_time(printed: str) -> str | None:
         # In the order of the other forms; what stands behind it is read as there.
         day = english[1] or english[3]
         printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
-    # 2023 06/12 08:31:05: the year stands apart.
-    printed = YEAR_APART.sub(r"\1/", _in_figures(printed))
+    printed = _in_figures(printed)
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
