@@ -55,7 +55,23 @@ def judge_boxes(draft: Draft) -> None:
     draft.inside = {index for index, one in enumerate(draft.blocks) if main in one.layout.boxes}
     _leave_out_foreign(draft)
     _take_in_siblings(draft, main)
+    _take_in_below_title(draft)
     label_outside(draft, draft.inside)
+
+
+def _take_in_below_title(draft: Draft) -> None:
+    """Take into the element what is told right below the title, above it: who asks, where the element holds the answers."""
+    assert draft.inside is not None
+    first = min(draft.inside, default=0)
+    index = draft.title + 1 if draft.title is not None else first
+    while index < first and (draft.is_prose(index) or draft.labels[index] is Label.META):
+        if (
+            draft.is_prose(index)
+            and not draft.blocks[index].layout.link_chars
+            and not draft.blocks[index].layout.hidden
+        ):
+            draft.inside.add(index)
+        index += 1
 
 
 def _told_by_captions(draft: Draft, index: int, block: Block) -> bool:

@@ -75,7 +75,12 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
             if kept:
                 names.append(NameMatch(role, left, left + kept))
             continue
-        if len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1 and word in lexicon.surnames:
+        if (
+            len(word) == 1
+            and tokens
+            and tokens[0][1] - tokens[0][0] == 1
+            and (word in lexicon.surnames or BEHIND_REPORTER.search(folded, 0, left))
+        ):
             right = tokens.pop(0)[1]
             if word + folded[right - 1] in lexicon.not_names:
                 # 简 讯

@@ -30,6 +30,10 @@ FOLIO = re.compile(
 )
 # 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
 HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
+# 2022年6月15日 星期三 责编/柳青 版式/马晓云 要闻 A2, 2022年5月6日 星期五 第1876期 句容市融媒体中心主办
+DAY_AND_PAGE = re.compile(
+    r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*\(?星期[一二三四五六日天]\)?\s+(?=.*(?:责编|编辑|版式|校对|美编|主办|主管|第?[A-Z]?\d{1,2}\s?版))[^。]{2,80}$"
+)
 OF_CREDITS = frozenset({"contributor", "editor"})
 # (京华时报) alone on a line says where the text came from.
 MEDIUM_IN_BRACKETS = re.compile(
@@ -96,7 +100,7 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: L
     if unread <= min(MAX_REST, len(folded) // 4) and (read or _tells(fields)):
         return True
     kinds = {field.field for field in fields}
-    if FOLIO.match(folded) and {"published", "outlet"} <= kinds:
+    if (FOLIO.match(folded) and {"published", "outlet"} <= kinds) or DAY_AND_PAGE.match(folded):
         return True
     if OPENS_WITH_TIME.match(folded) or len(kinds) >= MANY_KINDS:
         return True

@@ -26,7 +26,7 @@ from .lookalikes import (
 from .model import Label
 from .names import HAN_NAME
 from .pictures import judge_photo_captions
-from .signs import goes_on_from_page, judge_agency_briefs
+from .signs import goes_on_from_page, judge_printed
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
@@ -54,7 +54,7 @@ def judge_heads(draft: Draft) -> None:
     judge_standfirsts(draft)
     judge_heads_of_boxes(draft)
     if is_printed(draft):
-        judge_agency_briefs(draft)
+        judge_printed(draft)
     gaps = find_gaps(draft)
     for gap in gaps:
         judge_bare_bylines(draft, gap)

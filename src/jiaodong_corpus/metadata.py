@@ -175,11 +175,13 @@ def _alone(article: ArticleBlocks, word: str) -> bool:
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
-    posters = {one.block for one in article.labelled.blocks if one.rule == "poster"}
+    rules = {one.block: one.rule for one in article.labelled.blocks if one.label is Label.BYLINE}
     for block in article.having(Label.BYLINE):
         byline = read_byline(block.folded, lexicon, bare=True)
-        if block in posters or (byline is None and len(block.folded) <= 3 and HAN_NAME.match(block.folded)):
-            yield _part("byline", block, (0, len(block.folded)), "byline", role="author")
+        whole = rules[block] == "pen-name" or (len(block.folded) <= 3 and HAN_NAME.match(block.folded))
+        if rules[block] == "poster" or (byline is None and whole):
+            start = len(block.folded) - len(block.folded.lstrip("□■◎ "))
+            yield _part("byline", block, (start, len(block.folded)), "byline", role="author")
         elif byline is None:
             for match in read_fields(block.folded, lexicon)[0]:
                 if match.field == "author":

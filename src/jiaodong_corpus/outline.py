@@ -96,5 +96,10 @@ def _judge_wiki(draft: Draft) -> None:
 
 
 def _is_button(draft: Draft, index: int, of_entry: bool) -> bool:
-    folded = draft.folded(index)
+    folded = _button(draft, index)
     return folded in BUTTONS or (of_entry and BUTTON_OF_ENTRY.match(folded) is not None)
+
+
+def _button(draft: Draft, index: int) -> str:
+    """Return the word of a button, in brackets or not."""
+    return draft.folded(index).strip("[] ")

@@ -11,10 +11,12 @@ from .model import Label
 PICTURES = re.compile(
     r"^[■□◆●▲【\[]?\s*(?:(?:图片|摄影)(?:新闻|故事|报道|专题)?|光影[一-鿿]{0,3}|[一-鿿]{0,3}光影|镜头|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
 )
-OPENS_WITH_DAY = re.compile(r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|日前|近日),")
+OPENS_WITH_DAY = re.compile(
+    r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚上?)?|[昨今][天日晚]|日前|近日),"
+)
 BOTH = re.compile(r"^[(■□]?(?:图与文|文与图|图文|图/文|文/图)")
 RECENT = re.compile(r"[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清晨)|近日|日前")
-YESTERDAY = re.compile(r"^[^,。]{2,10}[昨今][日天]")
+YESTERDAY = re.compile(r"^[^,。]{2,12}[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清晨)")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
@@ -170,9 +172,12 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
     titled = bool(between) and _may_title(draft, between[-1]) and told is not None
     return (
         draft.labels[credit] is Label.BYLINE
-        and (draft.folded(credit).endswith("摄影报道") or (titled and BOTH.match(draft.folded(credit)) is not None))
+        and (
+            draft.folded(credit).endswith(("摄影报道", "摄影报导"))
+            or (titled and BOTH.match(draft.folded(credit)) is not None)
+        )
         and draft.facts[caption].length <= MAX_CAPTION
-        and (titled or OPENS_WITH_DAY.match(folded) is not None)
+        and (titled or OPENS_WITH_DAY.match(folded) or YESTERDAY.match(folded))
         and not read_dateline(folded, draft.lexicon)
     )
 

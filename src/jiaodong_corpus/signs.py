@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
+from .context import BULLET
 from .draft import Draft
-from .gaps import Gap, head_lines, is_dated_meta
+from .gaps import Gap, find_gaps, head_lines, is_dated_meta
 from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
@@ -22,6 +23,9 @@ ADDRESSEE = re.compile(
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
 AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
+# The lines of a column: its name, its headline, and who writes it.
+COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
+TITLE_OF_COLUMN = re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 6
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -60,8 +64,27 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
     return any(signs)
 
 
-def judge_agency_briefs(draft: Draft) -> None:
-    """On a page of a newspaper each paragraph with the dateline of an agency begins an article, with a headline or without."""
+def judge_printed(draft: Draft) -> None:
+    """On a page of a newspaper stand columns, and briefs of agencies."""
+    for gap in find_gaps(draft)[1:-1]:
+        _judge_column(draft, gap)
+    _judge_agency_briefs(draft)
+
+
+def _judge_column(draft: Draft, gap: Gap) -> None:
+    """The name of a column stands above its headline, and a pen name below it: 街谈巷议, 末班车该不该等人, 老湘潭."""
+    lines = gap.indexes[-COLUMN_LINES:]
+    if len(lines) < COLUMN_LINES or not all(map(draft.is_line, lines)):
+        return
+    name, title, pen = map(draft.folded, lines)
+    told = COLUMN_NAME.match(name) and TITLE_OF_COLUMN.match(title) and PEN_NAME.match(pen)
+    if told and not BULLET.match(title) and len(pen) < len(title):
+        draft.put(lines[0], Label.NAV, "section-name")
+        draft.put(lines[2], Label.BYLINE, "pen-name")
+
+
+def _judge_agency_briefs(draft: Draft) -> None:
+    """Each paragraph with the dateline of an agency begins an article, with a headline or without."""
     for above, index in pairwise(draft.text()):
         between = [one for one in range(above + 1, index) if draft.labels[one] is None]
         named = all(names_section(draft, one) for one in between)

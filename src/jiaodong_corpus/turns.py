@@ -24,6 +24,7 @@ BESIDE_POSTER = re.compile(
 # How the name of a user opens what he answered, and what can stand between it and the text.
 USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
 OUTLINE = frozenset({"table-of-contents", "part-of-outline"})
+STANDING = re.compile(r"^(?:[一-鿿]{0,4}会员|吧[主务]|小吧主|楼主|[一-鿿]{2,6})\s*(?:LV\.?)?\d{1,2}$")
 ABOUT_USER = frozenset({"关于作者", "作者简介", "关于楼主"})
 # The heads of a letter to an office and of its answer, and what stands at the head of a press conference.
 LETTER = re.compile(r"^[【\[]?(?:来信|留言|信件|写信|咨询|提问|诉求|问题)(?:内容|正文|描述|详情)[】\]]?:?$")
@@ -104,18 +105,31 @@ def _judge_user(draft: Draft) -> None:
     # The headline can ask.
     prose = [index for index in draft.prose() if draft.facts[index].full_stop]
     names = _users_below(draft, prose[-1]) if prose else set()
-    for index in range(1, prose[0] if names else 0):
+    for index in range(1, prose[0] if prose else 0):
         folded = draft.folded(index)
         if (
-            folded in names
+            (folded in names or _has_standing(draft, index))
             and draft.is_line(index)
             and draft.is_line(index - 1) | (draft.labels[index - 1] is Label.WIDGET)
             and POSTER.match(folded)
             and folded not in draft.lexicon.menu | draft.lexicon.footer
             and not OUTLET.match(folded)
-            and all(draft.labels[one] in BETWEEN or draft.rules[one] in OUTLINE for one in range(index + 1, prose[0]))
+            and all(_stands_between(draft, one) for one in range(index + 1, prose[0]))
         ):
             draft.put(index, Label.BYLINE, "poster")
+
+
+def _stands_between(draft: Draft, index: int) -> bool:
+    """Whether a block can stand between who posted a text and that text."""
+    known = draft.labels[index] in BETWEEN or draft.rules[index] in OUTLINE
+    return known or STANDING.match(draft.folded(index)) is not None
+
+
+def _has_standing(draft: Draft, index: int) -> bool:
+    """Whether the standing of a user (吧务 9) stands below a line, and the buttons of a forum above it."""
+    below = draft.folded(index + 1) if index + 1 < len(draft.blocks) else ""
+    above = next((one for one in range(index - 1, 0, -1) if draft.labels[one] is not Label.WIDGET), 0)
+    return STANDING.match(below) is not None and "buttons-of-forum" in draft.rules[above + 1 : index]
 
 
 def _users_below(draft: Draft, text: int) -> set[str]:
