@@ -48,6 +48,7 @@ PASSES = (
     "behind",
     "heads",
     "stopless",
+    "runs",
     "body",
     "rest",
 )

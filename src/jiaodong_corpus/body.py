@@ -1,22 +1,17 @@
 """Which paragraphs are of the articles: the heaviest run of prose is, and what furniture parts from it must show that it is."""
 
 import re
-from dataclasses import dataclass
+from itertools import takewhile
 
 from .contents import is_printed
 from .draft import Draft
 from .facts import share
 from .lines import READERS
 from .model import Label
+from .runs import FEW_LINKS, Run, find_runs
 from .signs import head_signs
 from .stopless import judge_picture, judge_text_without_stops
 
-# What parts two runs of prose: behind or before these an article is as a rule over.
-WALLS = frozenset({Label.EDITOR_CREDIT, Label.PAGER, Label.COMMENTS, Label.FOOTER, Label.RELATED, Label.DISCLAIMER})
-# Marks of the printed page and single links, which stand in the middle of a text.
-IN_TEXT = ("jump-", "folio", "inline-link")
-# So many short lines in a row are a menu or a list of links; inside an article they can be a list of figures.
-MANY_LINES, LONG_LIST = 6, 14
 # Below time and source an article begins: a short one outweighs the teasers elsewhere on the page.
 HEAD_WEIGHT = 2.5
 # A paragraph between two short lines is as likely a teaser.
@@ -26,9 +21,6 @@ NEAR = 12
 # Shares of a run's character pairs that stand in the main run, from which it is of the same article. Measured on 296 real news
 # pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
 BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
-# A line of a list of figures, which an article has in its middle, and how posts of apps mark the points of one.
-FIGURE = re.compile(r"^[^:。]{2,12}:\s*\d[\d.,]*\D{0,12}")
-POINT = re.compile("^(?:\\d\ufe0f?\u20e3|[✅☑✔❗❌⚠⭐📍📌📢📞🔹🔸🔺🚄🚌🚇🎫💡👉➡▶]\ufe0f?)")
 # Two sentences share a few pairs with any text. So far off no article goes on with less text than it has.
 SHORT_RUN, FAR = 60, 60
 # The rows of a list of winners or figures, which are most of its lines.
@@ -37,6 +29,8 @@ LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN, BEHIND_HEAD = 300, 0.12
+# So many paragraphs in a row are no teasers, and a list has few links of so many lines, its head and a subheading among them.
+MANY_IN_A_ROW, SHORT_LIST = 3, 4
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
@@ -44,27 +38,12 @@ MAX_CLAUSE = 26
 OF_HEAD = frozenset({Label.META, Label.BYLINE, Label.WIDGET})
 # The comments on a page without an article are not longer (characters).
 SHORT_COMMENTS = 200
-# A list of links is a wall; one or two links stand in the middle of many articles.
-FEW_LINKS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Paragraphs with no wall between; ``wall`` stands above the first, if any, ``inserted`` behind a lone comma by a program."""
-
-    indexes: tuple[int, ...]
-    wall: Label | None
-    inserted: bool
-
-    def text(self, draft: Draft) -> str:
-        """Return the folded text of the run."""
-        return "\n".join(map(draft.folded, self.indexes))
 
 
 def judge_body(draft: Draft) -> None:
     """Label the runs of prose that are not of an article, and the comments below their head."""
     judge_text_without_stops(draft)
-    runs = _runs(draft)
+    runs = find_runs(draft)
     if not runs:
         judge_picture(draft)
         return
@@ -99,45 +78,6 @@ def _is_comment(draft: Draft, run: Run) -> bool:
     """Whether the only text of a page is a few words below the head of its comments."""
     short = len(run.text(draft)) <= SHORT_COMMENTS
     return run.wall is Label.COMMENTS and short and not head_signs(draft, run.indexes[0])
-
-
-def _runs(draft: Draft) -> list[Run]:
-    runs: list[Run] = []
-    current: list[int] = []
-    wall: Label | None = None
-    run_wall: Label | None = None
-    lines = links = titles = 0
-    parted = inserted = run_inserted = False
-    text = set(draft.text())
-    for index in range(len(draft.blocks)):
-        if index in text and index not in draft.edges:
-            if current and parted:
-                runs.append(Run(tuple(current), run_wall, run_inserted))
-                current = []
-            if not current:
-                run_wall, run_inserted = wall, inserted
-            current.append(index)
-            wall, lines, links, titles, parted, inserted = None, 0, 0, 0, False, False
-        elif draft.labels[index] is None and not draft.is_prose(index):
-            lines += FIGURE.match(draft.folded(index)) is None and POINT.match(draft.folded(index)) is None
-            parted = parted or lines >= MANY_LINES
-            # No article has so many lines in a row, but for figures: this is as good as the head of a list.
-            titles += not any(char.isdigit() for char in draft.folded(index))
-            wall = wall or (Label.NAV if titles >= LONG_LIST else None)
-        elif draft.labels[index] in WALLS and not draft.rules[index].startswith(IN_TEXT):
-            links += draft.labels[index] is Label.RELATED
-            if draft.labels[index] is Label.COMMENTS:
-                wall = Label.COMMENTS
-            elif draft.rules[index] == "related-head":
-                # What stands below the head of a list is no comment, though comments stand above it.
-                inserted = wall is None and draft.rules[index - 1] == "empty-ad-slot"
-                wall = Label.RELATED if wall is Label.COMMENTS else wall or Label.RELATED
-            elif draft.labels[index] is not Label.RELATED or links > FEW_LINKS:
-                wall = wall or draft.labels[index]
-            parted = True
-    if current:
-        runs.append(Run(tuple(current), run_wall, run_inserted))
-    return runs
 
 
 def _weight(draft: Draft, run: Run, text: set[int]) -> float:
@@ -175,10 +115,20 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
         return shared >= (BEHIND_LINES if parting.inserted else BEHIND_HEAD)
+    if wall is Label.RELATED and _behind_short_list(draft, run, parting):
+        return shared >= BEHIND_LINES
     if wall is Label.EDITOR_CREDIT and len(text) >= LONG_RUN:
         # An article of two parts names who wrote each.
         return shared >= BEHIND_LINES
     return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
+
+
+def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
+    """Whether several paragraphs in a row stand right behind a few links: teasers have their titles between them."""
+    above = takewhile(lambda index: draft.labels[index] in {Label.RELATED, None}, range(parting.indexes[0] - 1, 0, -1))
+    links = [index for index in above if draft.labels[index] is Label.RELATED]
+    in_a_row = run.indexes[-1] - run.indexes[0] < len(run.indexes)
+    return in_a_row and len(run.indexes) >= MANY_IN_A_ROW and len(links) <= SHORT_LIST and draft.inside is None
 
 
 def _is_box(draft: Draft, run: Run) -> bool:

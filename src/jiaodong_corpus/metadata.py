@@ -149,10 +149,7 @@ def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Find
 def _names_beside(
     article: ArticleBlocks, block: Block, fields: list[FieldMatch], lexicon: Lexicon
 ) -> Iterator[Finding]:
-    """A name that no label introduces, before the time or behind the source on their line.
-
-    It has the form of a person's name, or stands on the page once more by itself.
-    """
+    """A name with no label, before the time or behind the source on their line: by its form, or since it stands alone, too."""
     if not any(one.field in {"published", "outlet"} for one in fields) or any(one.field == "author" for one in fields):
         return
     for place in ((0, fields[0].start), (fields[-1].end, len(block.folded))):

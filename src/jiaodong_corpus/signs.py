@@ -27,7 +27,7 @@ COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
 TITLE_OF_COLUMN = re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
 # One button alone stands beside pictures, too.
-ROW_OF_TOOLS = 6
+ROW_OF_TOOLS = 3
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
 
 
@@ -133,7 +133,7 @@ def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
 def _has_tools(draft: Draft, gap: Gap, lines: list[int]) -> bool:
     """Whether the buttons of the page (字号, 朗读) stand below a line, as they do below other headlines of the page."""
     tools = (index for index in gap.indexes if index > lines[0] and draft.rules[index] == "page-tools")
-    row = next((draft.folded(index) for index in tools if len(draft.folded(index)) >= ROW_OF_TOOLS), None)
+    row = next((draft.folded(index) for index in tools if len(draft.folded(index).split()) >= ROW_OF_TOOLS), None)
     return row is not None and sum(one.folded == row for one in draft.blocks) > 1
 
 
