@@ -18,6 +18,10 @@ LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
+# 祐汉居民周生; 居民王大爷 is one of the text.
+READER = re.compile(
+    r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿](?!大爷|大妈|先生|女士|阿姨|师傅|小姐|奶奶|爷爷|老师|大伯|大娘|某)[一-鿿]{1,2})"
+)
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
     r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿)|\((?:退休|在职|中学|小学|大学)?(?:教师|老师|学生|职员|公务员|上班族|主妇|律师|医生|工程师|市民|读者|居民|作家|学者|员工|商人|店主|司机|会计|护士)\))"
@@ -103,6 +107,9 @@ def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | No
     reader = FROM.search(folded)
     if reader and is_name(reader[reader.lastgroup or "name"], lexicon):
         return Byline((NameMatch("author", *reader.span(reader.lastgroup or "name")),), None)
+    reader = READER.fullmatch(folded)
+    if reader and is_name(reader["name"], lexicon):
+        return Byline((NameMatch("author", *reader.span("name")),), None)
     signed = SIGNED.fullmatch(folded.strip(" ■□()") if folded[0] == "(" else folded.strip())
     if signed and is_name(signed["name"], lexicon):
         place = folded.index(signed["name"])

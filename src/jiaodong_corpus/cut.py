@@ -18,6 +18,11 @@ PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
 ARROW = re.compile(r"[>»›]+")
 KIND_RULE = "kind-of-thread"
+# 长春四平:一小时里的“双城记”-北国关东新闻网
+SITE_RULE, SITE_BEHIND = (
+    "site-behind-repeated-title",
+    re.compile(r"(?<=[^\s\-—_|]{8})\s*[-—_|]\s*[一-鿿]{2,12}(?:网|门户|在线|频道|客户端)$"),
+)
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
@@ -67,6 +72,11 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
         path, title = _part(block, 0, glued), _part(block, glued, len(block.text))
         if path and title and _only_space_between(block, path, title):
             return [(path, Label.NAV, PATH_RULE), (title, None, "")]
+    site = SITE_BEHIND.search(block.folded)
+    if site and block.folded[: site.start()] in others.ends | others.texts:
+        title, name = _part(block, 0, site.start()), _part(block, site.start(), len(block.text))
+        if title and name and _only_space_between(block, title, name):
+            return [(title, None, ""), (name, Label.NAV, SITE_RULE)]
     for entry in lexicon.cut_sieve.of(block.folded):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:

@@ -12,7 +12,11 @@ from .readings import Readings, strip_tone
 from .trigrams import PageCounts, Trigrams
 
 # A page about garbled text quotes it. What it quotes is its subject, not its damage.
-ABOUT_DAMAGE = re.compile("乱码|亂碼|锟斤拷|錕斤拷|烫烫烫|mojibake|字符集|编码错误|編碼錯誤", re.IGNORECASE)
+ABOUT_DAMAGE = re.compile(
+    # Farms put 亚洲日韩乱码中文字幕 on their pages.
+    "(?<![亚洲日韩国产欧美])乱码(?!中文字幕|视频|在线|[一二三]区|AV|免费|高清)|(?<![亞洲日韓國產歐美])亂碼(?!中文字幕|視頻|在線|[一二三]區|AV|免費|高清)|锟斤拷|錕斤拷|烫烫烫|mojibake|字符集|编码错误|編碼錯誤",
+    re.IGNORECASE,
+)
 # A text that tells how words are read.
 ABOUT_READING = re.compile("读音|讀音|拼音|多音字|注音|念作|读作|讀作|读成|讀成|普通话|普通話|生僻字")
 SYLLABLE = re.compile(r"(?<=[㐀-鿿豈-﫿])\s?[(（]\s?(?P<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6})\s?[)）]")

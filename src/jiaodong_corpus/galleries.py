@@ -97,7 +97,7 @@ def _judge_circled(draft: Draft) -> None:
     runs: list[list[int]] = []
     for index in range(len(draft.blocks)):
         number = CIRCLED.find(draft.folded(index)[0])
-        if number < 0 or not one_sentence(draft, index):
+        if number < 0 or not draft.facts[index].finished or not one_sentence(draft, index):
             continue
         if runs and number == len(runs[-1]) and runs[-1][-1] == index - 1:
             runs[-1].append(index)

@@ -31,13 +31,16 @@ ENTITY = re.compile(
     r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[lr][ds]quo|[lr]aquo|nbsp|hellip|mdash|ndash|middot|bull|ensp|emsp|quot|amp|lt|gt|times|permil|yen|copy|deg);"
 )
 # A space of a width that the page's encoding had not: at the head of a paragraph, between names, before a label.
-LOST_INDENT = re.compile(r"^\s*\?{2,}(?=[㐀-鿿豈-﫿《“\"(（【0-9])")
+LOST_INDENT = re.compile(
+    r"^\s*\?{2,}(?=[㐀-鿿豈-﫿《“\"(（【0-9])|^\?(?=\s*(?:当前|當前|您的|您现在的|您現在的|现在的)位置)"
+)
 LOST_BEFORE_LABEL = re.compile(
-    "[ ?]\\?(?=(?:作者|来源|來源|编辑|編輯|责任编辑|責任編輯|记者|記者|发布时间|發佈時間|时间|時間|字号|浏览|瀏覽)[::：])"
+    "(?:[ ?]|(?<=\\d))\\?(?=(?:点击|點擊|作者|来源|來源|编辑|編輯|责任编辑|責任編輯|记者|記者|发布时间|發佈時間|时间|時間|字号"
+    "|浏览|瀏覽)[::：])"
 )
 # Behind a label that has nothing to say, or a name.
 LOST_BEHIND_LABEL = re.compile(
-    "(?<=(?:作者|来源|來源|编辑|編輯|记者|記者|时间|時間)[:：])(?:\\?+$|\\?{2,}(?=[㐀-鿿]{2,4}$))"
+    "(?<=(?:作者|来源|來源|编辑|編輯|记者|記者|时间|時間)[:：])(?:\\?+$|\\?{2,}(?=[㐀-鿿]{2,4}(?:$|[:：])))"
 )
 LOST_BEFORE_DATE = re.compile(r"^\?[ ?]*(?=\d{4}[-/.年])")
 LOST_BETWEEN_NAMES = re.compile(r"(?:记者|記者|通讯员|通訊員|作者|摄影|攝影|编辑|編輯|文/图)(?:\?{2,}[㐀-鿿·]{1,4})+")

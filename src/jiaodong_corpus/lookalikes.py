@@ -24,7 +24,7 @@ PAGE_AND_NAME = re.compile(
     r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
 )
 # 区域·观察
-DOTTED = re.compile(r"^[一-鿿]{2,4}·[一-鿿]{2,4}$")
+DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
 IN_BRACKETS = re.compile(r"^(?:[【\[][一-鿿]{2,6}[】\]]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"

@@ -177,7 +177,7 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
             or (titled and BOTH.match(draft.folded(credit)) is not None)
         )
         and draft.facts[caption].length <= MAX_CAPTION
-        and (titled or OPENS_WITH_DAY.match(folded) or YESTERDAY.match(folded))
+        and (titled or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
     )
 

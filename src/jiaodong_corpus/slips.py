@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .evidence import Change, Evidence
 from .gbk import FIRST_BYTES, decode, pair_code
-from .inserts import restore_spaces
+from .inserts import LOST_BEFORE_LABEL, restore_spaces
 from .model import Doubt
 from .readings import strip_tone
 from .slip_ends import EATEN
@@ -67,9 +67,11 @@ def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
     if evidence.is_hans or evidence.is_ruin:
         return
     done = guesses = 0
+    # 2022-11-24?點擊: stood behind a space.
+    spaces = {place for label in LOST_BEFORE_LABEL.finditer(text) for place in range(*label.span())}
     for count, match in enumerate(LOST_BYTE.finditer(text)):
         start, marked = match.start(), match["mark"] is not None
-        if start < done or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
+        if start < done or start in spaces or count >= MAX_TRIES or evidence.is_quoted(text, start, start + 2):
             continue
         choice = SlipReader(evidence).read(text, start, start + 1, A3_LEADS) if marked else None
         if guesses < MAX_GUESSES and _may_lack_more(text, start, marked, choice, evidence):

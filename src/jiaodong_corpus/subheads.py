@@ -61,6 +61,16 @@ def judge_heads_of_boxes(draft: Draft) -> None:
         above = draft.is_text(index - 1) or draft.labels[index - 1] is Label.BYLINE
         if above and draft.is_line(index) and draft.is_text(index + 1) and HEAD_OF_BOX.match(draft.folded(index)):
             draft.put(index, Label.SUBHEADING, "head-of-box")
+        elif above and draft.is_line(index) and HEAD_OF_BOX.match(draft.folded(index)):
+            # Its lines open with a mark.
+            below = range(index + 1, len(draft.blocks))
+            rows = list(takewhile(lambda one: draft.is_line(one) and BULLET.match(draft.folded(one)), below))
+            for one in (index, *rows) if len(rows) > 1 else ():
+                draft.put(
+                    one,
+                    Label.SUBHEADING if one == index else Label.BODY,
+                    "head-of-box" if one == index else "row-of-box",
+                )
 
 
 def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
