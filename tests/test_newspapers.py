@@ -471,7 +471,11 @@ def test_a_box_of_figures_stands_behind_captions_too(head: str, toolkit: jdc.Too
     box = f"{head}\n142个:五市协作项目数量\n1.02万亿元:协作项目总投资\n2021年集装箱吞吐量 2371万标准箱\n"
     caption = "青岛港自动化码头。本报记者 王立 摄\n"
     first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{caption}{box}{BRIEF}", toolkit)
-    assert (first.text.endswith(box.strip()), second.headline, second.kicker) == (True, "莱西公交接入青岛", None)
+    assert (first.text.endswith(box.strip()), second.headline, second.kicker) == (
+        True,
+        "莱西公交接入青岛",
+        None,
+    )
 
 
 def test_a_titled_picture_of_yesterday_above_the_next_head(toolkit: jdc.Toolkit) -> None:
@@ -513,7 +517,8 @@ def test_the_name_of_the_paper_between_bars(toolkit: jdc.Toolkit) -> None:
 
 
 def test_the_agency_of_taiwan_names_its_reporter_before_the_place(toolkit: jdc.Toolkit) -> None:
-    page = "小三通加開六航次\n2024/6/5 12:00\n（中央社記者黃昱睿金門縣5日電）端午連假將至，小三通金門、廈門航線自8日起加開六航次，船票今天上午開賣。\n"
+    page = "小三通加開六航次\n2024/6/5 12:00\n（中央社記者黃昱睿金門縣5日電）端午連假將至，小三通金門、"
+    page += "廈門航線自8日起加開六航次，船票今天上午開賣。\n"
     (record,) = records(page, toolkit)
     assert ([(one.name, one.role) for one in record.byline], record.outlet) == ([("黃昱睿", "reporter")], "中央社")
 
@@ -544,3 +549,40 @@ def test_notices_between_the_articles_of_a_page(line: str, toolkit: jdc.Toolkit)
     found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{line}\n{BRIEF}", toolkit)
     assert [(one.headline, one.kicker) for one in found][1:] == [("莱西公交接入青岛", None)]
     assert line not in found[0].text
+
+
+@pytest.mark.parametrize(("name", "pen"), [("街谈巷议", "老湘潭"), ("湾区人语", "沙梨头人"), ("锦里闲谈", "冉小白")])
+def test_a_column_has_its_name_above_and_a_pen_name_below_its_headline(
+    name: str, pen: str, toolkit: jdc.Toolkit
+) -> None:
+    column = f"{name}\n末班车该不该等人\n{pen}\n河东一位师傅跟我讲,他儿子晚上下班,赶到车站末班车刚走,只好打车回家。\n"
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{column}{BRIEF}", toolkit)
+    assert [(one.headline, [who.name for who in one.byline]) for one in found][1] == ("末班车该不该等人", [pen])
+
+
+def test_a_box_of_hints_opens_no_article(toolkit: jdc.Toolkit) -> None:
+    box = "小资料:由港往中山\n・跨境巴士:观塘、太子出发,单程100至130元\n・船:中港城至中山港,单程约1小时40分钟\n"
+    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}{BRIEF}", toolkit)
+    assert (first.text.endswith("单程约1小时40分钟"), second.headline, second.kicker) == (
+        True,
+        "莱西公交接入青岛",
+        None,
+    )
+
+
+def test_names_printed_apart_behind_reporter_with_a_rare_family_name(toolkit: jdc.Toolkit) -> None:
+    lead = LEAD.replace("□本报记者 王立", "本报融媒记者 笪 颖 孔维宏 通讯员 王 莹")
+    first, _ = records(f"{FOLIO}青岛港新增外贸航线八条\n{lead}{BRIEF}", toolkit)
+    assert [one.name for one in first.byline] == ["笪颖", "孔维宏", "王莹"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2022年6月15日 星期三 责编/柳 青 版式/马晓云 校对/祁 莲 要闻 A2",
+        "2022年5月6日 星期五 第1876期 句容市融媒体中心主办",
+    ],
+)
+def test_a_masthead_that_does_not_name_the_paper(line: str, toolkit: jdc.Toolkit) -> None:
+    found = records(f"{line}\n青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit)
+    assert {one.published for one in found} in ({"2022-06-15"}, {"2022-05-06"})

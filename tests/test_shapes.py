@@ -1115,7 +1115,10 @@ def test_the_head_of_a_press_conference_is_text(toolkit: jdc.Toolkit) -> None:
 def test_the_numbered_heads_of_a_tender_are_no_links_of_the_foot(toolkit: jdc.Toolkit) -> None:
     one = "一、项目概况\n招标人:莱阳智造园开发有限公司\n建设地点:莱阳市冯格庄街道\n"
     two = "二、中标人信息\n中标人:烟台水利建设有限公司\n工期:210日\n"
-    more = "三、监督\n公示期内无异议,本工程系青岛、烟台两市共建园区的首批管网项目。\n四、联系方式\n招标人联系人:顾工 电话:0535-87230516\n"
+    more = (
+        "三、监督\n公示期内无异议,本工程系青岛、烟台两市共建园区的首批管网项目。\n"
+        "四、联系方式\n招标人联系人:顾工 电话:0535-87230516\n"
+    )
     record = one_article(f"胶东污水主干管工程中标结果公告\n2024-03-18 来源:烟台日报\n{TEXT}{one}{two}{more}", toolkit)
     assert record.text == (TEXT + one + two + more).strip()
 
@@ -1153,6 +1156,74 @@ def test_a_question_above_the_name_of_the_account_is_the_headline(toolkit: jdc.T
 
 
 def test_points_of_a_post_behind_pictographs_part_no_text(toolkit: jdc.Toolkit) -> None:
-    points = "怎么用?\n1️⃣ 带上社保卡\n2️⃣ 挂号时告诉窗口“异地门诊”\n3️⃣ 看完病,只付自付部分\n小编提醒\n⚠️ 特殊病种不在范围内\n⚠️ 请保留发票\n✅ 咨询电话打给医保局\n"
+    points = (
+        "怎么用?\n1️⃣ 带上社保卡\n2️⃣ 挂号时告诉窗口“异地门诊”\n3️⃣ 看完病,只付自付部分\n小编提醒\n"
+        "⚠️ 特殊病种不在范围内\n⚠️ 请保留发票\n✅ 咨询电话打给医保局\n"
+    )
     record = one_article(f"{HEAD}{TEXT}{MORE}{points}{LONG}{LAST}{CREDIT}", toolkit)
     assert (points in record.text, record.text.endswith(LAST.strip())) == (True, True)
+
+
+def test_paragraphs_behind_a_few_links_are_of_the_article(toolkit: jdc.Toolkit) -> None:
+    links = "延伸阅读\n新山捷运系统完成首次全线试车 明年底通车\n社论:长堤两头的双城记该怎么写\n"
+    more = (
+        "青岛大学研究员傅启明指出,两市的经济合作已经从要素流动转向规则衔接,海洋产业的标准互认是下一步的难点。\n"
+        "电力也是隐忧,烟台目前有五座数据中心在建,用电量到明年将翻一番,海上风电能不能跟上还不好说。\n"
+        "至于李明,他的愿望很小:刷一个码就上船,不用下车,两市的群众都能得到实惠。\n"
+    )
+    record = one_article(f"{HEAD}{TEXT}{MORE}{links}{more}{CREDIT}", toolkit)
+    assert record.text == (TEXT + MORE + more).strip()
+
+
+def test_the_name_of_the_site_is_cut_from_a_title_that_stands_twice(toolkit: jdc.Toolkit) -> None:
+    title = "青岛烟台:一小时里的“双城记”"
+    page = f"首页>>新闻频道>>山东>>区域>>{title}\n{title}-北国关东新闻网\n2021-10-12 07:55 来源:青岛日报\n{TEXT}"
+    assert one_article(page, toolkit).headline == title
+
+
+def test_the_standing_of_a_user_stands_below_the_name(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n只看楼主\n收藏\n回复\n董口老陈\n吧务 9\n{TEXT}{LAST}"
+    assert [one.name for one in one_article(page, toolkit).byline] == ["董口老陈"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("黄楷文 报道", "黄楷文"),
+        ("赖婉仪(退休教师)", "赖婉仪"),
+        ("祐汉居民周生", "周生"),
+        ("(屏东县 蔡丽云 上班族)", "蔡丽云"),
+    ],
+)
+def test_who_signs_with_what_they_are(line: str, name: str, toolkit: jdc.Toolkit) -> None:
+    assert [one.name for one in one_article(f"{HEAD}{TEXT}{LAST}{line}\n", toolkit).byline] == [name]
+
+
+@pytest.mark.parametrize("line", ["城关居民王大爷", "李明(化名)", "东平社区居民代表"])
+def test_who_is_spoken_of_signs_nothing(line: str, toolkit: jdc.Toolkit) -> None:
+    assert not one_article(f"{HEAD}{TEXT}{line}\n{LAST}{CREDIT}", toolkit).byline
+
+
+def test_where_figures_are_from_is_no_outlet(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n{TEXT}{MORE}数据来源:本报根据各港公开数据整理\n"
+    assert one_article(page, toolkit).outlet is None
+
+
+def test_a_page_that_asks_whether_a_program_reads_holds_no_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "早读新闻\n访问过于频繁,请完成安全验证\n为保障账号与内容安全,系统检测到您所在的网络环境存在异常,请完成验证后继续访问。\n"
+        "向右滑动完成验证\n验证失败,请重试\n1.您的请求频率超过了正常的浏览频率;\n完成验证后将自动返回原页面。\n您的IP:203.0.113.27\n"
+    )
+    assert not jdc.clean(page, toolkit=toolkit).articles
+
+
+def test_what_is_asked_right_below_the_title_is_of_the_page_of_answers(toolkit: jdc.Toolkit) -> None:
+    asked, answer = TEXT.splitlines(), MORE.strip() * 4
+    html = (
+        "<html><head><title>租房合同没到期怎么办_问律师网</title></head><body><div class=q><h1>租房合同没到期怎么办</h1>"
+        "<div class=m>2024-03-12 20:05 浏览 4217 次</div>" + "".join(f"<div class=d><p>{one}</p></div>" for one in asked) + "</div>"
+        "<div class=n><a href=/1>我也有类似问题要问</a> <a href=/2>快速咨询在线律师</a></div><div class=a>"
+        + "".join(f"<p>{one}</p>" for one in (answer, LONG.strip() * 3, LAST.strip() * 3)) + "</div></body></html>"
+    )  # fmt: skip
+    record = one_article(html, toolkit)
+    assert record.text.startswith(asked[0])

@@ -54,11 +54,7 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         word = folded[left:right]
         did = NO_NAME.search(word)
         # 晨报记者 何娟 帮您打听; 文/党委宣传部 李晓芬
-        works = tokens and (
-            word in PROFESSIONS
-            or UNIT_LIKE_NAME.match(word)
-            or (UNIT.match(word) is not None and not is_name(word, lexicon))
-        )
+        works = tokens and _says_where(word, lexicon)
         if OWN_PAPER.fullmatch(word) or works or (did and names and not tokens):
             continue
         if did:
@@ -75,12 +71,8 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
             if kept:
                 names.append(NameMatch(role, left, left + kept))
             continue
-        if (
-            len(word) == 1
-            and tokens
-            and tokens[0][1] - tokens[0][0] == 1
-            and (word in lexicon.surnames or BEHIND_REPORTER.search(folded, 0, left))
-        ):
+        apart = len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1
+        if apart and (word in lexicon.surnames or BEHIND_REPORTER.search(folded, 0, left)):
             right = tokens.pop(0)[1]
             if word + folded[right - 1] in lexicon.not_names:
                 # 简 讯
@@ -95,6 +87,12 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
             # Places between the names and 报道 are the only other words that a byline has.
             return None
     return names
+
+
+def _says_where(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a name says what somebody is, or where they work."""
+    unit = UNIT_LIKE_NAME.match(word) or (UNIT.match(word) and not is_name(word, lexicon))
+    return word in PROFESSIONS or bool(unit)
 
 
 def _names_one(folded: str, start: int, word: str, role: str, lexicon: Lexicon) -> bool:

@@ -25,6 +25,8 @@ BESIDE_POSTER = re.compile(
 USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
 OUTLINE = frozenset({"table-of-contents", "part-of-outline"})
 STANDING = re.compile(r"^(?:[一-鿿]{0,4}会员|吧[主务]|小吧主|楼主|[一-鿿]{2,6})\s*(?:LV\.?)?\d{1,2}$")
+# 回复 stands among the buttons of comments, too.
+BUTTONS = frozenset({Label.WIDGET, Label.COMMENTS})
 ABOUT_USER = frozenset({"关于作者", "作者简介", "关于楼主"})
 # The heads of a letter to an office and of its answer, and what stands at the head of a press conference.
 LETTER = re.compile(r"^[【\[]?(?:来信|留言|信件|写信|咨询|提问|诉求|问题)(?:内容|正文|描述|详情)[】\]]?:?$")
@@ -110,13 +112,24 @@ def _judge_user(draft: Draft) -> None:
         if (
             (folded in names or _has_standing(draft, index))
             and draft.is_line(index)
-            and draft.is_line(index - 1) | (draft.labels[index - 1] is Label.WIDGET)
+            and (draft.is_line(index - 1) or draft.labels[index - 1] in BUTTONS)
             and POSTER.match(folded)
             and folded not in draft.lexicon.menu | draft.lexicon.footer
             and not OUTLET.match(folded)
             and all(_stands_between(draft, one) for one in range(index + 1, prose[0]))
         ):
             draft.put(index, Label.BYLINE, "poster")
+            _put_standing(draft, index)
+
+
+def _put_standing(draft: Draft, user: int) -> None:
+    """The buttons above a user, and the standing below, are of no comment."""
+    if _has_standing(draft, user):
+        draft.put(user + 1, Label.WIDGET, "standing-of-user")
+        for index in range(user - 1, 0, -1):
+            if draft.labels[index] not in BUTTONS:
+                break
+            draft.put(index, Label.WIDGET, "buttons-of-forum")
 
 
 def _stands_between(draft: Draft, index: int) -> bool:
@@ -128,7 +141,7 @@ def _stands_between(draft: Draft, index: int) -> bool:
 def _has_standing(draft: Draft, index: int) -> bool:
     """Whether the standing of a user (吧务 9) stands below a line, and the buttons of a forum above it."""
     below = draft.folded(index + 1) if index + 1 < len(draft.blocks) else ""
-    above = next((one for one in range(index - 1, 0, -1) if draft.labels[one] is not Label.WIDGET), 0)
+    above = next((one for one in range(index - 1, 0, -1) if draft.labels[one] not in BUTTONS), 0)
     return STANDING.match(below) is not None and "buttons-of-forum" in draft.rules[above + 1 : index]
 
 
