@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .draft import Draft
 from .facts import share
+from .galleries import find_counters
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
 from .outside import label_outside
@@ -31,6 +32,8 @@ MIN_TEXT, LONG_NOTICE = 20.0, 60
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
 SAME_ARTICLE = 0.2
 # In an element of the same kind beside it, with no heading in it, less will do.
+# The outermost elements (html, body) hold the whole page.
+OF_PAGE = 2
 SIBLING = 0.06
 # They hold one paragraph or line, and never an article.
 LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt", "figcaption", "blockquote", "tr"])
@@ -44,7 +47,7 @@ def judge_boxes(draft: Draft) -> None:
     if not any(one.layout.boxes for one in draft.blocks):
         return
     judge_title(draft)
-    main = _heaviest(draft, _weights(draft))
+    main = _of_gallery(draft) or _heaviest(draft, _weights(draft))
     captions = [index for index, one in enumerate(draft.blocks) if _told_by_captions(draft, index, one)]
     if sum(len(draft.folded(index)) for index in captions) > _prose_in(draft, main):
         for index in captions:
@@ -57,6 +60,13 @@ def judge_boxes(draft: Draft) -> None:
     _take_in_siblings(draft, main)
     _take_in_below_title(draft)
     label_outside(draft, draft.inside)
+
+
+def _of_gallery(draft: Draft) -> int | None:
+    """Return the innermost element that holds the numbers of all pictures of a gallery, None where the page is none."""
+    around = [draft.blocks[index].layout.boxes for index in find_counters(draft)]
+    shared = [one for one, *others in zip(*around, strict=False) if all(other == one for other in others)]
+    return shared[-1] if len(shared) > OF_PAGE else None
 
 
 def _take_in_below_title(draft: Draft) -> None:

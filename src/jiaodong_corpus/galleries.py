@@ -33,29 +33,34 @@ def _judge_gallery(draft: Draft) -> None:
             draft.put(index - 1, Label.CAPTION, "above-picture-button")
 
 
+def find_counters(draft: Draft) -> list[int]:
+    """Return where the numbers of all pictures of a gallery stand (1/7, 2/7 and so on); nothing where some are missing."""
+    found = [(one, match) for one in range(len(draft.blocks)) if (match := OF_ALL.match(draft.folded(one)))]
+    whole = [(match[1], match[2]) for _, match in found] == [
+        (str(place), found[0][1][2]) for place in range(1, len(found) + 1)
+    ]
+    return [index for index, _ in found] if whole and len(found) >= MIN_GALLERY else []
+
+
 def _judge_numbered_pictures(draft: Draft) -> None:
     """Below the numbers of its pictures (1/7, 2/7) a gallery has its captions; where it has no other text, they are it for now."""
-    counters = [found for one in range(len(draft.blocks)) if (found := OF_ALL.match(draft.folded(one)))]
-    if len(counters) < MIN_GALLERY or [(found[1], found[2]) for found in counters] != [
-        (str(place), counters[0][2]) for place in range(1, len(counters) + 1)
-    ]:
-        return
+    counters = find_counters(draft)
     below: list[int] = []
     firsts: list[int] = []
-    for index in range(len(draft.blocks)):
-        if OF_ALL.match(draft.folded(index)):
-            lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
-            more = takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines)
-            below += [*more] or lines[:1]
-            firsts += lines[:1]
+    for index in counters:
+        lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
+        more = takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines)
+        below += [*more] or lines[:1]
+        firsts += lines[:1]
+    # Where each picture has its caption already, what stands below is told.
+    titled = bool(counters) and draft.labels[counters[0] - 1] is Label.CAPTION
     told = set(draft.prose()) - draft.edges.keys()
     if len(below) >= MIN_GALLERY and told <= set(below):
         for index in below:
-            if draft.labels[index] in {None, Label.CAPTION}:
-                draft.put(index, Label.BODY, GALLERY)
-        for index in range(below[0], below[-1]):
-            if OF_ALL.match(draft.folded(index)):
-                draft.put(index, Label.PAGER, "folio-of-picture")
+            if draft.labels[index] is None or (draft.labels[index] is Label.CAPTION and not titled):
+                draft.put(index, Label.BODY, "text-of-gallery" if titled else GALLERY)
+        for index in counters:
+            draft.put(index, Label.PAGER, "folio-of-picture")
         return
     for index in firsts:
         # Below a text of its own a gallery has its captions there.
