@@ -17,7 +17,7 @@ from .lines import read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, SECTION, names_section
 from .model import Label
 from .pictures import OPENS_WITH_DAY
-from .signs import begins_article, goes_on_from_page, is_explained
+from .signs import begins_article, briefs_between, goes_on_from_page, is_explained
 from .titles import NOTICE_TITLE
 
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
@@ -95,7 +95,8 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
             starts.add(first)
             opened.append(gap)
     starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}
-    return starts | _starts_between_bylines(draft, inner, prose, starts, signed)
+    starts |= _starts_between_bylines(draft, inner, prose, starts, signed)
+    return starts | (briefs_between(draft, gaps, starts) if printed else set())
 
 
 def _parallel_headings(draft: Draft, headed: list[Headed]) -> set[str]:

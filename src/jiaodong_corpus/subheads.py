@@ -58,7 +58,7 @@ def count_marks(draft: Draft) -> Counter[str]:
 def judge_heads_of_boxes(draft: Draft) -> None:
     """A line that names a box (■相关数据), between text or its byline and more text, heads a part of the article and no new one."""
     for index in range(1, len(draft.blocks) - 1):
-        above = draft.is_text(index - 1) or draft.labels[index - 1] is Label.BYLINE
+        above = draft.is_text(index - 1) or draft.labels[index - 1] in {Label.BYLINE, Label.CAPTION}
         if above and draft.is_line(index) and draft.is_text(index + 1) and HEAD_OF_BOX.match(draft.folded(index)):
             draft.put(index, Label.SUBHEADING, "head-of-box")
         elif above and draft.is_line(index) and HEAD_OF_BOX.match(draft.folded(index)):
