@@ -586,3 +586,13 @@ def test_names_printed_apart_behind_reporter_with_a_rare_family_name(toolkit: jd
 def test_a_masthead_that_does_not_name_the_paper(line: str, toolkit: jdc.Toolkit) -> None:
     found = records(f"{line}\n青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit)
     assert {one.published for one in found} in ({"2022-06-15"}, {"2022-05-06"})
+
+
+def test_briefs_of_one_paragraph_between_two_articles(toolkit: jdc.Toolkit) -> None:
+    briefs = (
+        "海阳十二条公交线路末班车延时\n记者昨日从公交集团获悉,自6月15日起,十二条线路末班车延到二十二点。\n"
+        "莱阳至青岛高铁计次票可线上买\n即日起,旅客可通过手机客户端购买计次票,二十次票价打九折。\n"
+        "威海机场开通至揭阳航线\n威海机场6月18日起开通至揭阳潮汕的航线,每周三班,飞行两个半小时。\n"
+    )
+    found = records(f"{FOLIO}{briefs}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == [*briefs.splitlines()[::2], "莱西公交接入青岛"]

@@ -1227,3 +1227,28 @@ def test_what_is_asked_right_below_the_title_is_of_the_page_of_answers(toolkit: 
     )  # fmt: skip
     record = one_article(html, toolkit)
     assert record.text.startswith(asked[0])
+
+
+def test_the_summary_of_a_tender_is_text(toolkit: jdc.Toolkit) -> None:
+    summary = (
+        "公告概要:\n采购项目名称\n灌区量水设施采购项目\n采购单位\n莱阳市灌区水利管理处\n公告时间\n2021年08月19日 16:28\n"
+        "首次公告日期\n2021年08月06日\n项目联系人\n赵工\n"
+    )
+    section = f"一、项目基本情况\n{TEXT}"
+    record = one_article(f"莱阳市灌区采购项目更正公告\n2021年08月19日 16:28 来源:烟台日报\n{summary}{section}", toolkit)
+    assert (record.text, list(record.byline), record.published) == ((summary + section).strip(), [], "2021-08-19T16:28")
+
+
+def test_a_gallery_that_tells_below_each_picture(toolkit: jdc.Toolkit) -> None:
+    told = [MORE.strip(), LONG.strip(), TEXT.replace("\n", "").strip()]
+    seen = [f"{what}。 本报记者 王立 摄" for what in ("候车的菜农把香椿捆成小把", "车厢里的集市", "列车长的工作簿")]
+    slides = "".join(
+        f"<div class=s><div class=c>{caption}</div><div class=n>{place}/3</div><p>{text}</p></div>"
+        for place, (caption, text) in enumerate(zip(seen, told, strict=True), 1)
+    )
+    page = (
+        "<html><head><title>图集:胶东的最后一班绿皮车</title></head><body><div><h1>图集:胶东的最后一班绿皮车</h1>"
+        f"<div>2023-04-12 07:15 来源:青岛日报</div><div class=g>{slides}</div></div></body></html>"
+    )
+    record = one_article(page, toolkit)
+    assert (record.kind, record.text, list(record.captions)) == ("article", "\n".join(told), seen)

@@ -25,6 +25,16 @@ ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,
 # The cells of a table are no longer than this on average, in characters.
 CELL_CHARS = 8
 # The sections of a notice are numbered through; so many in order are one text. Their rows: 地址:…, 2.…, or the end of a sentence.
+# The summary of a tender, and what the names of its rows are.
+SUMMARY, NAMES_OF_SUMMARY = (
+    re.compile(r"^公告概要\s*:?$"),
+    frozenset({
+        "采购项目名称", "品目", "采购单位", "行政区域", "公告时间", "首次公告日期", "更正日期", "项目联系人", "项目联系电话",
+        "采购单位地址", "采购单位联系方式", "代理机构名称", "代理机构地址", "代理机构联系方式", "本项目招标公告日期",
+        "中标日期", "成交日期", "总中标金额", "总成交金额", "评审专家名单", "预算金额", "开标时间", "开标地点",
+        "获取招标文件时间", "招标文件售价",
+    }),
+)  # fmt: skip
 ROW_NUMBER = re.compile(r"^\d{1,2}[.、](?!\d)")
 ORDINALS = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"))
 SECTION, MIN_SECTIONS = re.compile(r"^([一二三四五六七八九十]{1,2})、\S"), 4
@@ -40,7 +50,8 @@ DAY = re.compile(
 
 
 def judge_sections(draft: Draft) -> None:
-    """What stands between the numbered sections of a notice is of it, and so are the rows below the last."""
+    """What stands between the numbered sections of a notice is of it, and so are the rows below the last, and its summary above."""
+    _judge_summary(draft)
     for heads in _numbered_through(draft):
         rows = [
             [index for index in range(above + 1, below) if _may_be_row(draft, index)]
@@ -59,6 +70,22 @@ def judge_sections(draft: Draft) -> None:
             for index in own if 2 * len(own) >= len(section) else ():
                 if not _heads_text(draft, index):
                     draft.put(index, Label.BODY, "row-of-section")
+
+
+def _judge_summary(draft: Draft) -> None:
+    """Below 公告概要: stand the names of what a tender is about and their values, one a line, up to the first section."""
+    head = next((one for one in range(len(draft.blocks)) if SUMMARY.match(draft.folded(one))), None)
+    if head is None:
+        return
+    rows = list(takewhile(lambda one: _is_of_summary(draft, one), range(head + 1, len(draft.blocks))))
+    if sum(draft.folded(index).rstrip(":") in NAMES_OF_SUMMARY for index in rows) >= MIN_SECTIONS:
+        for index in (head, *rows):
+            draft.put(index, Label.BODY, "row-of-summary")
+
+
+def _is_of_summary(draft: Draft, index: int) -> bool:
+    free = draft.is_line(index) or draft.labels[index] in {Label.META, Label.BYLINE}
+    return free and not SECTION.match(draft.folded(index))
 
 
 def _heads_text(draft: Draft, index: int) -> bool:
