@@ -24,6 +24,8 @@ MIN_BROKEN = 2
 MIN_SUBHEADING = 4
 # A page that holds a longer one is no text of clauses, though it has lost its stops.
 LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
+# On the page of a chat platform nothing else stands there.
+OF_CHAT = re.compile(r"点击[上下]方蓝[字色]|点个?[“\"]?在看|预览时标签不可点|微信扫一扫\s*关注该公众号|关注该公众号")
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
 HEADING_NUMBER = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
@@ -79,7 +81,8 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
     text = "".join(map(draft.folded, clauses))
     if lines and not PICTURE_BETWEEN.issuperset(draft.labels[lines[0] : lines[-1]]):
         return
-    if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= OWN_SENTENCES * len(text):
+    own = 0.0 if any(OF_CHAT.search(one.folded) for one in draft.blocks) else OWN_SENTENCES
+    if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= own * len(text):
         for index in lines:
             draft.put(index, Label.BODY, "clause-above-first-paragraph")
 
