@@ -43,7 +43,7 @@ AFFILIATION = re.compile(
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
-TWO = 2
+TWO, BEHIND_NAME = 2, re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
 
 
@@ -164,6 +164,9 @@ def _may_stand_first(words: str, spaced: bool) -> bool:
     name = _trim(words)
     if not name or OWN_PAPER.match(name):
         return len(name) <= 8
+    if BEHIND_NAME.search(name):
+        # 吕小红 本报记者 洪永林
+        return False
     words_of = name.split()
     # 吉网 吉刻APP记者: an outlet and what of it.
     named = len(words_of) == 1 or (len(words_of) == TWO and OUTLET.match(words_of[0]))

@@ -12,7 +12,7 @@ from .model import Label
 
 CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
 CUT_COPY = re.compile(r"(?:\.{2,}|…)$")
-BULLET = re.compile(r"^(?:[•·・▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)])\s*")
+BULLET = re.compile(r"^(?:[•·・▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)](?!\d))\s*")
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # The head of an article holds so many blocks at most.
 HEAD_BLOCKS, LONG_COPY = 14, 40

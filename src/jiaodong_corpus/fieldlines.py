@@ -16,6 +16,8 @@ BUTTONS = re.compile(r"字号|字体|打印|分享|收藏|评论|浏览|阅读|�
 OPENS_WITH_TIME = re.compile(
     # The icon of a clock or a calendar can stand before it.
     r"^(?:[⏱⏰⌚🕐-🕧📅📆🗓]\ufe0f?\s*)?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d{2}|发布(?:时间|于)\s*:?\s*\d{2}-\d{2}\s*\d{2}:\d{2})(?=[^。]{0,48}$)"
+    # A day behind such an icon needs no hour.
+    r"|^[⏱⏰⌚🕐-🕧📅📆🗓]\ufe0f?\s*(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=[^。]{0,48}$)"
 )
 MANY_KINDS = 3
 # 2024年11月至2025年12月: how long it takes, not when it was published.
