@@ -81,7 +81,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     found: list[NameMatch] = []
     if not _may_stand_first(folded[start : words[0][0]], spaced=folded[words[0][1] : words[0][1] + 1] == " "):
         # 贺连奎 记者 尚小棠: who is no reporter stands first; 关于作者 names nobody.
-        apart = not folded[words[0][0] - 1].isalpha()
+        apart = not folded[words[0][0] - 1].isalpha() or BEHIND_NAME.search(folded[start : words[0][0]])
         found = (apart and read_names(folded, start, words[0][0], "author", lexicon)) or []
         if not found:
             return None
