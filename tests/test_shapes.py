@@ -1252,3 +1252,49 @@ def test_a_gallery_that_tells_below_each_picture(toolkit: jdc.Toolkit) -> None:
     )
     record = one_article(page, toolkit)
     assert (record.kind, record.text, list(record.captions)) == ("article", "\n".join(told), seen)
+
+
+def test_clauses_that_open_a_post_of_a_chat_platform(toolkit: jdc.Toolkit) -> None:
+    clauses = "告诉大家一个好消息!\n青烟跨海大桥\n主体工程又有新进展\n9月11日16时26分\n大桥斜拉索安装完成\n"
+    head = "青岛与烟台携手共建海洋经济\n青岛发布 2024-09-12 20:18 山东\n↑点击上方蓝字关注“青岛发布”\n"
+    page = f"{head}{clauses}{TEXT}{LAST}喜欢就点个“在看”吧\n"
+    assert one_article(page, toolkit).text == (clauses + TEXT + LAST).strip()
+
+
+def test_the_day_of_the_reader_is_not_that_of_the_article(toolkit: jdc.Toolkit) -> None:
+    page = f"今天是2023年4月18日 星期二\n首页\n{HEAD}{TEXT}{CREDIT}"
+    assert one_article(page, toolkit).published == "2021-07-02T11:05"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("September 3, 2024, 5:40 PM | 来源:青岛日报", "2024-09-03T17:40"), ("⏱ 2025-03-19 🔖 都市圈 📢0", "2025-03-19")],
+)
+def test_times_of_other_forms(line: str, value: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"青岛与烟台携手共建海洋经济\n{line}\n{TEXT}", toolkit).published == value
+
+
+def test_a_blog_names_the_paper_that_it_copied_from(toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n2019-08-12 由 海南日报 发表于财经\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.outlet, record.published) == ("海南日报", "2019-08-12")
+
+
+def test_a_decimal_number_opens_no_point_of_a_list(toolkit: jdc.Toolkit) -> None:
+    result = jdc.clean(f"{HEAD}{TEXT}1.2亿元:账往哪儿分\n{MORE}{LAST}{CREDIT}", toolkit=toolkit)
+    assert [one.label.value for one in result.blocks if one.block.text.startswith("1.2")] == ["subheading"]
+
+
+def test_who_writes_beside_a_reporter_of_the_paper(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}□ 吕小红 本报记者 洪永林\n{TEXT}", toolkit)
+    assert [(one.name, one.role) for one in record.byline] == [("吕小红", "author"), ("洪永林", "reporter")]
+    assert record.outlet == "青岛日报"
+
+
+def test_a_product_with_its_price_is_no_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "HJ-225W数显回弹仪 青岛当日送达\n参考价:¥1680.00\n品牌:恒检\n起订量:1台\n加入询价篮\n产品详情\n"
+        "HJ-225W数显回弹仪用于检测普通混凝土的抗压强度,标称能量2.207J,适合工地现场使用。\n"
+        "测量范围:10MPa~60MPa\n工作温度:-4℃~40℃\n售后承诺:一年质保,终身维修\n"
+    )
+    assert not jdc.clean(page, toolkit=toolkit).articles

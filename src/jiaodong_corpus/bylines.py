@@ -12,7 +12,7 @@ ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|�
 # ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
 # (屏东县 蔡丽云 上班族): where a reader lives and works around the name.
 FROM = re.compile(
-    r"^(?:◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)|\([一-鿿]{2,4}[县市区省]\s+(?P<between>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\))$"
+    r"^(?:◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)|(?P<writer>[一-鿿]{2,4})\([一-鿿]{2,12}/[一-鿿]{2,6}\)|\([一-鿿]{2,4}[县市区省]\s+(?P<between>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\))$"
 )
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
@@ -75,7 +75,9 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     if words and TOOK_PICTURES.search(folded, start):
         words = [(first, last, "photographer") for first, last, _ in words]
     if not words:
+        # (单位:万标准箱)
         told = (bare or ENDS_IN_ROLE.search(folded, start, end)) and folded[start:end] not in lexicon.not_names
+        told = told and ":" not in folded[start:end]
         names = read_names(folded, start, end, "author", lexicon) if told else None
         return Byline(tuple(names), None) if names else None
     found: list[NameMatch] = []

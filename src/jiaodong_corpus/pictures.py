@@ -14,7 +14,7 @@ PICTURES = re.compile(
 OPENS_WITH_DAY = re.compile(
     r"^[▲△↑↓■]?\s*(?:\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚上?)?|[昨今][天日晚]|日前|近日),"
 )
-BOTH = re.compile(r"^[(■□]?(?:图与文|文与图|图文|图/文|文/图)")
+BOTH = re.compile(r"^[(■□]?(?:图与文|文与图|图文|图/文|文/图|图/(?=记者))")
 RECENT = re.compile(r"[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清晨)|近日|日前")
 YESTERDAY = re.compile(r"^[^,。]{2,12}[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清晨)")
 # The title of a picture has this share of its character pairs from the caption.

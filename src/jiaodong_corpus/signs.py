@@ -25,7 +25,8 @@ AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 # The lines of a column: its name, its headline, and who writes it.
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
-TITLE_OF_COLUMN = re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
+ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
+COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
 SHORT_TITLE = 8
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 3
@@ -57,6 +58,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
         _between_credits(draft, gap, lines),
         _has_tools(draft, gap, lines),
+        any(draft.rules[index] == COLUMN and index + 1 in lines for index in gap.indexes),
         # What goes on elsewhere ends here.
         any(index < lines[0] and JUMP.match(draft.folded(index)) for index in gap.indexes),
         # What goes on from another page has its headline again above 上接.
@@ -96,14 +98,21 @@ def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:
 
 def _judge_column(draft: Draft, gap: Gap) -> None:
     """The name of a column stands above its headline, and a pen name below it: 街谈巷议, 末班车该不该等人, 老湘潭."""
-    lines = gap.indexes[-COLUMN_LINES:]
-    if len(lines) < COLUMN_LINES or not all(map(draft.is_line, lines)):
+    lines = [index for index in gap.indexes[-COLUMN_LINES:] if draft.is_line(index)]
+    if gap.below is None or not lines or lines[-1] != gap.below - 1:
         return
-    name, title, pen = map(draft.folded, lines)
-    told = COLUMN_NAME.match(name) and TITLE_OF_COLUMN.match(title) and PEN_NAME.match(pen)
-    if told and not BULLET.match(title) and len(pen) < len(title):
-        draft.put(lines[0], Label.NAV, "section-name")
-        draft.put(lines[2], Label.BYLINE, "pen-name")
+    if len(lines) == COLUMN_LINES:
+        name, title, pen = map(draft.folded, lines)
+        told = COLUMN_NAME.match(name) and TITLE_OF_COLUMN.match(title) and PEN_NAME.match(pen)
+        if told and not BULLET.match(title) and len(pen) < len(title):
+            draft.put(lines[0], Label.NAV, COLUMN)
+            draft.put(lines[2], Label.BYLINE, "pen-name")
+            return
+    # 你问我答 stands above a headline that asks, which reads like a paragraph where it has a comma.
+    asks = [*lines, gap.below][-2:] if ASKING.match(draft.folded(gap.below)) else lines[-2:]
+    if len(asks) > 1 and COLUMN_NAME.match(draft.folded(asks[0])) and ASKING.match(draft.folded(asks[1])):
+        draft.put(asks[0], Label.NAV, COLUMN)
+        draft.titles.add(asks[1])
 
 
 def _judge_agency_briefs(draft: Draft) -> None:
