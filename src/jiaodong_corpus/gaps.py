@@ -22,6 +22,10 @@ HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
 
 
+# (本报将继续关注)
+NOTED = re.compile(r"^\([^()]{4,40}\)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """The blocks between two paragraphs; ``above`` and ``below`` are those, or None at the ends of the page."""
@@ -72,6 +76,7 @@ def may_be_head(draft: Draft, index: int) -> bool:
         and not folded.endswith(":")
         and not NUMBER.match(folded)
         and not MASTHEAD.match(folded)
+        and not NOTED.match(folded)
         and draft.edges.get(index, (None, ""))[0] is not Label.AD
         and not PHONE.search(folded)
         and not ELSEWHERE.search(folded)

@@ -25,6 +25,8 @@ AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 # The lines of a column: its name, its headline, and who writes it.
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
+# (本报将继续关注), (文中苏女士为化名)
+OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
 COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
 SHORT_TITLE = 8
@@ -71,6 +73,9 @@ def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
     for gap in find_gaps(draft)[1:-1]:
         _judge_column(draft, gap)
+        first = gap.indexes[0] if gap.indexes else 0
+        if draft.is_line(first) and OF_PAPER.match(draft.folded(first)):
+            draft.put(first, Label.BODY, "word-of-paper")
     _judge_agency_briefs(draft)
 
 
