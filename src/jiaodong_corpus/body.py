@@ -21,7 +21,7 @@ NEAR = 12
 # Shares of a run's character pairs that stand in the main run, from which it is of the same article. Measured on 296 real news
 # pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
 BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
-# Two sentences share a few pairs with any text. So far off no article goes on with less text than it has.
+# Two sentences share a few pairs with any text; so far off no article goes on with less text than it has.
 SHORT_RUN, FAR = 60, 60
 # The rows of a list of winners or figures, which are most of its lines.
 ROW = re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d一二三四五六七八九十]{1,3}[、.)]")
