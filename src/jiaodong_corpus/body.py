@@ -124,7 +124,7 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
 
 
 def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
-    """Whether several paragraphs in a row stand right behind a few links: teasers have their titles between them."""
+    """Whether several paragraphs in a row stand behind a few links and nothing else: teasers have titles between them."""
     above = takewhile(lambda index: draft.labels[index] in {Label.RELATED, None}, range(parting.indexes[0] - 1, 0, -1))
     links = [index for index in above if draft.labels[index] is Label.RELATED]
     in_a_row = run.indexes[-1] - run.indexes[0] < len(run.indexes)

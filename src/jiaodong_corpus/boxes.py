@@ -31,9 +31,9 @@ FOREIGN, NEARLY = 0.2, 0.9
 MIN_TEXT, LONG_NOTICE = 20.0, 60
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
 SAME_ARTICLE = 0.2
-# In an element of the same kind beside it, with no heading in it, less will do.
 # The outermost elements (html, body) hold the whole page.
 OF_PAGE = 2
+# In an element of the same kind beside it, with no heading in it, less will do.
 SIBLING = 0.06
 # They hold one paragraph or line, and never an article.
 LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt", "figcaption", "blockquote", "tr"])

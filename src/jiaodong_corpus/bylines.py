@@ -17,15 +17,13 @@ FROM = re.compile(
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
-# 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
-# 祐汉居民周生; 居民王大爷 is one of the text.
-READER = re.compile(
-    r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿](?!大爷|大妈|先生|女士|阿姨|师傅|小姐|奶奶|爷爷|老师|大伯|大娘|某)[一-鿿]{1,2})"
-)
+# 祐汉居民周生, as readers sign in Macao.
+READER = re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])")
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿)|\((?:退休|在职|中学|小学|大学)?(?:教师|老师|学生|职员|公务员|上班族|主妇|律师|医生|工程师|市民|读者|居民|作家|学者|员工|商人|店主|司机|会计|护士)\))"
+    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
 )
+# 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
@@ -42,8 +40,8 @@ AFFILIATION = re.compile(
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
+BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
-TWO, BEHIND_NAME = 2, re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
 
 
@@ -112,7 +110,8 @@ def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | No
     reader = READER.fullmatch(folded)
     if reader and is_name(reader["name"], lexicon):
         return Byline((NameMatch("author", *reader.span("name")),), None)
-    signed = SIGNED.fullmatch(folded.strip(" ■□()") if folded[0] == "(" else folded.strip())
+    core = folded.strip("■□◎ ")
+    signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
     if signed and is_name(signed["name"], lexicon):
         place = folded.index(signed["name"])
         return Byline((NameMatch("author", place, place + len(signed["name"])),), None)
@@ -169,10 +168,10 @@ def _may_stand_first(words: str, spaced: bool) -> bool:
     if BEHIND_NAME.search(name):
         # 吕小红 本报记者 洪永林
         return False
-    words_of = name.split()
+    first, *more = name.split()
     # 吉网 吉刻APP记者: an outlet and what of it.
-    named = len(words_of) == 1 or (len(words_of) == TWO and OUTLET.match(words_of[0]))
-    plain = spaced and named and all(map(PLAIN_OUTLET.match, words_of))
+    named = not more or (len(more) == 1 and OUTLET.match(first))
+    plain = spaced and named and all(map(PLAIN_OUTLET.match, (first, *more)))
     return bool(OUTLET.match(name) or plain) or (name.isascii() and name.isalpha())
 
 

@@ -20,7 +20,10 @@ OF_NEWS = re.compile(
     r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望"
 )
 MAX_SCENE, MIN_NEWS = 45, 50
-# 10月31日清晨,滁州站进站口排队的通勤旅客。 has no verb.
+# 10月31日清晨,滁州站进站口排队的通勤旅客。 has no verb of what news tells.
+DONE = re.compile(
+    "签署|签订|执行|开通|开展|启动|举行|召开|发布|实施|推出|出台|建设|公布|实现|完成|成立|上线|印发|通过|批复|达成|新增|增加|减少|共享|互认|采用|使用|提供|迎接"
+)
 SEEN_ON = re.compile(
     r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?,[^,?!。]{2,24}的[一-鿿]{2,7}。$"
 )
@@ -28,7 +31,7 @@ SEEN_ON = re.compile(
 # none of 523 subheadings.
 SHOWN = re.compile(
     r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增]设|筑|成为|当好|擦亮|搭建))"
-    r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影|(?<=[会式活动赛业])现场)"
+    r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影|(?<=会)现场|(?<=仪式)现场|(?<=活动)现场|(?<=[比大竞]赛)现场)"
     r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
 )
 # Somebody, by what they are, at work somewhere or on something: 服务队在牧户家中讲解青贮调制. No subheading or headline of the
@@ -119,7 +122,7 @@ def _shows_scene(draft: Draft, index: int) -> bool:
     return (
         draft.facts[index].finished
         and len(folded) <= MAX_SCENE
-        and (SCENE.match(folded) or SEEN_ON.match(folded)) is not None
+        and (SCENE.match(folded) is not None or (SEEN_ON.match(folded) is not None and not DONE.search(folded)))
         and not OF_NEWS.search(folded)
         and below < len(draft.blocks)
         and draft.is_prose(below)

@@ -50,7 +50,11 @@ def judge_row_of_titles(draft: Draft) -> None:
         row = draft.bare(index)
         if draft.labels[index] is not None or not MIN_ROW <= len(folded) <= MAX_ROW:
             continue
-        below = {draft.bare(one) for one in range(index + 1, len(draft.blocks)) if not draft.facts[one].full_stop}
+        below = {
+            draft.bare(one)
+            for one in range(index + 1, len(draft.blocks))
+            if MIN_TITLE <= draft.facts[one].length <= MAX_ROW and not draft.facts[one].full_stop
+        }
         titles = sorted((one for one in below if len(one) >= MIN_TITLE and one in row), key=len, reverse=True)
         rest, count = row, 0
         for title in titles:

@@ -74,7 +74,7 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
             return [(path, Label.NAV, PATH_RULE), (title, None, "")]
     site = SITE_BEHIND.search(block.folded)
     # The title element of HTML is a line of its own.
-    if site and not block.layout.path.endswith("/title") and block.folded[: site.start()] in others.ends | others.texts:
+    if site and not block.layout.path.endswith("/title") and block.folded[: site.start()] in others.ends:
         title, name = _part(block, 0, site.start()), _part(block, site.start(), len(block.text))
         if title and name and _only_space_between(block, title, name):
             return [(title, None, ""), (name, Label.NAV, SITE_RULE)]

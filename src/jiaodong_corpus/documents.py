@@ -8,9 +8,9 @@ from .draft import Draft
 from .lines import MAX_LINE
 from .model import Label
 
-# So many labels, each alone on its line, are the table of a document.
 # A05, 10-11版
 PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 3
+# So many labels, each alone on its line, are the table of a document.
 MANY_CELLS = 3
 CELL = re.compile(
     r"^(?:索\s*引\s*号|主题分类|发布机构|发文机关|文\s*号|发文字号|成文日期|发文日期|公开日期|发布日期|发布时间|有\s*效\s*性|是否有效|信息来源|来\s*源|责任部门|所属主题"
@@ -24,7 +24,6 @@ ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4
 # The cells of a table are no longer than this on average, in characters.
 CELL_CHARS = 8
-# The sections of a notice are numbered through; so many in order are one text. Their rows: 地址:…, 2.…, or the end of a sentence.
 # The summary of a tender, and what the names of its rows are.
 SUMMARY, NAMES_OF_SUMMARY = (
     re.compile(r"^公告概要\s*:?$"),
@@ -35,6 +34,8 @@ SUMMARY, NAMES_OF_SUMMARY = (
         "获取招标文件时间", "招标文件售价",
     }),
 )  # fmt: skip
+MAIL = re.compile(r"^[\w.+\-]{2,30}@[\w\-]{2,30}(?:\.[\w\-]{2,12}){1,3}$")
+# The sections of a notice are numbered through; so many in order are one text. Their rows: 地址:…, 2.…, or the end of a sentence.
 ROW_NUMBER = re.compile(r"^\d{1,2}[.、](?!\d)")
 ORDINALS = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"))
 SECTION, MIN_SECTIONS = re.compile(r"^([一二三四五六七八九十]{1,2})、\S"), 4
@@ -121,6 +122,15 @@ def _may_be_row(draft: Draft, index: int) -> bool:
 
 def _is_row(draft: Draft, index: int) -> bool:
     return _may_be_row(draft, index) and ROW_OF_SECTION.search(draft.folded(index)) is not None
+
+
+def judge_addresses(draft: Draft) -> None:
+    """The mail address of an author stands beside the name."""
+    for index in range(len(draft.blocks)):
+        if draft.is_line(index) and MAIL.match(draft.folded(index)):
+            beside = draft.labels[max(0, index - 1) : index + 2]
+            if Label.BYLINE in beside:
+                draft.put(index, Label.BYLINE, "address-of-author")
 
 
 def judge_page_numbers(draft: Draft) -> None:

@@ -14,7 +14,8 @@ from .trigrams import PageCounts, Trigrams
 # A page about garbled text quotes it. What it quotes is its subject, not its damage.
 ABOUT_DAMAGE = re.compile(
     # Farms put 亚洲日韩乱码中文字幕 on their pages.
-    "(?<![亚洲日韩国产欧美])乱码(?!中文字幕|视频|在线|[一二三]区|AV|免费|高清)|(?<![亞洲日韓國產歐美])亂碼(?!中文字幕|視頻|在線|[一二三]區|AV|免費|高清)|锟斤拷|錕斤拷|烫烫烫|mojibake|字符集|编码错误|編碼錯誤",
+    "(?<!亚洲)(?<!日韩)(?<!国产)(?<!欧美)乱码(?!中文字幕|视频|在线|[一二三]区|AV|免费|高清)"
+    "|(?<!亞洲)(?<!日韓)(?<!國產)(?<!歐美)亂碼(?!中文字幕|視頻|在線|[一二三]區|AV|免費|高清)|锟斤拷|錕斤拷|烫烫烫|mojibake|字符集|编码错误|編碼錯誤",
     re.IGNORECASE,
 )
 # A text that tells how words are read.

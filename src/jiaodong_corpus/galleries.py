@@ -2,15 +2,20 @@
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .captions import MAX_CAPTION, OF_NEWS, one_sentence
 from .draft import Draft
 from .model import Label
 
-CIRCLED, PICTURED = "①②③④⑤⑥⑦⑧⑨⑩", re.compile(r"(?:摄|摄影报道|图片)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]")
+CIRCLED, PICTURED = (
+    "①②③④⑤⑥⑦⑧⑨⑩",
+    re.compile(r"(?:摄|摄影报道|图片|文/图|图/文)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]"),
+)
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
-GALLERY, MIN_GALLERY, MIN_SECTION = "picture-of-gallery", 3, 4
+# Who took several pictures stands above them, with a standfirst between, or right below.
+NEAR_CREDIT = 2
+GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
@@ -39,7 +44,10 @@ def find_counters(draft: Draft) -> list[int]:
     whole = [(match[1], match[2]) for _, match in found] == [
         (str(place), found[0][1][2]) for place in range(1, len(found) + 1)
     ]
-    return [index for index, _ in found] if whole and len(found) >= MIN_GALLERY else []
+    indexes = [index for index, _ in found]
+    # The buttons of a slide show stand one below the other.
+    apart = all(below - above > 1 for above, below in pairwise(indexes))
+    return indexes if whole and apart and len(found) >= MIN_GALLERY else []
 
 
 def _judge_numbered_pictures(draft: Draft) -> None:
@@ -47,13 +55,18 @@ def _judge_numbered_pictures(draft: Draft) -> None:
     counters = find_counters(draft)
     below: list[int] = []
     firsts: list[int] = []
+    most = 1
     for index in counters:
         lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
-        more = takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines)
-        below += [*more] or lines[:1]
+        more = list(takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines))
+        if index == counters[-1]:
+            # Below the last picture an article can go on.
+            more = more[:most]
+        below += more or lines[:1]
         firsts += lines[:1]
+        most = max(most, len(more))
     # Where each picture has its caption already, what stands below is told.
-    titled = bool(counters) and draft.labels[counters[0] - 1] is Label.CAPTION
+    titled = counters[:1] > [0] and draft.labels[counters[0] - 1] is Label.CAPTION
     told = set(draft.prose()) - draft.edges.keys()
     if len(below) >= MIN_GALLERY and told <= set(below):
         for index in below:
@@ -98,20 +111,25 @@ def _judge_numbered(draft: Draft) -> None:
 
 
 def _judge_circled(draft: Draft) -> None:
-    """The captions of a page of pictures, each behind its number in a circle, one below the other."""
+    """The captions of several pictures, each behind its number in a circle, one below the other, beside who took them."""
     runs: list[list[int]] = []
     for index in range(len(draft.blocks)):
         number = CIRCLED.find(draft.folded(index)[0])
-        if number < 0 or not draft.facts[index].finished or not one_sentence(draft, index):
+        if number < 0 or draft.labels[index] or not draft.facts[index].finished or not one_sentence(draft, index):
             continue
         if runs and number == len(runs[-1]) and runs[-1][-1] == index - 1:
             runs[-1].append(index)
         elif number == 0:
             runs.append([index])
-    pictures = any(PICTURED.search(one.folded) for one in draft.blocks)
-    for run in runs if pictures else ():
-        # Below the name of a section (组图) they are an item of their own.
-        named = run[0] > 0 and draft.facts[run[0] - 1].length <= MIN_SECTION
-        if len(run) >= MIN_GALLERY and not named and not OF_NEWS.search(draft.folded(run[0])):
+    for run in runs:
+        # Below the name of a section (组图) they are an item of their own, and a list has a line that opens it.
+        above = draft.folded(run[0] - 1) if run[0] else ""
+        opened = len(above) <= MAX_SECTION or above.endswith(":")
+        beside = (
+            *range(max(0, run[0] - NEAR_CREDIT), run[0]),
+            *range(run[-1] + 1, min(run[-1] + 2, len(draft.blocks))),
+        )
+        pictured = any(PICTURED.search(draft.folded(one)) for one in beside)
+        if len(run) >= MIN_GALLERY and pictured and not opened and not OF_NEWS.search(draft.folded(run[0])):
             for index in run:
                 draft.put(index, Label.CAPTION, "circled-number")

@@ -93,6 +93,7 @@ def judge_alone(draft: Draft) -> None:
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")
     documents.judge_page_numbers(draft)
+    documents.judge_addresses(draft)
     fields = (index for index, rule in enumerate(draft.rules) if rule == "fields")
     ages = [index for index in fields if AGE.search(draft.folded(index))]
     # One can be that of the article; each comment, or each link of a list, has one of its own.

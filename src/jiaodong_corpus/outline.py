@@ -56,8 +56,8 @@ def _judge_contents(draft: Draft) -> None:
     for index in parts.values():
         draft.put(index, Label.SUBHEADING, "part-of-outline")
     for index in parts.values():
-        # No part has nothing in it.
-        if draft.is_line(index - 1) and draft.is_prose(index - 2):
+        # No part has nothing in it: the line is the caption of a picture, where it gives no fact (电话:…).
+        if draft.is_line(index - 1) and draft.is_prose(index - 2) and ":" not in draft.folded(index - 1):
             draft.put(index - 1, Label.CAPTION, "line-above-part")
 
 
@@ -71,8 +71,8 @@ def _judge_wiki(draft: Draft) -> None:
     edited = [
         index
         for index in range(1, len(draft.blocks))
-        if draft.folded(index) in EDIT
-        and draft.folded(index - 1) not in BUTTONS
+        if _button(draft, index) in EDIT
+        and _button(draft, index - 1) not in BUTTONS
         and draft.facts[index - 1].length <= HEADING
     ]
     outline = "part-of-outline" in draft.rules

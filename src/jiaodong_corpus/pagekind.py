@@ -84,6 +84,8 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     # Below an article, or among its links, something else can be gone.
     if entry.name == "error-page" and text > MAX_ERROR:
         return _title_says_gone(draft)
+    if entry.name == "verification" and text > MAX_OPENING:
+        return False
     if entry.name == PAYWALL:
         return text <= MAX_OPENING
     if entry.label is Label.AD and sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED:

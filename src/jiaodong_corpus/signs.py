@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from .context import BULLET
 from .draft import Draft
+from .facts import share
 from .gaps import Gap, find_gaps, head_lines, is_dated_meta
 from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
@@ -29,7 +30,7 @@ COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.c
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
 COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
-SHORT_TITLE = 8
+SHORT_TITLE, OTHER_TOPIC = 8, 0.12
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 3
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -73,7 +74,9 @@ def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
     for gap in find_gaps(draft)[1:-1]:
         _judge_column(draft, gap)
-        first = gap.indexes[0] if gap.indexes else 0
+        if not gap.indexes:
+            continue
+        first = gap.indexes[0]
         if draft.is_line(first) and OF_PAPER.match(draft.folded(first)):
             draft.put(first, Label.BODY, "word-of-paper")
     _judge_agency_briefs(draft)
@@ -92,19 +95,34 @@ def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:
             found.update(chain)
             head = max(head_lines(draft, gap), default=0)
             chain, begun = [], not any(draft.labels[one] is Label.BYLINE for one in gap.indexes if one > head)
-        elif (
-            begun and gap.below and [draft.facts[one].length >= SHORT_TITLE for one in head_lines(draft, gap)] == [True]
-        ):
+        elif begun and gap.below and _has_title(draft, gap) and _turns(draft, gap):
             chain.append(gap.below)
         else:
             chain, begun = [], False
     return found
 
 
+def _has_title(draft: Draft, gap: Gap) -> bool:
+    """Whether a gap has one line that can be a headline, and it is as long as one."""
+    return [draft.facts[index].length >= SHORT_TITLE for index in head_lines(draft, gap)] == [True]
+
+
+def _turns(draft: Draft, gap: Gap) -> bool:
+    """Whether the paragraph below a gap shares hardly a pair of characters with the one above."""
+    if gap.above is None or gap.below is None:
+        return False
+    return share(draft.pairs(gap.below), draft.pairs(gap.above)) <= OTHER_TOPIC
+
+
 def _judge_column(draft: Draft, gap: Gap) -> None:
     """The name of a column stands above its headline, and a pen name below it: 街谈巷议, 末班车该不该等人, 老湘潭."""
     lines = [index for index in gap.indexes[-COLUMN_LINES:] if draft.is_line(index)]
     if gap.below is None or not lines or lines[-1] != gap.below - 1:
+        return
+    # 你问我答 stands above a headline that asks, which reads like a paragraph where it has a comma.
+    asks = ASKING.match(draft.folded(gap.below)) is not None
+    text = gap.below + asks
+    if text >= len(draft.blocks) or not _turns(draft, Gap(gap.indexes, gap.above, text)):
         return
     if len(lines) == COLUMN_LINES:
         name, title, pen = map(draft.folded, lines)
@@ -113,11 +131,10 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
             draft.put(lines[0], Label.NAV, COLUMN)
             draft.put(lines[2], Label.BYLINE, "pen-name")
             return
-    # 你问我答 stands above a headline that asks, which reads like a paragraph where it has a comma.
-    asks = [*lines, gap.below][-2:] if ASKING.match(draft.folded(gap.below)) else lines[-2:]
-    if len(asks) > 1 and COLUMN_NAME.match(draft.folded(asks[0])) and ASKING.match(draft.folded(asks[1])):
-        draft.put(asks[0], Label.NAV, COLUMN)
-        draft.titles.add(asks[1])
+    last = [*lines, gap.below][-2:] if asks else lines[-2:]
+    if len(last) > 1 and COLUMN_NAME.match(draft.folded(last[0])) and ASKING.match(draft.folded(last[1])):
+        draft.put(last[0], Label.NAV, COLUMN)
+        draft.titles.add(last[1])
 
 
 def _judge_agency_briefs(draft: Draft) -> None:

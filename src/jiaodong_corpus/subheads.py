@@ -34,9 +34,9 @@ CELL = 6
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
 PLACE = re.compile(r"^(\d{1,3})[.、)]")
-# Marks that open the points of a box, not links; and the share of their character pairs that such points have from the text.
 # (文/王立 图/李明)
 TOOK = re.compile(r"(?:图|摄影?)\s*[/:|丨]|摄影?[)]?$")
+# Marks that open the points of a box, not links; and the share of their character pairs that such points have from the text.
 HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
 NO_COPY = frozenset({
     "breadcrumb", "breadcrumb-arrows", "breadcrumb-before-headline", "breadcrumb-before-title", "row-of-entry",
@@ -65,7 +65,7 @@ def judge_heads_of_boxes(draft: Draft) -> None:
             # Its lines open with a mark.
             below = range(index + 1, len(draft.blocks))
             rows = list(takewhile(lambda one: draft.is_line(one) and BULLET.match(draft.folded(one)), below))
-            for one in (index, *rows) if len(rows) > 1 else ():
+            for one in (index, *rows) if len(rows) > 1 and any(map(draft.is_prose, below)) else ():
                 draft.put(
                     one,
                     Label.SUBHEADING if one == index else Label.BODY,

@@ -31,6 +31,7 @@ NOTE = "注:"
 NUMBER_COLUMN, COLUMNS, MIN_ROWS = frozenset({"序号", "编号"}), range(2, 13), 2
 # A row of so many cells parted by spaces, of which so many are figures and one is a name.
 MIN_CELLS, MIN_FIGURES_IN_ROW, NAMED = 3, 2, re.compile("[一-鿿]{2}")
+QUOTES = re.compile(r"指数|最新价|现价|股票|代码")
 # So many cells behind the last figure have words, and what else a page says in so many characters can be a cell.
 LAST_CELLS, SHORT_CELL = 2, 2
 # 09:00—09:40 开幕式, under the head of its day.
@@ -158,12 +159,13 @@ def _judge_rows(draft: Draft, rows: range) -> None:
     head = rows.start - 1
     named = head >= 0 and len(draft.folded(head).split()) == len(draft.folded(rows.start).split())
     named = named and draft.is_line(head) and not DIGIT.search(draft.folded(head))
+    named = named and not QUOTES.search(draft.folded(head))
     above = any(draft.proses[: rows.start])
     if not above or not (named or (draft.proses[head] and any(draft.proses[rows.stop :]))):
         return
     first = head if named else rows.start
     # 办理情况如下:
-    opens = draft.is_line(first - 1) and draft.folded(first - 1).endswith(":")
+    opens = first > 0 and draft.is_line(first - 1) and draft.folded(first - 1).endswith(":")
     for index in range(first - opens, rows.stop):
         draft.put(index, Label.BODY, "row-of-table")
 
@@ -206,7 +208,7 @@ def _judge_years(draft: Draft) -> None:
 
 
 def _put_years(draft: Draft, rows: list[tuple[int, str]]) -> None:
-    if len({year for _, year in rows}) >= MIN_ROWS and has_text_above(draft, rows[0][0]):
+    if len(rows) >= MIN_COUNTED and len({year for _, year in rows}) >= MIN_ROWS and has_text_above(draft, rows[0][0]):
         for index, _ in rows:
             draft.put(index, Label.BODY, "line-of-chronicle")
 

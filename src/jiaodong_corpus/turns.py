@@ -1,6 +1,7 @@
 """What is spoken: press conferences and live pages turn by turn, the parts of a broadcast, addresses, and chronicles day by day."""
 
 import re
+from itertools import takewhile
 
 from .draft import Draft
 from .facts import HAN
@@ -25,6 +26,8 @@ BESIDE_POSTER = re.compile(
 USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
 OUTLINE = frozenset({"table-of-contents", "part-of-outline"})
 STANDING = re.compile(r"^(?:[一-鿿]{0,4}会员|吧[主务]|小吧主|楼主|[一-鿿]{2,6})\s*(?:LV\.?)?\d{1,2}$")
+# A name with what was said behind it is so long at most; a title has so many of its pairs from the text.
+MAX_USER, OF_TITLE = 120, 0.5
 # 回复 stands among the buttons of comments, too.
 BUTTONS = frozenset({Label.WIDGET, Label.COMMENTS})
 ABOUT_USER = frozenset({"关于作者", "作者简介", "关于楼主"})
@@ -141,15 +144,22 @@ def _stands_between(draft: Draft, index: int) -> bool:
 def _has_standing(draft: Draft, index: int) -> bool:
     """Whether the standing of a user (吧务 9) stands below a line, and the buttons of a forum above it."""
     below = draft.folded(index + 1) if index + 1 < len(draft.blocks) else ""
+    if not STANDING.match(below):
+        return False
     above = next((one for one in range(index - 1, 0, -1) if draft.labels[one] not in BUTTONS), 0)
-    return STANDING.match(below) is not None and "buttons-of-forum" in draft.rules[above + 1 : index]
+    return "buttons-of-forum" in draft.rules[above + 1 : index]
 
 
 def _users_below(draft: Draft, text: int) -> set[str]:
     """Return what can be the names of users among the comments below a text, and over what is told of its author."""
     below = range(text + 1, len(draft.blocks))
     heads = (one for one in below if draft.labels[one] is Label.COMMENTS or draft.folded(one) in ABOUT_USER)
-    names = {USER.sub("", draft.folded(one)) for one in range(next(heads, len(draft.blocks)), len(draft.blocks))}
+    first = next(heads, len(draft.blocks))
+    # Links below the comments are of no user.
+    lines = takewhile(lambda one: draft.labels[one] is not Label.RELATED, range(first, len(draft.blocks)))
+    known = draft.pairs_of(draft.text())
+    short = [one for one in lines if draft.facts[one].length <= MAX_USER]
+    names = {USER.sub("", draft.folded(one)) for one in short if draft.overlap(one, known) < OF_TITLE}
     return {name for name in names if HAN.search(name)}
 
 
