@@ -59,6 +59,10 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
             if between and draft.is_line(between[-1]):
                 draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
+        elif behind and not between and _both_reported(draft, before, caption, behind[0]):
+            draft.put(before - 1, Label.HEADLINE, "headline-of-photo-item")
+            draft.put(before, Label.CAPTION, "photo-item")
+            draft.put(caption, Label.CAPTION, "photo-item-goes-on")
         elif behind and (
             (not between and _signed_apart(draft, caption, behind))
             or (Label.BYLINE in draft.labels and _dated_picture(draft, caption, behind))
@@ -173,12 +177,24 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
     return (
         draft.labels[credit] is Label.BYLINE
         and (
-            draft.folded(credit).endswith(("摄影报道", "摄影报导"))
+            draft.folded(credit).rstrip(")").endswith(("摄影报道", "摄影报导"))
             or (titled and BOTH.match(draft.folded(credit)) is not None)
         )
         and draft.facts[caption].length <= MAX_CAPTION
         and (titled or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
+    )
+
+
+def _both_reported(draft: Draft, first: int, caption: int, credit: int) -> bool:
+    """Whether two short paragraphs below a title, of which the first opens with a day, are signed as a report in pictures."""
+    return (
+        first > 0
+        and _may_title(draft, first - 1)
+        and draft.facts[caption].length <= MAX_CAPTION
+        and OPENS_WITH_DAY.match(draft.folded(first)) is not None
+        and draft.folded(credit).rstrip(")").endswith(("摄影报道", "摄影报导"))
+        and _reported(draft, first, credit, [])
     )
 
 
