@@ -42,10 +42,15 @@ RANKS = {"bare-time": 1, "time-of-letter": 2}
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
-PAPER = re.compile(r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌])$")
-# A site and the paper that it took the article from: 舜网-济南日报.
-SITE_AND_PAPER = re.compile(
-    r"^(?P<site>[一-鿿A-Za-z\d]{2,20})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
+PAPER = re.compile(
+    r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌]|[经經][济濟](?:新[闻聞]|[报報][道導]))$"
+)
+# A site and the paper that it took the article from: 舜网-济南日报, 经济日报-中国经济网.
+SITE_AND_PAPER = (
+    re.compile(
+        r"^(?P<site>[一-鿿A-Za-z\d]{2,20})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
+    ),
+    re.compile(r"^(?P<paper>[一-鿿]{2,10}[报報])\s*[-—–]{1,2}\s*(?P<site>[一-鿿A-Za-z\d]{2,16}[网網])$"),
 )
 
 
@@ -172,8 +177,8 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def _site_and_paper(one: Finding) -> list[Finding]:
-    match = SITE_AND_PAPER.match(one.value) if one.rule in {"labelled-outlet", "known-outlet"} else None
-    if match is None:
+    match = next(filter(None, (form.match(one.value) for form in SITE_AND_PAPER)), None)
+    if match is None or one.rule not in ON_LINES:
         return [one]
     start = one.span.start
     site, paper = (Span(start + match.start(name), start + match.end(name)) for name in ("site", "paper"))

@@ -17,7 +17,7 @@ COUNTED = re.compile(
     r"^(?!(?:地址|电话|邮编|邮箱|热线|传真|网址|来源|时间|日期|作者|编辑|责编|记者|阅读|浏览|点击|主办|承办|联系))(?:[一-鿿]{2,14}|[A-Z][一-鿿]{1,6})[\s:]\s*[^。|]{2,24}$"
 )
 DATA = re.compile(
-    r"^(?:[■◆●]\s*[一-鿿]{2,8}数[字据读]|[\[【■◆●]\s*(?:新闻|相关)?数[字据]|(?:新闻|相关)数[字据]|[一-鿿]{2,4}[·•]\s*数[字据读]|[\[【■◆●]?\s*(?:新闻|相关)?数[说读]|[■◆●]\s*数[说读][一-鿿]{2,4}|[\[【■◆●]?\s*(?:技术|数据)统计)\s*[\]】]?$"
+    r"^(?:[■◆●]\s*[一-鿿]{2,8}数[字据读]|[\[【■◆●]\s*(?:新闻|相关)?数[字据]|(?:新闻|相关)数[字据]|[一-鿿]{2,4}[·•]\s*数[字据读]|[\[【■◆●]?\s*(?:新闻|相关)?数[说读]|[■◆●]\s*数[说读][一-鿿]{2,4}|[\[【■◆●]?\s*(?:技术|数据)统计|[\[【■◆●]?\s*[一-鿿]{2,8}(?:小档案|小资料|名片))\s*[\]】]?$"
 )
 YEAR = re.compile(r"^[◆●■·]?\s*((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?[\s:,、]*(?=.*[一-鿿]{4})\D")
 TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
@@ -189,9 +189,17 @@ def _judge_data(draft: Draft, head: int) -> None:
     if not draft.is_line(head) or not DATA.match(draft.folded(head)) or draft.folded(head) in draft.lexicon.menu:
         return
     below = range(head + 1, len(draft.blocks))
-    rows = list(takewhile(lambda index: draft.is_line(index) and DIGIT.search(draft.folded(index)), below))
+    rows = list(takewhile(lambda index: _is_datum(draft, index) and DIGIT.search(draft.folded(index)), below))
+    if all(":" in draft.folded(index) for index in rows[:MIN_COUNTED]):
+        # Where names stand before the values, what has none is the next headline.
+        rows = list(takewhile(lambda index: ":" in draft.folded(index), rows))
     for index in (head, *rows) if len(rows) >= MIN_COUNTED else ():
         draft.put(index, Label.SUBHEADING if index == head else Label.BODY, "cell-of-table")
+
+
+def _is_datum(draft: Draft, index: int) -> bool:
+    """Whether a line can be a row: a day behind a name (启用:2007年7月1日) reads as that of the article."""
+    return draft.is_line(index) or (draft.rules[index] == "fields" and COUNTED.match(draft.folded(index)) is not None)
 
 
 def _judge_years(draft: Draft) -> None:
