@@ -1298,3 +1298,56 @@ def test_a_product_with_its_price_is_no_article(toolkit: jdc.Toolkit) -> None:
         "测量范围:10MPa~60MPa\n工作温度:-4℃~40℃\n售后承诺:一年质保,终身维修\n"
     )
     assert not jdc.clean(page, toolkit=toolkit).articles
+
+
+def test_a_photo_report_of_two_paragraphs_is_an_item(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "江葛日报 2024年9月5日 星期四\n早班地铁载着葛店人进城\n记者 严青\n" + TEXT + LAST + "机场边的体育课\n"
+        "9月2日,开学第一天,临近机场的小学学生在新操场上练习篮球。\n当天,六名支教教师到校报到。\n记者 余凯 摄影报道\n"
+        "江边老街藏着“小城”\n本报记者 严青\n" + LONG + MORE
+    )
+    first, photo, last = jdc.clean(page, toolkit=toolkit).articles
+    assert photo.headline == "机场边的体育课"
+    assert len(photo.captions) == 2
+    assert [one.name for one in photo.byline] == ["余凯"]
+    assert (first.headline, last.headline) == ("早班地铁载着葛店人进城", "江边老街藏着“小城”")
+
+
+@pytest.mark.parametrize("credit", ["(据新华社)", "(据《经济日报》)"])
+def test_where_a_brief_is_from_stands_in_brackets_below_it(credit: str, toolkit: jdc.Toolkit) -> None:
+    page = (
+        "川东日报 2022年6月18日 星期六\n川渝46家文博场馆推出联票\n" + TEXT + credit + "\n"
+        "邻水脐橙“抱团”闯重庆\n本报讯(记者 文晶)" + LONG + MORE
+    )
+    first, second = jdc.clean(page, toolkit=toolkit).articles
+    assert first.outlet is not None and first.outlet in credit
+    assert second.headline == "邻水脐橙“抱团”闯重庆"
+    assert second.outlet is None or second.outlet not in credit
+
+
+def test_a_box_of_facts_is_text_and_its_day_none_of_the_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "香江日報 2024年3月19日 星期二\n深圳灣口岸通關量再創新高\n" + TEXT + "深圳灣口岸小檔案\n啟用:2007年7月1日\n"
+        "開放時間:旅檢06:30至24:00\n查驗通道:旅檢自助通道92條\n大橋旅遊試營滿百日 接待逾8萬人\n【本報訊】" + LONG + MORE
+    )
+    first, second = jdc.clean(page, toolkit=toolkit).articles
+    assert "啟用:2007年7月1日" in first.text
+    assert second.headline == "大橋旅遊試營滿百日 接待逾8萬人"
+    assert (first.published, second.published) == ("2024-03-19", "2024-03-19")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "via"),
+    [
+        ("来源:经济日报-中国经济网", "经济日报", "中国经济网"),
+        ("来源:舜网-济南日报", "济南日报", "舜网"),
+    ],
+)
+def test_paper_and_site_in_either_order(line: str, outlet: str, via: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"青岛与烟台携手共建海洋经济\n2021-07-02 11:05\n{line}\n{TEXT}", toolkit)
+    assert (record.outlet, record.via) == (outlet, via)
+
+
+def test_a_host_of_documents_holds_no_article(toolkit: jdc.Toolkit) -> None:
+    page = f"关于融入都市圈的调研报告\n下载文档 ¥16\n{TEXT}剩余10页未读,继续阅读\n1.本站不保证该用户上传的文档完整性\n"
+    assert not jdc.clean(page, toolkit=toolkit).articles

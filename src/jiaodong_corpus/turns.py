@@ -92,9 +92,9 @@ def _judge_chronicle(draft: Draft) -> None:
 
 def _judge_post(draft: Draft) -> None:
     """Above the time of the first post of a thread stands who posted it, unless it is copied from the press."""
+    times = (index for index in range(1, len(draft.blocks) - 1) if draft.folded(index).startswith("发表于"))
     # The buttons can stand on the next line.
-    lines = [f"{draft.folded(index)} {draft.folded(index + 1)}" for index in range(len(draft.blocks) - 1)]
-    posted = next((index for index, line in enumerate(lines) if index and POSTED.match(line)), None)
+    posted = next((index for index in times if POSTED.match(" ".join(map(draft.folded, (index, index + 1))))), None)
     if posted is None or any(draft.facts[index].full_stop for index in draft.text() if index < posted):
         return
     first = next((index for index in draft.text() if index > posted), posted)
@@ -168,8 +168,8 @@ def _users_below(draft: Draft, text: int) -> set[str]:
 def _judge_letter(draft: Draft) -> None:
     """A letter to an office stands below one head, the answer below another: both are of one article."""
     asks = next((index for index in range(len(draft.blocks)) if LETTER.match(draft.folded(index))), None)
-    answers = [index for index in range(len(draft.blocks)) if ANSWER.match(draft.folded(index))]
-    answer = next((index for index in answers if asks is not None and index > asks), None)
+    below = range(len(draft.blocks) if asks is None else asks + 1, len(draft.blocks))
+    answer = next((index for index in below if ANSWER.match(draft.folded(index))), None)
     if asks is None or answer is None or not any(map(draft.is_prose, range(asks, answer))):
         return
     if not any(map(draft.is_prose, range(answer, len(draft.blocks)))):
