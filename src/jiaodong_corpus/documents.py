@@ -75,7 +75,7 @@ def judge_sections(draft: Draft) -> None:
 
 def _judge_summary(draft: Draft) -> None:
     """Below 公告概要: stand the names of what a tender is about and their values, one a line, up to the first section."""
-    head = next((one for one in range(len(draft.blocks)) if SUMMARY.match(draft.folded(one))), None)
+    head = next(iter(draft.matching(SUMMARY)), None)
     if head is None:
         return
     rows = list(takewhile(lambda one: _is_of_summary(draft, one), range(head + 1, len(draft.blocks))))

@@ -1,5 +1,6 @@
 """The labels of a page while they are being found."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -63,6 +64,11 @@ class Draft:
     def folded(self, index: int) -> str:
         """Return the folded text of a block."""
         return self.blocks[index].folded
+
+    def matching(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return the blocks whose folded text a pattern matches from its beginning."""
+        match = pattern.match
+        return [index for index, block in enumerate(self.blocks) if match(block.folded)]
 
     def is_prose(self, index: int) -> bool:
         """Whether a block is a paragraph that may be of an article: no label yet, and the shape of prose."""

@@ -68,7 +68,7 @@ def _judge_path(draft: Draft) -> None:
 
 def _judge_stream(draft: Draft) -> None:
     """Behind the article some sites go on without end: source and age of each next one, its title and its opening."""
-    heads = [index for index in range(len(draft.blocks)) if OF_STREAM.match(draft.folded(index))]
+    heads = draft.matching(OF_STREAM)
     text = next(iter(draft.prose()), len(draft.blocks))
     first = next((one for one in heads if one > text), None)
     if len(heads) < MIN_STREAM or first is None:

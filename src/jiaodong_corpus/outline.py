@@ -33,7 +33,7 @@ def judge_outline(draft: Draft) -> None:
 
 def _judge_contents(draft: Draft) -> None:
     """The table of contents of an entry or a post: each of its lines heads a part of the text further down."""
-    head = next((index for index in range(len(draft.blocks)) if OUTLINE.match(draft.folded(index))), None)
+    head = next(iter(draft.matching(OUTLINE)), None)
     if head is None:
         return
     headings = [PART_NUMBER.sub("", one.folded).rstrip("?!:") for one in draft.blocks]
@@ -86,7 +86,7 @@ def _judge_wiki(draft: Draft) -> None:
         for button in takewhile(lambda one: _is_button(draft, one, one < first), below):
             draft.put(button, Label.WIDGET, "button-of-wiki")
     # Between the summary of an entry and its table of contents.
-    box = range(first, next((one for one in range(len(draft.blocks)) if OUTLINE.match(draft.folded(one))), 0))
+    box = range(first, next(iter(draft.matching(OUTLINE)), 0))
     rows = [index for index in box if not draft.is_prose(index)]
     names = rows[::2]
     pairs = len(rows) >= 2 * MIN_BOX and len(rows) % 2 == 0 and rows == list(range(rows[0], rows[-1] + 1))

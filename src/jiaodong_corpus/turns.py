@@ -65,16 +65,14 @@ def judge_turns(draft: Draft) -> None:
     _judge_user(draft)
     _judge_letter(draft)
     _judge_conference(draft)
-    times = [
-        index for index in range(len(draft.blocks)) if TURN.match(draft.folded(index)) and is_dated_meta(draft, index)
-    ]
+    times = [index for index in draft.matching(TURN) if is_dated_meta(draft, index)]
     if min(count_speakers(draft), len(times)) >= MIN_TURNS:
         for index in times:
             draft.put(index, Label.META, "time-of-turn")
 
 
 def _judge_script(draft: Draft) -> None:
-    script = [index for index in range(len(draft.blocks)) if SCRIPT.match(draft.folded(index))]
+    script = draft.matching(SCRIPT)
     for index in script if len(script) >= MIN_TURNS else ():
         if draft.labels[index] is Label.SUMMARY or draft.is_line(index):
             draft.put(index, Label.BODY, "turn-of-script")
@@ -167,7 +165,7 @@ def _users_below(draft: Draft, text: int) -> set[str]:
 
 def _judge_letter(draft: Draft) -> None:
     """A letter to an office stands below one head, the answer below another: both are of one article."""
-    asks = next((index for index in range(len(draft.blocks)) if LETTER.match(draft.folded(index))), None)
+    asks = next(iter(draft.matching(LETTER)), None)
     below = range(len(draft.blocks) if asks is None else asks + 1, len(draft.blocks))
     answer = next((index for index in below if ANSWER.match(draft.folded(index))), None)
     if asks is None or answer is None or not any(map(draft.is_prose, range(asks, answer))):
