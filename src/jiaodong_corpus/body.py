@@ -111,6 +111,8 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     printed = (_is_box(draft, run) or (wall in {None, Label.NAV} and len(text) >= LONG_RUN)) and is_printed(draft)
     if printed or head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
         return True
+    if wall is Label.PAGER and _opens_again(draft, run.indexes[0]):
+        return True
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
@@ -121,6 +123,12 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         # An article of two parts names who wrote each.
         return shared >= BEHIND_LINES
     return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
+
+
+def _opens_again(draft: Draft, index: int) -> bool:
+    """Whether a run begins with the last paragraph of the page before it: the seam of an article that was cut into pages."""
+    above = next((one for one in range(index - 1, -1, -1) if draft.is_text(one)), None)
+    return above is not None and draft.folded(above) == draft.folded(index)
 
 
 def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:

@@ -65,13 +65,19 @@ def judge_repeats(draft: Draft) -> None:
             twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
             # In the element of the article it is the second copy that a program put there, for sharing.
             inside = draft.inside is not None and index in draft.inside
-            if twin and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
+            # At the seam of two pages of an article the last paragraph stands twice.
+            seam = twin and Label.PAGER in draft.labels[index : last_place[draft.folded(index)]]
+            if twin and not seam and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
         opening = draft.facts[whole].finished and _may_open(draft, index)
         if not draft.facts[index].finished and opening:
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
-        elif below[:1] == [whole] and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks):
+        elif (
+            below[:1] == [whole]
+            and draft.is_prose(whole)
+            and (draft.facts[index].length >= MIN_OPENING or draft.facts[index].marks)
+        ):
             # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
 
