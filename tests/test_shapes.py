@@ -1351,3 +1351,41 @@ def test_paper_and_site_in_either_order(line: str, outlet: str, via: str, toolki
 def test_a_host_of_documents_holds_no_article(toolkit: jdc.Toolkit) -> None:
     page = f"关于融入都市圈的调研报告\n下载文档 ¥16\n{TEXT}剩余10页未读,继续阅读\n1.本站不保证该用户上传的文档完整性\n"
     assert not jdc.clean(page, toolkit=toolkit).articles
+
+
+def test_the_lead_of_a_meeting_has_two_lines_between_kicker_and_speakers(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "漳河日报\nZHANGHE RIBAO\n2023年3月13日 星期一\n全市春季农业生产推进会要求\n把田种实 把水管好\n稳稳端牢“荆楚粮仓”\n"
+        "郭云程讲话 胡友莲主持\n本报讯(记者周启航)3月11日,全市春季农业生产推进会召开。\n" + LONG + MORE
+    )
+    record = one_article(page, toolkit)
+    assert record.kicker == "全市春季农业生产推进会要求"
+    assert record.headline == "把田种实 把水管好稳稳端牢“荆楚粮仓”"
+    assert record.subtitle == "郭云程讲话 胡友莲主持"
+    assert "RIBAO" not in record.text
+
+
+def test_at_the_seam_of_two_pages_the_last_paragraph_stands_twice_and_the_text_goes_on(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "首页>资讯>正文\n沈阳现代化都市圈:八城“拼图”越拼越紧\n时间:2024-02-29 17:35:41 来源:辽宁日报\n"
+        + TEXT
+        + LONG
+        + "1 2 下一页 全文阅读\n"
+        "(adsbygoogle = window.adsbygoogle || []).push({});\n" + LONG + MORE + "猜你喜欢:\n1.关于新年的作文300字\n"
+    )
+    record = one_article(page, toolkit)
+    assert record.text.endswith(MORE.strip())
+    assert "下一页" not in record.text
+    assert "adsbygoogle" not in record.text
+    assert record.captions == ()
+
+
+def test_the_name_of_a_reporter_is_cut_from_a_short_last_line(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "云溪日报 2020年11月5日 星期四\n我县首条低空物流航线试飞\n"
+        + TEXT
+        + "样本都可以当天送、当天出结果。(记者 蓝天意 摄影 何丽)\n"
+    )
+    record = one_article(page, toolkit)
+    assert record.text.endswith("当天出结果。")
+    assert [(one.name, one.role) for one in record.byline] == [("蓝天意", "reporter"), ("何丽", "photographer")]

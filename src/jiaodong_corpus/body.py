@@ -109,9 +109,10 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         return False
     # Between the columns of a newspaper stands no furniture: short lines there are a poem, or a table.
     printed = (_is_box(draft, run) or (wall in {None, Label.NAV} and len(text) >= LONG_RUN)) and is_printed(draft)
-    if printed or head_signs(draft, run.indexes[0]) or (wall is Label.RELATED and _ends_article(draft, run)):
-        return True
-    if wall is Label.PAGER and _opens_again(draft, run.indexes[0]):
+    goes_on = (wall is Label.RELATED and _ends_article(draft, run)) or (
+        wall is Label.PAGER and _opens_again(draft, run.indexes[0])
+    )
+    if printed or goes_on or head_signs(draft, run.indexes[0]):
         return True
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and len(text) >= LONG_RUN:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from .contents import is_printed
 from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
@@ -12,7 +13,7 @@ from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section
 from .model import Label
-from .titles import LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
+from .titles import KICKER_END, LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
 # The points of a copied line above metadata.
@@ -86,18 +87,29 @@ def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
     metadata = [
         index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES
     ]
-    if not metadata or gap.below is None:
+    if gap.below is None:
+        return None
+    # On a printed page the dateline opens the text (本报讯).
+    dated = is_printed(draft) and read_dateline(draft.folded(gap.below), draft.lexicon) is not None
+    dated = dated and draft.labels[gap.below - 1] is None
+    if not metadata and not dated:
         return None
     # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
-    place = metadata[-1]
-    while place - 1 in metadata or (place - 1 in gap.indexes and draft.labels[place - 1] in BESIDE_FIELDS):
+    place = gap.below if dated else metadata[-1]
+    while (not dated and place - 1 in metadata) or (
+        place - 1 in gap.indexes and draft.labels[place - 1] in BESIDE_FIELDS
+    ):
         place -= 1
     lines: list[int] = []
     while place - 1 in gap.indexes and may_be_head(draft, place - 1) and len(lines) <= MAX_BESIDE:
         place -= 1
         lines.insert(0, place)
+    if dated and place - 1 in gap.indexes and KICKER_END.search(draft.folded(place - 1)):
+        lines.insert(0, place - 1)
     lines = [index for index in lines if not is_section_name(draft, index) and not BULLET.match(draft.folded(index))]
-    if not 1 <= len(lines) <= MAX_BESIDE + 1 or all(draft.facts[index].length < LONG_TITLE - 2 for index in lines):
+    if not 1 <= len(lines) <= MAX_BESIDE + 1 + dated or all(
+        draft.facts[index].length < LONG_TITLE - 2 for index in lines
+    ):
         return None
     chosen = [index for index in lines if index in plain]
     return pick_headline(draft, lines, gap.below) if chosen else None

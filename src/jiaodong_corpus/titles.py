@@ -24,6 +24,8 @@ TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
 QUOTE = re.compile("[“「]")
 FIGURES, DIGITS = re.compile(r"[0-9两三四五六七八九十百千]"), re.compile(r"[0-9]")
 HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
+# 郭云程讲话 胡友莲主持: below the headline of a meeting.
+SPEAKERS = re.compile(r"^(?:[一-鿿]{2,4}(?:讲话|主持|出席|致辞|作报告)[\s,、]*){1,4}$")
 KICKER_END = re.compile(
     r"(?:[后时中间来际下里],|(?:会|会议|讲话|批示|调研|考察|检查|督导)时?(?:强调|指出|要求)|——|—|──|--|……|\||丨|│|/|:|[①-⑳]|之[一二三四五六七八九十]{1,2})$"
 )
@@ -128,7 +130,7 @@ def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> lis
             whole = "".join(map(draft.folded, parts))
             if _is_document(draft, parts, whole) or draft.stands_beside(bare(whole), lines):
                 return parts
-            if length == 2 and _are_decks(draft, lines, start):
+            if length == 2 and (_are_decks(draft, lines, start) or _of_meeting(draft, lines, start)):
                 return parts
     return []
 
@@ -147,6 +149,12 @@ def opens_deck(draft: Draft, index: int) -> bool:
         return False
     below = draft.folded(index + 1)
     return len(draft.folded(index)) <= SHORT_DECK and len(below) <= VERB_DECK and VERB.match(below) is not None
+
+
+def _of_meeting(draft: Draft, lines: Sequence[int], first: int) -> bool:
+    """Whether a line and the one below it stand between what leads to them (会议要求) and who spoke at the meeting."""
+    led = first - 1 in lines and KICKER_END.search(draft.folded(first - 1)) is not None
+    return led and first + 2 in lines and SPEAKERS.match(draft.folded(first + 2)) is not None
 
 
 def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
