@@ -1389,3 +1389,8 @@ def test_the_name_of_a_reporter_is_cut_from_a_short_last_line(toolkit: jdc.Toolk
     record = one_article(page, toolkit)
     assert record.text.endswith("当天出结果。")
     assert [(one.name, one.role) for one in record.byline] == [("蓝天意", "reporter"), ("何丽", "photographer")]
+
+
+def test_the_places_that_reporters_filed_from_are_no_names(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}本报记者 冯立群 发自山东栖霞、陕西洛川\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == ["冯立群"]

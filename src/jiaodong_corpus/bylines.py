@@ -16,7 +16,8 @@ FROM = re.compile(
 )
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
-TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$")
+# 本报记者 王立 发自北京、上海: the places stand at the end.
+TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
 # 祐汉居民周生, as readers sign in Macao.
 READER = re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])")
 # 黄楷茵 报道, 赖婉仪(退休教师)
