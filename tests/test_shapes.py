@@ -1394,3 +1394,15 @@ def test_the_name_of_a_reporter_is_cut_from_a_short_last_line(toolkit: jdc.Toolk
 def test_the_places_that_reporters_filed_from_are_no_names(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}本报记者 冯立群 发自山东栖霞、陕西洛川\n{TEXT}", toolkit)
     assert [one.name for one in record.byline] == ["冯立群"]
+
+
+def test_a_list_behind_numbers_in_circles_above_who_wrote_it_is_text(toolkit: jdc.Toolkit) -> None:
+    points = "①跨城公交票价统一为两元。\n②六十五岁以上老人免费乘车。\n③首末班车衔接高铁列车时刻。\n"
+    record = one_article(f"{HEAD}{TEXT}{points}本报记者 李明 文/图\n", toolkit)
+    assert "②六十五岁以上老人免费乘车。" in record.text
+    assert record.captions == ()
+
+
+@pytest.mark.parametrize("line", ["(据《规划》测算)", "(据青岛市统计局网)"])
+def test_where_a_fact_is_from_is_no_source_of_the_article(line: str, toolkit: jdc.Toolkit) -> None:
+    assert line in one_article(f"{HEAD}{TEXT}{line}\n{MORE}{LAST}{CREDIT}", toolkit).text

@@ -66,7 +66,7 @@ def judge_repeats(draft: Draft) -> None:
             # In the element of the article it is the second copy that a program put there, for sharing.
             inside = draft.inside is not None and index in draft.inside
             # At the seam of two pages of an article the last paragraph stands twice.
-            seam = twin and Label.PAGER in draft.labels[index : last_place[draft.folded(index)]]
+            seam = twin and _is_seam(draft, index, last_place[draft.folded(index)])
             if twin and not seam and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
@@ -80,6 +80,14 @@ def judge_repeats(draft: Draft) -> None:
         ):
             # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
+
+
+def _is_seam(draft: Draft, index: int, copy: int) -> bool:
+    """Whether the numbers of the pages of an article stand between a paragraph and its copy, and no text does."""
+    between = range(index + 1, copy)
+    return not any(map(draft.is_text, between)) and any(
+        draft.labels[one] is Label.PAGER and "下一页" in draft.folded(one) for one in between
+    )
 
 
 def _may_open(draft: Draft, index: int) -> bool:

@@ -12,6 +12,7 @@ CIRCLED, PICTURED = (
     "①②③④⑤⑥⑦⑧⑨⑩",
     re.compile(r"(?:摄|摄影报道|图片|文/图|图/文)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]"),
 )
+WROTE_TOO = re.compile(r"文/图|图/文")
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
 # Who took several pictures stands above them, with a standfirst between, or right below.
 NEAR_CREDIT = 2
@@ -125,11 +126,10 @@ def _judge_circled(draft: Draft) -> None:
         # Below the name of a section (组图) they are an item of their own, and a list has a line that opens it.
         above = draft.folded(run[0] - 1) if run[0] else ""
         opened = len(above) <= MAX_SECTION or above.endswith(":")
-        beside = (
-            *range(max(0, run[0] - NEAR_CREDIT), run[0]),
-            *range(run[-1] + 1, min(run[-1] + 2, len(draft.blocks))),
-        )
-        pictured = any(PICTURED.search(draft.folded(one)) for one in beside)
+        pictured = any(PICTURED.search(draft.folded(one)) for one in range(max(0, run[0] - NEAR_CREDIT), run[0]))
+        below = draft.folded(run[-1] + 1) if run[-1] + 1 < len(draft.blocks) else ""
+        # Who wrote and took the pictures (文/图) stands below a text that ends in a list, too.
+        pictured = pictured or (PICTURED.search(below) is not None and not WROTE_TOO.search(below))
         if len(run) >= MIN_GALLERY and pictured and not opened and not OF_NEWS.search(draft.folded(run[0])):
             for index in run:
                 draft.put(index, Label.CAPTION, "circled-number")

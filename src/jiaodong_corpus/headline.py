@@ -87,11 +87,11 @@ def _by_place(draft: Draft, gap: Gap, plain: list[int]) -> int | None:
     metadata = [
         index for index in gap.indexes if draft.labels[index] in HEAD_LABELS and draft.rules[index] in OWN_LINES
     ]
-    if gap.below is None:
+    if not gap.below:
         return None
     # On a printed page the dateline opens the text (本报讯).
-    dated = is_printed(draft) and read_dateline(draft.folded(gap.below), draft.lexicon) is not None
-    dated = dated and draft.labels[gap.below - 1] is None
+    dated = read_dateline(draft.folded(gap.below), draft.lexicon) is not None and draft.labels[gap.below - 1] is None
+    dated = dated and is_printed(draft)
     if not metadata and not dated:
         return None
     # Of several lines of metadata the lowest is the one of this article; those that follow each other are one head.
