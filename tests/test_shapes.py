@@ -1403,6 +1403,6 @@ def test_a_list_behind_numbers_in_circles_above_who_wrote_it_is_text(toolkit: jd
     assert record.captions == ()
 
 
-@pytest.mark.parametrize("line", ["(据《规划》测算)", "(据青岛市统计局网)"])
+@pytest.mark.parametrize("line", ["(据《规划》测算)", "(据《胶东经济圈一体化发展规划》)"])
 def test_where_a_fact_is_from_is_no_source_of_the_article(line: str, toolkit: jdc.Toolkit) -> None:
     assert line in one_article(f"{HEAD}{TEXT}{line}\n{MORE}{LAST}{CREDIT}", toolkit).text
