@@ -77,8 +77,10 @@ def _patterns_of_modules() -> Iterator[tuple[str, re.Pattern[str]]]:
         # What these need is an extra; the last one runs the command.
         if module.name.rpartition(".")[2] not in {"on_ray", "on_datatrove", "__main__"}:
             for name, value in vars(import_module(module.name)).items():
-                if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                    yield f"{module.name}.{name}", value
+                # Several that are tried one after the other stand in one tuple.
+                for place, one in enumerate(value if isinstance(value, tuple) else (value,)):
+                    if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
+                        yield f"{module.name}.{name}{place or ''}", one
 
 
 @pytest.mark.parametrize("pattern", [pytest.param(one, id=name) for name, one in _patterns_of_modules()])

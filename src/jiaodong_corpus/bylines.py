@@ -9,17 +9,21 @@ from .names import OUTLET, is_name
 
 LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
-# ◎陈世豪(竹南镇/科技业): where a reader lives behind the name.
-# (屏东县 蔡丽云 上班族): where a reader lives and works around the name.
-FROM = re.compile(
-    r"^(?:◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)|(?P<writer>[一-鿿]{2,4})\([一-鿿]{2,12}/[一-鿿]{2,6}\)|\([一-鿿]{2,4}[县市区省]\s+(?P<between>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\))$"
+# How readers sign.
+OF_READERS = (
+    # ◎陈世豪(竹南镇): where they live behind the name.
+    re.compile(r"◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)"),
+    # 陈世豪(竹南镇/科技业)
+    re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,12}/[一-鿿]{2,6}\)"),
+    # (屏东县 蔡丽云 上班族): where they live and work around the name.
+    re.compile(r"\([一-鿿]{2,4}[县市区省]\s+(?P<name>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\)"),
+    # 祐汉居民周生, in Macao.
+    re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])"),
 )
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
-# 祐汉居民周生, as readers sign in Macao.
-READER = re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])")
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
     r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
@@ -105,12 +109,10 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
 
 def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | None:
     """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
-    reader = FROM.search(folded)
-    if reader and is_name(reader[reader.lastgroup or "name"], lexicon):
-        return Byline((NameMatch("author", *reader.span(reader.lastgroup or "name")),), None)
-    reader = READER.fullmatch(folded)
-    if reader and is_name(reader["name"], lexicon):
-        return Byline((NameMatch("author", *reader.span("name")),), None)
+    for form in OF_READERS:
+        reader = form.fullmatch(folded)
+        if reader and is_name(reader["name"], lexicon):
+            return Byline((NameMatch("author", *reader.span("name")),), None)
     core = folded.strip("■□◎ ")
     signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
     if signed and is_name(signed["name"], lexicon):

@@ -44,17 +44,19 @@ def judge_row_of_titles(draft: Draft) -> None:
     """A line above the first paragraph that is the titles of lines further down, one behind the other, lists them."""
     if not (is_printed(draft) or "epaper-navigation" in draft.rules):
         return
+    # Where each line stands last.
+    last = {
+        draft.bare(index): index
+        for index, facts in enumerate(draft.facts)
+        if MIN_TITLE <= facts.length <= MAX_ROW and not facts.full_stop
+    }
     for index, folded in enumerate(map(draft.folded, range(len(draft.blocks)))):
         if draft.facts[index].full_stop:
             break
         row = draft.bare(index)
         if draft.labels[index] is not None or not MIN_ROW <= len(folded) <= MAX_ROW:
             continue
-        below = {
-            draft.bare(one)
-            for one in range(index + 1, len(draft.blocks))
-            if MIN_TITLE <= draft.facts[one].length <= MAX_ROW and not draft.facts[one].full_stop
-        }
+        below = (one for one, place in last.items() if place > index)
         titles = sorted((one for one in below if len(one) >= MIN_TITLE and one in row), key=len, reverse=True)
         rest, count = row, 0
         for title in titles:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from itertools import pairwise, takewhile
+from collections.abc import Iterator
+from itertools import islice, pairwise, takewhile
 
 from .captions import MAX_CAPTION, OF_NEWS, one_sentence
 from .draft import Draft
@@ -58,13 +59,16 @@ def _judge_numbered_pictures(draft: Draft) -> None:
     firsts: list[int] = []
     most = 1
     for index in counters:
-        lines = [one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET]
-        more = list(takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, lines))
+        # No more than the caption is read: a page can have a hundred pictures.
+        first = list(islice(_lines_below(draft, index), 1))
+        more = list(
+            takewhile(lambda one: draft.is_prose(one) or draft.labels[one] is Label.CAPTION, _lines_below(draft, index))
+        )
         if index == counters[-1]:
             # Below the last picture an article can go on.
             more = more[:most]
-        below += more or lines[:1]
-        firsts += lines[:1]
+        below += more or first
+        firsts += first
         most = max(most, len(more))
     # Where each picture has its caption already, what stands below is told.
     titled = counters[:1] > [0] and draft.labels[counters[0] - 1] is Label.CAPTION
@@ -80,6 +84,10 @@ def _judge_numbered_pictures(draft: Draft) -> None:
         # Below a text of its own a gallery has its captions there.
         if draft.is_prose(index) and draft.facts[index].length <= MAX_CAPTION and index not in draft.edges:
             draft.put(index, Label.CAPTION, "below-number-of-picture")
+
+
+def _lines_below(draft: Draft, index: int) -> Iterator[int]:
+    return (one for one in range(index + 1, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET)
 
 
 def close_gallery(draft: Draft) -> None:

@@ -20,8 +20,6 @@ TITLE_ELEMENT = "/title"
 # Time and source, and who wrote it: what stands beside a headline.
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
-
-
 # (本报将继续关注)
 NOTED = re.compile(r"^\([^()]{4,40}\)$")
 

@@ -21,8 +21,8 @@ BUTTONS, EDIT, MIN_EDITED = (
     3,
 )
 HEADING, BUTTON_OF_ENTRY = 24, re.compile(r"^(?:有用\+?\d*|\d{1,6})$")
-# The rows of its box give a name and a value each, so long at most.
-BOX_NAME, BOX_VALUE, MIN_BOX = 8, 60, 3
+# The rows of its box give a name and a value each; a name is so long at most.
+BOX_NAME, MIN_BOX = 8, 3
 
 
 def judge_outline(draft: Draft) -> None:

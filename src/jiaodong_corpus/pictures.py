@@ -193,7 +193,6 @@ def _both_reported(draft: Draft, first: int, caption: int, credit: int) -> bool:
         and _may_title(draft, first - 1)
         and draft.facts[caption].length <= MAX_CAPTION
         and OPENS_WITH_DAY.match(draft.folded(first)) is not None
-        and draft.folded(credit).rstrip(")").endswith(("摄影报道", "摄影报导"))
         and _reported(draft, first, credit, [])
     )
 

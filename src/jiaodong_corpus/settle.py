@@ -34,11 +34,11 @@ COPYING = frozenset(
         "copied-by",
     }
 )
-# Where what a page states and what it prints are two values, the record says so under this name.
 # As long as this is a day in ISO 8601.
 DAY = 10
 # Of several times these are taken last: one that nothing is said of, and when a letter was written or answered.
 RANKS = {"bare-time": 1, "time-of-letter": 2}
+# Where what a page states and what it prints are two values, the record says so under this name.
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
@@ -177,8 +177,9 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def _site_and_paper(one: Finding) -> list[Finding]:
-    match = next(filter(None, (form.match(one.value) for form in SITE_AND_PAPER)), None)
-    if match is None or one.rule not in ON_LINES:
+    forms = SITE_AND_PAPER if one.rule in ON_LINES else ()
+    match = next(filter(None, (form.match(one.value) for form in forms)), None)
+    if match is None:
         return [one]
     start = one.span.start
     site, paper = (Span(start + match.start(name), start + match.end(name)) for name in ("site", "paper"))

@@ -59,18 +59,15 @@ def judge_heads_of_boxes(draft: Draft) -> None:
     """A line that names a box (■相关数据), between text or its byline and more text, heads a part of the article and no new one."""
     for index in range(1, len(draft.blocks) - 1):
         above = draft.is_text(index - 1) or draft.labels[index - 1] in {Label.BYLINE, Label.CAPTION}
-        if above and draft.is_line(index) and draft.is_text(index + 1) and HEAD_OF_BOX.match(draft.folded(index)):
+        if not above or not draft.is_line(index) or not HEAD_OF_BOX.match(draft.folded(index)):
+            continue
+        below = range(index + 1, len(draft.blocks))
+        # Where no paragraph stands right below, its lines open with a mark.
+        rows = list(takewhile(lambda one: draft.is_line(one) and BULLET.match(draft.folded(one)), below))
+        if draft.is_text(index + 1) or (len(rows) > 1 and any(map(draft.is_prose, below))):
             draft.put(index, Label.SUBHEADING, "head-of-box")
-        elif above and draft.is_line(index) and HEAD_OF_BOX.match(draft.folded(index)):
-            # Its lines open with a mark.
-            below = range(index + 1, len(draft.blocks))
-            rows = list(takewhile(lambda one: draft.is_line(one) and BULLET.match(draft.folded(one)), below))
-            for one in (index, *rows) if len(rows) > 1 and any(map(draft.is_prose, below)) else ():
-                draft.put(
-                    one,
-                    Label.SUBHEADING if one == index else Label.BODY,
-                    "head-of-box" if one == index else "row-of-box",
-                )
+            for row in rows:
+                draft.put(row, Label.BODY, "row-of-box")
 
 
 def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:

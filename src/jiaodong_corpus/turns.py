@@ -154,7 +154,9 @@ def _users_below(draft: Draft, text: int) -> set[str]:
     """Return what can be the names of users among the comments below a text, and over what is told of its author."""
     below = range(text + 1, len(draft.blocks))
     heads = (one for one in below if draft.labels[one] is Label.COMMENTS or draft.folded(one) in ABOUT_USER)
-    first = next(heads, len(draft.blocks))
+    first = next(heads, None)
+    if first is None:
+        return set()
     # Links below the comments are of no user.
     lines = takewhile(lambda one: draft.labels[one] is not Label.RELATED, range(first, len(draft.blocks)))
     known = draft.pairs_of(draft.text())
