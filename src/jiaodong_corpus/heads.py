@@ -163,7 +163,9 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
             index -= draft.labels[index - 1] in PAGE_LINES
         # Below a byline that stands above the head the text begins right behind it.
         signed = step > 0 and index not in gap.indexes and _is_of_paper(draft, gap)
-        if len(lines) <= MAX_BESIDE and (signed or (index in gap.indexes and draft.labels[index] in bounds)):
+        bounded = index in gap.indexes and draft.labels[index] in bounds
+        alone = len(lines) == 1 and index in gap.indexes and draft.rules[index] == "in-this-issue"
+        if len(lines) <= MAX_BESIDE and (signed or bounded or alone):
             found += lines
     return found
 
@@ -237,6 +239,9 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     for index in gap.indexes:
         if draft.labels[index] is None and lines and index > lines[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
+        elif draft.labels[index] is None and draft.facts[index].full_stop and draft.is_text(index - 1):
+            # A column's end broke the sentence above.
+            draft.put(index, Label.BODY, "end-of-sentence")
         elif draft.labels[index] is None and lines and index == lines[-1] + 1 and _is_pen_name(draft, index):
             draft.put(index, Label.BYLINE, "pen-name")
         elif draft.labels[index] is None:

@@ -9,7 +9,7 @@ PHOTO, GALLERY = "photo-item", "picture-of-gallery"
 HEAD = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.META, Label.BYLINE})
 # What repeats a headline is none.
 COPIES = frozenset({"copy-of-headline", "headline-behind-body"})
-LONG_CAPTION = 30
+LONG_CAPTION, DATED_CAPTION = 30, 20
 # The caption of a photo item opens with the day, and shares at most this much with the article above it.
 DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前|[^,。]{2,12}[昨前]日)")
 CARTOON, BRIEF = re.compile(r"\((?:漫画|插图)\)"), "brief-without-headline"
@@ -44,7 +44,8 @@ def _announced(labelled: LabelledPage, index: int) -> bool:
 def _wedged_picture(labelled: LabelledPage, index: int) -> bool:
     """Whether a caption with its credit stands in the middle of a paragraph that a newspaper's columns broke."""
     blocks = labelled.blocks
-    if blocks[index].rule != "picture-credit" or len(blocks[index].block.text) < LONG_CAPTION:
+    least = DATED_CAPTION if DAY.match(blocks[index].block.folded) else LONG_CAPTION
+    if blocks[index].rule != "picture-credit" or len(blocks[index].block.text) < least:
         return False
     return _wedged(labelled, index) and _tells_of_something_else(labelled, index)
 

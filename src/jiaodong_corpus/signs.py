@@ -22,7 +22,7 @@ ADDRESSEE = re.compile(
 )
 # 〔記者郭育誠／新營報導〕
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
-AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电")
+AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电|^【[一-鿿·]{2,8}】\s*(?:本报|[一-鿿]{2}社)[^。,]{0,16}[讯电]")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 # The lines of a column: its name, its headline, and who writes it.
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
@@ -138,7 +138,8 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
 
 
 def _judge_agency_briefs(draft: Draft) -> None:
-    """Each paragraph with the dateline of an agency begins an article, with a headline or without."""
+    """Each paragraph with the dateline of an agency, or with one behind a place (【福建连江】本报讯), begins an article, with a
+    headline or without."""
     for above, index in pairwise(draft.text()):
         between = [one for one in range(above + 1, index) if draft.labels[one] is None]
         named = all(names_section(draft, one) for one in between)

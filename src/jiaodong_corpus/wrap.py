@@ -18,6 +18,11 @@ MIN_WIDTH, MIN_WRAPPED, SLACK = 18, 4, 2
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE = 250
+# Such marks may stand beyond the edge of a column.
+TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
+HANGING = tuple(",.、。;:?!，；：？！”』」》）)")
+# A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
+UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # Characters of one column; Chinese ones have two.
 NARROW = re.compile("[\x00-\u10ff]")
 # Who wrote signs below the text, on a line of its own.
@@ -26,6 +31,10 @@ NAMES = re.compile(r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}
 
 def judge_wrapped(draft: Draft) -> None:
     """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
+    for index in range(len(draft.blocks) - 1):
+        broken = draft.labels[index] is Label.BYLINE and UNCLOSED.search(draft.folded(index))
+        if broken and CLOSING.match(draft.folded(index + 1)):
+            draft.labels[index] = None
     found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
@@ -56,17 +65,41 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     if not long:
         return []
     common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
-    full = {index for index, one in enumerate(widths) if 0 <= common - one <= SLACK}
+    for index, one in enumerate(widths):
+        beside = widths[max(0, index - 1) : index] + widths[index + 1 : index + 2]
+        hangs = common < one <= common + SLACK and draft.blocks[index].text.endswith(HANGING)
+        if hangs and any(0 <= common - other <= SLACK for other in beside):
+            widths[index] = common
+    full = {index for index, one in enumerate(widths) if 0 <= common - one <= SLACK or _breaks(draft, index, common - one)}
     if len(full) < MIN_WRAPPED or sum(one > common for one in widths) > len(full) // 4:
         return []
     lowest = min(block.layout.indent for block in draft.blocks)
     indented = any(draft.blocks[index].layout.indent > lowest for index in draft.prose())
     pairs = pairwise(range(len(draft.blocks)))
-    return [
+    found = [
         (one, two)
         for one, two in pairs
         if one in full and 0 < widths[two] <= common and _wraps(draft, one, two, indented)
     ]
+    return _without_heads(draft, found, lowest) if indented else found
+
+
+def _without_heads(draft: Draft, found: list[tuple[int, int]], lowest: int) -> list[tuple[int, int]]:
+    """Drop what stands first on a page of indented paragraphs without an indent and without a full stop: lines of a head."""
+    firsts = {one for one, _ in found} - {two for _, two in found}
+    kept: list[tuple[int, int]] = []
+    for first in sorted(firsts):
+        chain = [pair for pair in found if first <= pair[0] and not any(first < one <= pair[0] for one in firsts)]
+        text = any(draft.facts[index].full_stop for pair in chain for index in pair)
+        if text or draft.blocks[first].layout.indent > lowest or (kept and not draft.facts[kept[-1][1]].finished):
+            kept += chain
+    return kept
+
+
+def _breaks(draft: Draft, index: int, room: int) -> bool:
+    """Whether a line is shorter than the others since the number that the next one begins with did not fit behind it."""
+    below = TOKEN.match(draft.folded(index + 1)) if index + 1 < len(draft.blocks) else None
+    return below is not None and 0 < room < len(below[0]) + SLACK and not draft.facts[index].stops
 
 
 def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
