@@ -26,6 +26,8 @@ UNIT = re.compile(r"^[一-鿿]{2,10}(?:部|学院|处|中心|科|办公室|公�
 PROFESSIONS = frozenset(["律师", "教授", "副教授", "研究员", "博士", "医生", "医师", "主任", "主任医师", "高级工程师"])
 # The label of a list of names, and those before this one.
 BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
+# 市民 老管: readers sign as they are called.
+BEHIND_READER, CALLED = re.compile(r"^[□■(]?(?:读者|市民|居民|村民|网友) $"), re.compile(r"^[老小阿][一-鿿]$")
 BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[ 、]){0,6}$")
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
@@ -109,6 +111,8 @@ def _names_one(folded: str, start: int, word: str, role: str, lexicon: Lexicon) 
 
 def _named_by_label(folded: str, start: int, word: str, lexicon: Lexicon) -> bool:
     """Behind 文丨 or 作者: stand names, be their family names ever so rare; so does a pen name alone behind □."""
+    if CALLED.match(word) and word[1] in lexicon.surnames:
+        return BEHIND_READER.match(folded[:start]) is not None
     return (
         (BEHIND_LABEL.search(folded, 0, start) is not None or folded.replace(" ", "") == "□" + word)
         and bool(HAN_NAME.match(word))

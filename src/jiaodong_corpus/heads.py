@@ -32,6 +32,7 @@ from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, 
 from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
 
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
+FIRST_LINE = re.compile(r"^(?!.{0,8}(?:来源|作者|责编|编辑|关键词|标签|时间)).{6,20}:$")
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 3
@@ -255,10 +256,11 @@ def _is_pen_name(draft: Draft, index: int) -> bool:
 
 
 def _judge_place_above(draft: Draft, gap: Gap) -> None:
-    """The name of a place and a colon on the line above a headline are its first words."""
+    """The name of a place and a colon on the line above a headline are its first words, and so is any line of a paper with one."""
     headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), None)
     if headline is not None and headline - 1 in gap.indexes and draft.is_line(headline - 1):
         folded = draft.folded(headline - 1)
-        if PLACE_AND_COLON.match(folded) and folded[:-1] not in draft.lexicon.menu:
+        led = PLACE_AND_COLON.match(folded) or (FIRST_LINE.match(folded) and is_printed(draft))
+        if led and folded[:-1] not in draft.lexicon.menu:
             draft.put(headline - 1, Label.HEADLINE, "headline")
             draft.put(headline, Label.HEADLINE, GOES_ON)

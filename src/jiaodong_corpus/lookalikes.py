@@ -87,12 +87,18 @@ def judge_briefs(draft: Draft) -> None:
         if not (draft.is_line(index) and names_section(draft, index)):
             continue
         below = index + 1
-        while below < len(draft.blocks) and draft.is_prose(below) and BRIEF.match(draft.folded(below)):
+        while below < len(draft.blocks) and _is_brief(draft, below):
             below += 1
         if below - index > MIN_BRIEFS:
             draft.put(index, Label.NAV, "section-name")
             for brief in range(index + 1, below):
                 draft.put(brief, Label.BODY, BRIEF_RULE)
+
+
+def _is_brief(draft: Draft, index: int) -> bool:
+    """Whether a paragraph opens with a mark, which can be that of captions (▲)."""
+    marked = draft.rules[index] == "picture-mark" and draft.facts[index].full_stop
+    return (marked or draft.is_prose(index)) and BRIEF.match(draft.folded(index)) is not None
 
 
 def judge_question_headlines(draft: Draft) -> None:
@@ -107,7 +113,9 @@ def judge_question_headlines(draft: Draft) -> None:
     for index in draft.prose():
         numbered = index > 0 and draft.is_line(index - 1) and draft.folded(index - 1).isdigit()
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
-        if _is_question(draft, index) and (following in HEAD_LABELS or numbered):
+        # 问:… below it is what a reader asked.
+        asked = draft.folded(index + 1).startswith("问:") if index + 1 < len(draft.blocks) else False
+        if _is_question(draft, index) and (following in HEAD_LABELS or numbered or asked):
             draft.titles.add(index)
         if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from .contents import is_printed
 from .context import BULLET
 from .draft import Draft
 from .facts import share
@@ -28,6 +29,7 @@ COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
 # (本报将继续关注), (文中苏女士为化名)
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
+ASKED = re.compile(r"^[^。:;]{6,36}[?]$")
 ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
 COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
 SHORT_TITLE, OTHER_TOPIC = 8, 0.12
@@ -59,6 +61,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None,
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
+        _asks_paper(draft, gap),
         _between_credits(draft, gap, lines),
         _has_tools(draft, gap, lines),
         any(draft.rules[index] == COLUMN and index + 1 in lines for index in gap.indexes),
@@ -176,6 +179,19 @@ def is_explained(draft: Draft, lines: list[int]) -> bool:
     """Whether the last line is a subtitle that says so (——…), below a line that is none; points of a list are several."""
     told = [bool(SUBTITLE_START.match(draft.folded(index))) for index in lines]
     return len(lines) > 1 and told[-1] and not any(told[:-1])
+
+
+def _asks_paper(draft: Draft, gap: Gap) -> bool:
+    """Whether the first question of a page (问:…), with its answer below, stands under a question: a paper answers a reader."""
+    below = gap.below
+    return (
+        below is not None
+        and is_printed(draft)
+        and draft.folded(below).startswith("问:")
+        and ASKED.match(draft.folded(below - 1)) is not None
+        and not any(draft.folded(index).startswith("问:") for index in range(below))
+        and any(draft.folded(index).startswith("答:") for index in range(below + 1, min(below + 4, len(draft.blocks))))
+    )
 
 
 def _between_credits(draft: Draft, gap: Gap, lines: list[int]) -> bool:
