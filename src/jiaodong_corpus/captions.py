@@ -89,6 +89,8 @@ def judge_captions(draft: Draft) -> None:
         below = index + 1 if index + 1 < len(draft.blocks) else index
         if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
             draft.put(index, Label.CAPTION, "below-picture-file")
+        elif draft.rules[below] == "image-file" and _amid_file(draft, index):
+            draft.put(index, Label.CAPTION, "above-picture-file")
         elif SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
             draft.put(index, Label.CAPTION, "above-swipe-button")
         elif _shows_scene(draft, index):
@@ -108,6 +110,11 @@ def _amid_text(draft: Draft, index: int) -> bool:
     """Whether a line stands between two paragraphs."""
     beside = (index - 1, index + 1)
     return draft.is_line(index) and all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in beside)
+
+
+def _amid_file(draft: Draft, index: int) -> bool:
+    """Whether a line stands between a paragraph and the file name of a picture, and a paragraph goes on below that."""
+    return draft.is_line(index) and 0 < index < len(draft.blocks) - 2 and draft.is_prose(index - 1) and draft.is_prose(index + 2)
 
 
 def _shows_scene(draft: Draft, index: int) -> bool:

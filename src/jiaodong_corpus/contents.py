@@ -12,6 +12,7 @@ MIN_LISTED, MIN_TITLE = 2, 4
 MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week.
+HEAD_OF_PAGE = re.compile(r"^第?[A-Z]?\d{1,2}版?\s(?=.{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?=.*(?:版|责编|编辑|报))")
 PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 
 
@@ -70,4 +71,7 @@ def judge_row_of_titles(draft: Draft) -> None:
 def is_printed(draft: Draft) -> bool:
     """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
     meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
-    return any(PRINTED.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line)) for line in meta)
+    return any(
+        (PRINTED.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line))) or HEAD_OF_PAGE.match(line)
+        for line in meta
+    )

@@ -14,6 +14,8 @@ LONG_CAPTION, DATED_CAPTION = 30, 20
 DAY = re.compile(r"^[▲△■↑↓▼]?\s*(?:\d{1,2}月\d{1,2}日|[昨今]天|[昨今]日|近日|日前|[^,。]{2,12}[昨前]日)")
 CARTOON, BRIEF = re.compile(r"\((?:漫画|插图)\)"), "brief-without-headline"
 OTHER_TOPIC = 0.12
+# One that is not dated shares next to nothing with the articles above and below, of which this many blocks are looked at.
+UNRELATED, UNDATED_CAPTION, NEXT_ARTICLE = 0.05, 16, 20
 CREDIT = re.compile(r"[。\s][^。]{2,24}(?:摄|供图|提供)[)\]】]?$")
 # A caption wedged into a paragraph is of its article where it shares this much with it.
 OWN_PICTURE = 0.31
@@ -76,22 +78,28 @@ def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
 
 
 def _picture_between(labelled: LabelledPage, index: int) -> bool:
-    """Whether a dated caption with its credit stands behind an article that tells of something else, before the next head."""
+    """Whether a caption with its day or its credit stands behind an article that tells of something else, before the next head."""
     blocks = labelled.blocks
     folded = blocks[index].block.folded
     beside = (index > 0 and blocks[index - 1].label is Label.BYLINE) or _is_credit(labelled, index + 1)
     marked = blocks[index].rule == "picture-mark" and beside
     above_credit = blocks[index].rule == "above-picture-credit" or CARTOON.search(folded) is not None
     dated = DAY.match(folded) is not None
-    if not (above_credit or (dated and (marked or blocks[index].rule == "picture-credit"))):
+    credited = marked or blocks[index].rule == "picture-credit"
+    told = len(folded) >= UNDATED_CAPTION and (credited or blocks[index].rule == "people-in-picture")
+    if not (above_credit or (dated and credited) or told):
         return False
+    most = OTHER_TOPIC if above_credit or dated else UNRELATED
     # A brief without a headline begins an article, too.
     behind = (Label.HEADLINE if one.rule == BRIEF else one.label for one in blocks[index + 1 :] if one.label.of_article)
-    credited = marked or blocks[index].rule != "picture-credit"
-    below = next((label for label in behind if not (credited and label is Label.CAPTION)), Label.HEADLINE)
+    lone = marked or blocks[index].rule != "picture-credit"
+    below = next((label for label in behind if not (lone and label is Label.CAPTION)), Label.HEADLINE)
     titles = (above for above in range(index - 1, -1, -1) if blocks[above].label is Label.HEADLINE)
     text = "\n".join(one.block.folded for one in blocks[next(titles, 0) : index])
-    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(folded, bigrams(text)) <= OTHER_TOPIC
+    if most == UNRELATED:
+        # It can also stand above the head of its article.
+        text += "\n" + "\n".join(one.block.folded for one in blocks[index + 1 : index + NEXT_ARTICLE])
+    return below in HEAD | {Label.EDITOR_CREDIT} and overlap(folded, bigrams(text)) <= most
 
 
 def _is_credit(labelled: LabelledPage, index: int) -> bool:
