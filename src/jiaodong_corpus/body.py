@@ -7,6 +7,7 @@ from .contents import is_printed
 from .draft import Draft
 from .facts import share
 from .lines import READERS
+from .listings import heads_next
 from .model import Label
 from .runs import FEW_LINKS, Run, find_runs
 from .signs import head_signs
@@ -61,7 +62,7 @@ def judge_body(draft: Draft) -> None:
             far = abs(run.indexes[0] - last.indexes[0]) > FAR and len(run.text(draft)) < length
             # A wall parts a run from the main one on whichever side of it the main one is.
             parting = run if place > main else runs[place + 1]
-            commented = place > main and parting.wall is Label.COMMENTS
+            commented = place > main and parting.wall is Label.COMMENTS and not _is_next(draft, parting)
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
             if not commented and (
                 inside or (not far and (_parted_by_list(draft, last, run) or _belongs(draft, run, parting, known)))
@@ -72,6 +73,11 @@ def judge_body(draft: Draft) -> None:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
     _judge_comments(draft, runs[main].indexes[-1])
     _reopen_head(draft, runs[main].indexes[0])
+
+
+def _is_next(draft: Draft, run: Run) -> bool:
+    """Whether a run is the text of the next article of an endless page, whose comments and buttons stand between the two."""
+    return run.indexes[0] > 1 and draft.is_line(run.indexes[0] - 2) and heads_next(draft, run.indexes[0] - 2)
 
 
 def _is_comment(draft: Draft, run: Run) -> bool:

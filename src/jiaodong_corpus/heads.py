@@ -246,7 +246,7 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
         elif draft.labels[index] is None and lines and index == lines[-1] + 1 and _is_pen_name(draft, index):
             draft.put(index, Label.BYLINE, "pen-name")
         elif draft.labels[index] is None:
-            draft.put(index, Label.NAV, "section-name")
+            draft.put(index, *draft.edges.get(index, (Label.NAV, "section-name")))
 
 
 def _is_pen_name(draft: Draft, index: int) -> bool:

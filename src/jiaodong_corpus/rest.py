@@ -1,6 +1,7 @@
 """What is left when the articles are found: menus, links, pictures and dates outside them."""
 
 import re
+from itertools import pairwise
 
 from .documents import ORGANISATION
 from .draft import Draft
@@ -31,6 +32,7 @@ COUNT_OF_LIST = re.compile(
 )
 
 
+MANY_BUTTONS, SHORT_BUTTON, OF_COMMENTS = 3, 12, frozenset({"log-in", "nothing-more", "line-outside-article"})
 # 图片:受访单位供图
 OF_PICTURES = re.compile(r"^(?:图片|摄影|供图|图源)\s*[:|/丨]")
 
@@ -71,6 +73,7 @@ def judge_rest(draft: Draft) -> None:
     _judge_separators(draft)
     _judge_page_numbers(draft)
     _judge_reactions(draft)
+    _judge_inside_comments(draft)
     _judge_pictures_outside(draft, first, last)
     article = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.HEADLINE}]
     if article:
@@ -107,6 +110,18 @@ def _judge_beside_credits(draft: Draft) -> None:
 def beside_credit(draft: Draft, index: int) -> bool:
     """Whether who gave the pictures is told in the list of those who made the article: an editor credit stands right below."""
     return draft.labels[index + 1 : index + 2] == [Label.EDITOR_CREDIT]
+
+
+def _judge_inside_comments(draft: Draft) -> None:
+    """Short lines between two of the comments, which elsewhere are of a menu (登录 | 注册, 发布), are of their widget."""
+    comments = [index for index, label in enumerate(draft.labels) if label is Label.COMMENTS]
+    for above, below in pairwise(comments):
+        between = range(above + 1, below)
+        if 0 < len(between) <= MANY_BUTTONS and all(
+            draft.rules[one] in OF_COMMENTS and draft.facts[one].length <= SHORT_BUTTON for one in between
+        ):
+            for one in between:
+                draft.put(one, Label.COMMENTS, "between-comments")
 
 
 def _judge_page_numbers(draft: Draft) -> None:

@@ -25,7 +25,9 @@ CONTACT = re.compile(r"(?:电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\
 REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
 # What ends in such a word is no heading; a column broke the sentence there.
-MIN_PIECE, SAME_WIDTH, HANGING = 12, 3, "的和与及在为由向从对把被将"
+MIN_PIECE, SAME_WIDTH = 12, 3
+# 两把尺子变成一把 ends in a measure word.
+HANGING = re.compile("[的和与及在为由向从对被将]$|(?<![一二两三四五六七八九十几每])把$")
 # So many lines in a row are no headings, of which each has its text below.
 MANY_LINES = 3
 # The heads of the columns of a table are not longer.
@@ -141,7 +143,7 @@ def _is_wrapped(draft: Draft, index: int) -> bool:
 def _breaks_off(draft: Draft, index: int) -> bool:
     """Whether a line ends in a word that ends no heading, or right above the line that says on which page it goes on."""
     jump = index + 1 < len(draft.blocks) and draft.rules[index + 1].startswith("jump-")
-    return draft.folded(index)[-1] in HANGING or jump
+    return HANGING.search(draft.folded(index)) is not None or jump
 
 
 def _asks_by_number(draft: Draft, index: int) -> bool:
