@@ -28,6 +28,7 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE, TITLE_OF_DAY = 9, 7
+MIN_FILED, SHORT_LINE = 2, 10
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
 # The writer of a letter signs below it.
@@ -79,10 +80,14 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     starts |= _briefs_of_places(draft, headed)
     parallel = _parallel_headings(draft, headed)
     opened: list[Gap] = []
+    filed = [below for below in {min(prose), *starts} if read_dateline(draft.folded(below), draft.lexicon)]
     for gap, (first, lines) in zip(inner, headed, strict=True):
         if first in starts or not lines:
             continue
         if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
+            continue
+        if len(filed) > MIN_FILED and len(gap.indexes) == 1 and len(draft.folded(lines[0])) <= SHORT_LINE:
+            # Where the articles open with a dateline a short line above a text without one is a subheading.
             continue
         above, below = _text_around(draft, prose, gap, starts)
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
