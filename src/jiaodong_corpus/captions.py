@@ -114,7 +114,12 @@ def _amid_text(draft: Draft, index: int) -> bool:
 
 def _amid_file(draft: Draft, index: int) -> bool:
     """Whether a line stands between a paragraph and the file name of a picture, and a paragraph goes on below that."""
-    return draft.is_line(index) and 0 < index < len(draft.blocks) - 2 and draft.is_prose(index - 1) and draft.is_prose(index + 2)
+    return (
+        draft.is_line(index)
+        and 0 < index < len(draft.blocks) - 2
+        and draft.is_prose(index - 1)
+        and draft.is_prose(index + 2)
+    )
 
 
 def _shows_scene(draft: Draft, index: int) -> bool:

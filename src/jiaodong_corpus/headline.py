@@ -13,7 +13,7 @@ from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section
 from .model import Label
-from .titles import KICKER_END, LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
+from .titles import GOES_ON, KICKER_END, LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
 # The points of a copied line above metadata.
@@ -24,6 +24,8 @@ NEAR = 60
 LONG_TITLE = 10
 # Lines of metadata that an article has, not the number of a document or the like.
 OWN_LINES = frozenset({"fields", "byline", "bare-names"})
+PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
+FIRST_LINE = re.compile(r"^(?!.{0,8}(?:来源|作者|责编|编辑|关键词|标签|时间)).{6,20}:$")
 SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
 TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
@@ -241,3 +243,14 @@ def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:
     fields = [draft.labels[index] for index in behind.indexes]
     dated = any(is_dated_meta(draft, index) for index in behind.indexes)
     return dated and OF_FIELDS.issuperset(fields) and not any(is_dated_meta(draft, index) for index in gap.indexes)
+
+
+def judge_place_above(draft: Draft, gap: Gap) -> None:
+    """The name of a place and a colon on the line above a headline are its first words, and so is any line of a paper with one."""
+    headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), None)
+    if headline is not None and headline - 1 in gap.indexes and draft.is_line(headline - 1):
+        folded = draft.folded(headline - 1)
+        led = PLACE_AND_COLON.match(folded) or (FIRST_LINE.match(folded) and is_printed(draft))
+        if led and folded[:-1] not in draft.lexicon.menu:
+            draft.put(headline - 1, Label.HEADLINE, "headline")
+            draft.put(headline, Label.HEADLINE, GOES_ON)

@@ -3,7 +3,6 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
-import re
 from itertools import takewhile
 
 from .behind import judge_behind_body
@@ -12,7 +11,7 @@ from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap, find_gaps, head_lines, may_be_head
-from .headline import OWN_HEADLINE, find_headline, judge_standfirsts
+from .headline import OWN_HEADLINE, find_headline, judge_place_above, judge_standfirsts
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
@@ -29,10 +28,8 @@ from .pictures import judge_photo_captions
 from .signs import goes_on_from_page, judge_printed
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
-from .titles import GOES_ON, SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
+from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
 
-PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
-FIRST_LINE = re.compile(r"^(?!.{0,8}(?:来源|作者|责编|编辑|关键词|标签|时间)).{6,20}:$")
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
 MAX_BESIDE = 3
@@ -86,7 +83,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         if not any(draft.bare(best) in draft.bare(one) for one in range(best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)
         put_head(draft, stack, best)
-        _judge_place_above(draft, gap)
+        judge_place_above(draft, gap)
     if best is not None:
         judge_opening_clauses(draft, [index for index in gap.indexes if index > best])
     for index in gap.indexes:
@@ -236,7 +233,7 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
     # An article can begin with its dateline, below lines that all have their labels.
     if lines:
         put_head(draft, lines, pick_headline(draft, lines, gap.below))
-        _judge_place_above(draft, gap)
+        judge_place_above(draft, gap)
     for index in gap.indexes:
         if draft.labels[index] is None and lines and index > lines[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
@@ -253,14 +250,3 @@ def _is_pen_name(draft: Draft, index: int) -> bool:
     """Whether a line right below a headline is two or three characters: no section is named there."""
     folded = draft.folded(index)
     return 2 <= len(folded) <= 3 and HAN_NAME.match(folded) is not None and folded not in draft.lexicon.menu
-
-
-def _judge_place_above(draft: Draft, gap: Gap) -> None:
-    """The name of a place and a colon on the line above a headline are its first words, and so is any line of a paper with one."""
-    headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), None)
-    if headline is not None and headline - 1 in gap.indexes and draft.is_line(headline - 1):
-        folded = draft.folded(headline - 1)
-        led = PLACE_AND_COLON.match(folded) or (FIRST_LINE.match(folded) and is_printed(draft))
-        if led and folded[:-1] not in draft.lexicon.menu:
-            draft.put(headline - 1, Label.HEADLINE, "headline")
-            draft.put(headline, Label.HEADLINE, GOES_ON)

@@ -98,18 +98,15 @@ def _judge_beside_credits(draft: Draft) -> None:
         beside = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
         if index and draft.rules[index] == "breadcrumb-arrows" and draft.rules[index - 1] == "neighbour-between-arrows":
             draft.put(index, Label.PAGER, "neighbour-between-arrows")
-        if draft.rules[index] == "picture-credit" and OF_PICTURES.match(draft.folded(index)) and beside_credit(draft, index):
+        # Who gave the pictures is told in the list of those who made the article, too.
+        given = draft.rules[index] == "picture-credit" and OF_PICTURES.match(draft.folded(index))
+        if given and draft.labels[index + 1 : index + 2] == [Label.EDITOR_CREDIT]:
             draft.put(index, Label.EDITOR_CREDIT, "beside-credit")
         lone = index > 0 and draft.folded(index) in "】)]" and draft.labels[index - 1] is Label.EDITOR_CREDIT
         if lone or (
             draft.labels[index] is None and Label.EDITOR_CREDIT in beside and CREDIT.match(draft.folded(index))
         ):
             draft.put(index, Label.EDITOR_CREDIT, "beside-credit")
-
-
-def beside_credit(draft: Draft, index: int) -> bool:
-    """Whether who gave the pictures is told in the list of those who made the article: an editor credit stands right below."""
-    return draft.labels[index + 1 : index + 2] == [Label.EDITOR_CREDIT]
 
 
 def _judge_inside_comments(draft: Draft) -> None:

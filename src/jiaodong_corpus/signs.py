@@ -23,7 +23,9 @@ ADDRESSEE = re.compile(
 )
 # 〔記者郭育誠／新營報導〕
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
-AGENCY = re.compile(r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电|^【[一-鿿·]{2,8}】\s*(?:本报|[一-鿿]{2}社)[^。,]{0,16}[讯电]")
+AGENCY = re.compile(
+    r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电|^【[一-鿿·]{2,8}】\s*(?:本报|[一-鿿]{2}社)[^。,]{0,16}[讯电]"
+)
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 # The lines of a column: its name, its headline, and who writes it.
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")

@@ -28,7 +28,7 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE, TITLE_OF_DAY = 9, 7
-MIN_FILED, SHORT_LINE = 2, 10
+MIN_FILED, SHORT_LINE = 3, 10
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
 # The writer of a letter signs below it.
@@ -80,23 +80,20 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     starts |= _briefs_of_places(draft, headed)
     parallel = _parallel_headings(draft, headed)
     opened: list[Gap] = []
-    filed = [below for below in {min(prose), *starts} if read_dateline(draft.folded(below), draft.lexicon)]
+    filed = (
+        sum(read_dateline(draft.folded(one), draft.lexicon) is not None for one in {min(prose), *starts}) >= MIN_FILED
+    )
     for gap, (first, lines) in zip(inner, headed, strict=True):
         if first in starts or not lines:
             continue
-        if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
-            continue
-        if len(filed) > MIN_FILED and len(gap.indexes) == 1 and len(draft.folded(lines[0])) <= SHORT_LINE:
-            # Where the articles open with a dateline a short line above a text without one is a subheading.
+        # Where the articles open with a dateline a short line above a text without one is a subheading.
+        short = filed and len(gap.indexes) == 1 and len(draft.folded(lines[0])) <= SHORT_LINE
+        if short or any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
             continue
         above, below = _text_around(draft, prose, gap, starts)
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
-        if any(
-            len(bare(draft.folded(index))) >= least
-            and not MARK.match(draft.folded(index))
-            and _opens_topic(draft.pairs(index), above, below, printed)
-            for index in lines
-        ):
+        long = [one for one in lines if len(bare(draft.folded(one))) >= least and not MARK.match(draft.folded(one))]
+        if any(_opens_topic(draft.pairs(index), above, below, printed) for index in long):
             starts.add(first)
             opened.append(gap)
     starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}

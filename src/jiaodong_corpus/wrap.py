@@ -65,13 +65,18 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     if not long:
         return []
     common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
+    longer = sum(one > common for one in widths)
     for index, one in enumerate(widths):
         beside = widths[max(0, index - 1) : index] + widths[index + 1 : index + 2]
-        hangs = common < one <= common + SLACK and draft.blocks[index].text.endswith(HANGING)
+        hangs = common < one <= common + (1 if measure is width else SLACK) and draft.blocks[index].text.endswith(
+            HANGING
+        )
         if hangs and any(0 <= common - other <= SLACK for other in beside):
             widths[index] = common
-    full = {index for index, one in enumerate(widths) if 0 <= common - one <= SLACK or _breaks(draft, index, common - one)}
-    if len(full) < MIN_WRAPPED or sum(one > common for one in widths) > len(full) // 4:
+    full = {
+        index for index, one in enumerate(widths) if 0 <= common - one <= SLACK or _breaks(draft, index, common - one)
+    }
+    if len(full) < MIN_WRAPPED or longer > len(full) // 4:
         return []
     lowest = min(block.layout.indent for block in draft.blocks)
     indented = any(draft.blocks[index].layout.indent > lowest for index in draft.prose())
@@ -86,13 +91,18 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
 
 def _without_heads(draft: Draft, found: list[tuple[int, int]], lowest: int) -> list[tuple[int, int]]:
     """Drop what stands first on a page of indented paragraphs without an indent and without a full stop: lines of a head."""
-    firsts = {one for one, _ in found} - {two for _, two in found}
+    paragraphs: list[list[tuple[int, int]]] = []
+    for pair in found:
+        if paragraphs and paragraphs[-1][-1][1] == pair[0]:
+            paragraphs[-1].append(pair)
+        else:
+            paragraphs.append([pair])
     kept: list[tuple[int, int]] = []
-    for first in sorted(firsts):
-        chain = [pair for pair in found if first <= pair[0] and not any(first < one <= pair[0] for one in firsts)]
-        text = any(draft.facts[index].full_stop for pair in chain for index in pair)
+    for pairs in paragraphs:
+        first = pairs[0][0]
+        text = any(draft.facts[index].full_stop for pair in pairs for index in pair)
         if text or draft.blocks[first].layout.indent > lowest or (kept and not draft.facts[kept[-1][1]].finished):
-            kept += chain
+            kept += pairs
     return kept
 
 
