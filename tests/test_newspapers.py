@@ -596,3 +596,97 @@ def test_briefs_of_one_paragraph_between_two_articles(toolkit: jdc.Toolkit) -> N
     )
     found = records(f"{FOLIO}{briefs}{BRIEF}", toolkit)
     assert [one.headline for one in found] == [*briefs.splitlines()[::2], "莱西公交接入青岛"]
+
+
+NARROW = (
+    "青岛港新增外贸航线八条\n"
+    "　　本报讯（记者 马小艳 通讯员 李\n"
+    "明）记者昨日从市交通运输局获悉，青\n"
+    "岛港今年上半年新增外贸航线八条，总\n"
+    "数达到一百九十二条，港口的货物吞吐，\n"
+    "量、集装箱吞吐量分别增长百分之五。\n"
+    "　　据统计，去年全港装卸矿石一共\n"
+    "312765吨，其中经由铁路运往山西和\n"
+    "河南的最多，占到了四成，其余的由汽\n"
+    "车和管道运走，一天要发三百多趟车。\n"
+)
+
+
+def test_narrow_columns_are_joined_over_hanging_marks_broken_bylines_and_long_numbers(toolkit: jdc.Toolkit) -> None:
+    (article,) = records(FOLIO + NARROW, toolkit)
+    text = article.text.split("\n")
+    assert article.headline == "青岛港新增外贸航线八条"
+    assert [line[:4] for line in text] == ["本报讯（", "据统计，"]
+    assert "李明）记者" in text[0]
+    assert "一共312765吨" in text[1]
+
+
+def test_lines_of_a_head_as_wide_as_the_columns_are_no_paragraph(toolkit: jdc.Toolkit) -> None:
+    head = "涉及青岛烟台威海潍坊 异地买房不用开证\n五城公积金贷款今起“一网通贷”\n"
+    (article,) = records(FOLIO + head + NARROW.partition("\n")[2], toolkit)
+    assert article.headline == "五城公积金贷款今起“一网通贷”"
+
+
+@pytest.mark.parametrize(
+    ("caption", "own"),
+    [
+        ("渔民在巢湖岸边晾晒银鱼。 马丰成 摄", True),
+        ("木中新校舍举行奠基礼,校友李文财(左四)率众铲土。", True),
+        ("莱西至即墨的城际公交开通,市民刷卡上车。 赵敏 摄", False),
+    ],
+)
+def test_a_picture_that_tells_of_nothing_beside_it_is_an_item_of_its_own(
+    caption: str, own: bool, toolkit: jdc.Toolkit
+) -> None:
+    page = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{caption}\n"
+    assert [one.kind for one in records(page, toolkit)][2:] == (["photo"] if own else [])
+
+
+def test_reports_behind_the_name_of_a_place_are_briefs(toolkit: jdc.Toolkit) -> None:
+    briefs = (
+        "◎产业短波\n"
+        "【福建连江】本报讯(林国清)10月18日,连江县黄岐镇首座深海养殖平台完成海试,预计年产鲍鱼120吨。\n"
+        "【江苏高邮】本报讯(潘建华)高邮市日前出台罗氏沼虾种业扶持办法,对企业给予奖励。\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{briefs}", toolkit)
+    assert [(one.headline, one.dateline) for one in found[1:]] == [(None, "本报讯")] * 2
+
+
+def test_a_paper_answers_a_reader(toolkit: jdc.Toolkit) -> None:
+    asked = (
+        "高温天空调外机滴水,到底该找谁?\n"
+        "问:我家住四楼,楼上空调水天天滴在我家雨棚上,晚上吵得睡不着。找谁管?(读者 钱建国)\n"
+        "答:根据市容环卫责任的有关规定,空调冷凝水应当引入室内或专用排水管,可以拨打热线投诉。\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{asked}", toolkit)
+    assert found[2].headline == "高温天空调外机滴水,到底该找谁?"
+    assert [one.name for one in found[2].byline] == ["钱建国"]
+
+
+def test_a_reader_signs_as_he_is_called(toolkit: jdc.Toolkit) -> None:
+    letter = (
+        "车停自家门口收到罚单\n编辑同志:\n"
+        "我家住在城东一条老巷子里,巷口原先画着白色停车线,大家一直停得好好的,上周却收到罚单。\n市民 老管\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{letter}{BRIEF}", toolkit)
+    assert [one.name for one in found[1].byline] == ["老管"]
+
+
+def test_short_lines_between_datelined_articles_are_subheadings(toolkit: jdc.Toolkit) -> None:
+    part = "查验一次就放行\n两市海关关员说,船员换班的手续也可以在网上办,不必再跑两个窗口,省下来的钟头够装一船货。\n"
+    articles = "".join(
+        f"{title}\n【大公报讯】{text}\n"
+        for title, text in [
+            ("青岛港新增外贸航线八条", "青岛港上半年新增外贸航线八条,货物吞吐量增长百分之五,总数达到一百九十二条。"),
+            ("长者卡盗用案三人还押", "两男一女涉嫌以他人乐悠卡乘搭港铁,案件押后至下月再讯,其间三人还押看管。"),
+        ]
+    )
+    third = (
+        "中大研究眼底相筛查肾病\n【大公报讯】中文大学医学院昨日公布,团队研发的模型可由眼底照片筛查肾病,准确率九成。\n"
+    )
+    found = records(f"大公报 2021年7月2日 星期五\n{third}{part}{articles}", toolkit)
+    assert [one.headline for one in found] == [
+        "中大研究眼底相筛查肾病",
+        "青岛港新增外贸航线八条",
+        "长者卡盗用案三人还押",
+    ]

@@ -144,7 +144,8 @@ def _depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool
 
 def _lone_credit(draft: Draft, index: int) -> bool:
     """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
-    return draft.rules[index] == "picture-credit" and draft.facts[index].length <= SHORT_CREDIT
+    facts = draft.facts[index]
+    return draft.rules[index] == "picture-credit" and facts.length <= SHORT_CREDIT and not facts.full_stop
 
 
 def _signed_apart(draft: Draft, caption: int, behind: list[int]) -> bool:

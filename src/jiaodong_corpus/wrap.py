@@ -66,11 +66,10 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
         return []
     common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
     longer = sum(one > common for one in widths)
+    most = common + (1 if measure is width else SLACK)
     for index, one in enumerate(widths):
         beside = widths[max(0, index - 1) : index] + widths[index + 1 : index + 2]
-        hangs = common < one <= common + (1 if measure is width else SLACK) and draft.blocks[index].text.endswith(
-            HANGING
-        )
+        hangs = common < one <= most and draft.blocks[index].text.endswith(HANGING)
         if hangs and any(0 <= common - other <= SLACK for other in beside):
             widths[index] = common
     full = {
@@ -79,7 +78,7 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     if len(full) < MIN_WRAPPED or longer > len(full) // 4:
         return []
     lowest = min(block.layout.indent for block in draft.blocks)
-    indented = any(draft.blocks[index].layout.indent > lowest for index in draft.prose())
+    indented = any(draft.blocks[index].layout.indent > lowest for index in {*draft.prose(), *full})
     pairs = pairwise(range(len(draft.blocks)))
     found = [
         (one, two)
