@@ -1406,3 +1406,67 @@ def test_a_list_behind_numbers_in_circles_above_who_wrote_it_is_text(toolkit: jd
 @pytest.mark.parametrize("line", ["(据《规划》测算)", "(据《胶东经济圈一体化发展规划》)"])
 def test_where_a_fact_is_from_is_no_source_of_the_article(line: str, toolkit: jdc.Toolkit) -> None:
     assert line in one_article(f"{HEAD}{TEXT}{line}\n{MORE}{LAST}{CREDIT}", toolkit).text
+
+
+def test_a_shop_that_sells_one_product_is_no_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "首页 > 商品分类 > 枸杞\n中宁特级免洗枸杞 250g×2罐\n市场价:￥98.00\n促销价:￥59.90\n商品编号:QX-250\n加入购物车\n商品介绍\n"
+        "宁夏中宁,黄河与清水河交汇之地,昼夜温差大,日照足,种枸杞已有六百年。\n头茬果采自每年6月下旬,粒大、肉厚、籽少,泡水不浮不沉。\n"
+        "商品评价(37)\n"
+    )
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_the_buttons_around_the_title_of_a_thread_are_no_part_of_it(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "相城论坛 › 民生 › 查看内容\n[城市话题] 淮北到萧县要通公交了?记者实地跑了一趟 [复制链接]\n发表于 2019-3-12 08:21:00 | 只看该作者\n"
+        "在杜集区与萧县交界处的张庄路口,一块蓝底白字的候车牌已经立起来了,牌上的班次还空着。\n"
+        "昨天下午,淮北市公交公司运营部负责人证实,淮萧1路确在筹备,预计五月开通,票价三元。\n"
+    )
+    (article,) = jdc.clean(page, toolkit=toolkit).articles
+    assert article.headline == "淮北到萧县要通公交了?记者实地跑了一趟"
+
+
+def test_an_endless_page_goes_on_with_the_next_article(toolkit: jdc.Toolkit) -> None:
+    comments = "热门评论\n汊河小超人:末班车能不能延到11点半\n1天前 安徽\n查看全部36条评论\n下一条\n"
+    following = (
+        "合六同城化提速:首条城际轨道敲定走向\n合肥晚报 2024-05-20 21:40 1.6万阅读\n"
+        "昨日,记者从合肥市发改委获悉,合肥至六安的铁路可行性研究报告通过专家评审,全长约六十公里,设站十三座,总投资两百亿元。\n"
+        "合肥、六安地缘相近,省道把两城连在一起,一带早有走廊之称,两市居民往来频繁,每天早晚都有上万人坐大巴往返通勤。\n"
+    )
+    first = (
+        "这座小城早上有两万人出省上班\n安徽头条 2024-05-21 09:12\n"
+        "早上六点五十分,滁州市来安县汊河镇的相官站,第一班列车驶出站台,车上坐满了去南京上班的人。\n"
+        "这趟车开往南京北站,全程三十二分钟,票价五元,每天往返八十班。\n"
+    )
+    found = jdc.clean(first + comments + following, toolkit=toolkit).articles
+    assert [(one.headline, one.outlet) for one in found] == [
+        ("这座小城早上有两万人出省上班", "安徽头条"),
+        ("合六同城化提速:首条城际轨道敲定走向", "合肥晚报"),
+    ]
+    # A comment below a time is none.
+    replies = (
+        "汊河老王 2024-05-20 21:40\n"
+        + "末班车要是能延到十一点半就好了,我们厂里加班的人多得很,每天都赶不上,打车回家要四十块钱。\n" * 2
+    )
+    assert len(jdc.clean(first + comments + replies, toolkit=toolkit).articles) == 1
+
+
+def test_the_source_behind_the_text_names_its_reporters(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "长株潭三十一项便民举措年内落地\n2022-08-19\n早上在株洲吃粉,上午到长沙上班,晚上回湘潭陪爸妈漫步,这是三市居民如今的一天。\n"
+        "下一步将按月调度、按季通报,保证三十一项便民举措年内全部落地。(来源:湖南日报 记者 邓晶琎 通讯员 贺旭艳)\n"
+    )
+    (article,) = jdc.clean(page, toolkit=toolkit).articles
+    assert article.outlet == "湖南日报"
+    assert [(one.name, one.role) for one in article.byline] == [("邓晶琎", "reporter"), ("贺旭艳", "correspondent")]
+    assert article.text.endswith("全部落地。")
+
+
+def test_a_line_above_the_file_of_a_picture_is_its_caption(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "五校讲解队走进珲春口岸\n发布日期:2023-10-20 来源:东语学院\n14日清晨,长岭子口岸还没开闸,俄语专业学生韩雪已经站在了候检厅。\n"
+        "学生用俄语为过境旅客指引通道\nDSC_0417.JPG\n在防川景区,朝鲜语专业师生对照实景,重新核对了双语说明牌,改正了十一处译名,还录下了三段讲解的声音,供游客扫码来听。\n"
+    )
+    (article,) = jdc.clean(page, toolkit=toolkit).articles
+    assert article.captions == ("学生用俄语为过境旅客指引通道",)

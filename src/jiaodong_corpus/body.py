@@ -71,7 +71,10 @@ def judge_body(draft: Draft) -> None:
                 last = run
             else:
                 _put_foreign(draft, run, Label.COMMENTS if commented else Label.RELATED)
-    _judge_comments(draft, runs[main].indexes[-1])
+    first = main
+    while first and _is_next(draft, runs[first]):
+        first -= 1
+    _judge_comments(draft, runs[first].indexes[-1])
     _reopen_head(draft, runs[main].indexes[0])
 
 

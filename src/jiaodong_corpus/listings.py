@@ -19,10 +19,8 @@ NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}(?:阅读)?[上下前后]一?(?:[篇条
 HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
 OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # 合肥晚报 2024-05-20 21:40
-OF_MEDIUM, LONG_PARAGRAPH = (
-    re.compile(r"^[一-鿿]{2,10}(?:[报网台社]|头条|新闻|发布|在线|客户端|融媒)\s+(?:19|20)\d{2}"),
-    60,
-)
+OF_MEDIUM = re.compile(r"^[一-鿿]{2,10}(?:[报网台社]|头条|新闻|发布|在线|客户端|融媒)\s+(?:19|20)\d{2}")
+LONG_PARAGRAPH = 40
 # Beside a link stand its day, or how many have read it.
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
 ARROWS = frozenset({">", ">>", "»", "›", "→"})
