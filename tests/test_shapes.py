@@ -1419,7 +1419,8 @@ def test_a_shop_that_sells_one_product_is_no_article(toolkit: jdc.Toolkit) -> No
 
 def test_the_buttons_around_the_title_of_a_thread_are_no_part_of_it(toolkit: jdc.Toolkit) -> None:
     page = (
-        "相城论坛 › 民生 › 查看内容\n[城市话题] 淮北到萧县要通公交了?记者实地跑了一趟 [复制链接]\n发表于 2019-3-12 08:21:00 | 只看该作者\n"
+        "相城论坛 › 民生 › 查看内容\n[城市话题] 淮北到萧县要通公交了?记者实地跑了一趟 [复制链接]\n"
+        "发表于 2019-3-12 08:21:00 | 只看该作者\n"
         "在杜集区与萧县交界处的张庄路口,一块蓝底白字的候车牌已经立起来了,牌上的班次还空着。\n"
         "昨天下午,淮北市公交公司运营部负责人证实,淮萧1路确在筹备,预计五月开通,票价三元。\n"
     )
@@ -1465,7 +1466,8 @@ def test_the_source_behind_the_text_names_its_reporters(toolkit: jdc.Toolkit) ->
 
 def test_a_line_above_the_file_of_a_picture_is_its_caption(toolkit: jdc.Toolkit) -> None:
     page = (
-        "五校讲解队走进珲春口岸\n发布日期:2023-10-20 来源:东语学院\n14日清晨,长岭子口岸还没开闸,俄语专业学生韩雪已经站在了候检厅。\n"
+        "五校讲解队走进珲春口岸\n发布日期:2023-10-20 来源:东语学院\n"
+        "14日清晨,长岭子口岸还没开闸,俄语专业学生韩雪已经站在了候检厅。\n"
         "学生用俄语为过境旅客指引通道\nDSC_0417.JPG\n在防川景区,朝鲜语专业师生对照实景,重新核对了双语说明牌,改正了十一处译名,还录下了三段讲解的声音,供游客扫码来听。\n"
     )
     (article,) = jdc.clean(page, toolkit=toolkit).articles

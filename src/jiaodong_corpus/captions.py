@@ -10,7 +10,9 @@ from .model import Label
 # line, any paragraph can stand, so there it must be shorter.
 MAX_SENTENCE, MAX_BELOW_FILE = 60, 40
 MARK = re.compile(r"^[●◆■▪•·►▶◎○※\\]")
-SPOKEN = re.compile(r"[“”「」『』:]|(?:[说称]|(?<![通街隧频渠河轨航跑报铁国赛步车管栈绿古])道)(?:,|$)|(?:表示|认为|指出|介绍|告诉)")
+SPOKEN = re.compile(
+    r"[“”「」『』:]|(?:[说称]|(?<![通街隧频渠河轨航跑报铁国赛步车管栈绿古])道)(?:,|$)|(?:表示|认为|指出|介绍|告诉)"
+)
 # A scene: 旅客在钦州东站有序乘车。 or 服务站内,工作人员正在登记稿件。 What news says has one of the words behind it.
 SCENE = re.compile(
     r"^[▲△]?(?:(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今]日|[早晚]高峰时段?)(?:清晨|上午|下午|傍晚|晚)?,)?"
