@@ -25,6 +25,9 @@ LONG_PARAGRAPH = 40
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
 ARROWS = frozenset({">", ">>", "»", "›", "→"})
 OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|刚刚)$"), 3
+# The head of the list behind the products.
+OF_NEWS = re.compile(r"(?:排行榜?|资讯|新闻|动态|文章|专题)$")
+OFFER = (Label.AD, "sales-line")
 # A row of so many parts is no link of a list.
 MENU_BARS = 3
 # What opens the links of many lists, and how many in a row are one.
@@ -38,6 +41,7 @@ LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最�
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     _judge_path(draft)
+    _judge_offers(draft)
     for index in draft.prose():
         notice = draft.edges.get(index - 1, (None, ""))
         if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:
@@ -131,9 +135,18 @@ def _extend_related(draft: Draft, head: int) -> None:
 
 def _extend_products(draft: Draft, head: int) -> None:
     for index in range(head + 1, len(draft.blocks)):
-        if not draft.is_line(index) or index in draft.edges or draft.folded(index) in draft.lexicon.footer:
+        other = draft.edges.get(index, OFFER) != OFFER or draft.folded(index) in draft.lexicon.footer
+        if not draft.is_line(index) or other or OF_NEWS.search(draft.folded(index)):
             break
         draft.put(index, Label.AD, "below-products-head")
+
+
+def _judge_offers(draft: Draft) -> None:
+    """What stands right above two lines with something for sale is their head."""
+    offers = [index for index, found in draft.edges.items() if found == OFFER]
+    for index in offers:
+        if index + 1 in offers and index - 1 not in offers and draft.facts[index - 1].length <= LONG_TITLE:
+            draft.edges.setdefault(index - 1, OFFER)
 
 
 def _stands_below_marked(draft: Draft, index: int) -> bool:

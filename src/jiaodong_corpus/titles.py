@@ -21,8 +21,8 @@ LONGER_LEADS = 0.03
 # belongs to a series, leads to it. What alone of the two has a figure explains.
 QUOTED, BALANCED, SINCE_WHEN, FIGURE = 0.4, 0.2, 0.35, 0.25
 TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
-# What takes place is announced above, and what it means is the headline, unless it is short and tells figures: of 17 first lines that end so 15
-# are kickers. 一座校门开向两个省 is a headline, too (22 of 26 second lines).
+# What takes place is announced above, and what it means is the headline, unless it is short and tells figures: of 17 first lines
+# that end so 15 are kickers. 一座校门开向两个省 is a headline, too (22 of 26 second lines).
 EVENT, ONE_OF_MANY = 0.5, 0.3
 ANNOUNCES = re.compile(
     r"(?:召开|举行|举办|开幕|闭幕|启动|开工|竣工|建成|投用|揭牌|挂牌|成立|签约|签署|公布|发布|出炉|周年|扩容|提速|新高|座谈|喜讯|(?<!机)会议?|论坛|互通|互认|通借通还)$"
