@@ -6,14 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .draft import Draft
-from .lines import width
+from .lines import read_dateline, width
 from .model import Block, Label
 from .pictures import PICTURES
 
 # Rules of blocks that go on the paragraph of the block above; `split` joins by them.
 WRAPPED = "hard-wrapped-line"
 # Hard-wrapped lines are long and all but equally long; a mark that may not begin a line can make one a little longer.
-MIN_WIDTH, MIN_WRAPPED, SLACK = 18, 4, 2
+MIN_WIDTH, MIN_WRAPPED, MIN_FIRST, SLACK = 18, 4, 3, 2
 # Rows of words can be as wide as each other, too.
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
@@ -85,7 +85,43 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
         for one, two in pairs
         if one in full and 0 < widths[two] <= common and _wraps(draft, one, two, indented)
     ]
-    return _without_heads(draft, found, lowest) if indented else found
+    if indented:
+        return _without_heads(draft, found, lowest)
+    indent = 2 if measure is width else 4
+    return _with_first_lines(draft, found, {one: common - wide for one, wide in enumerate(widths) if wide}, indent)
+
+
+def _with_first_lines(
+    draft: Draft, found: list[tuple[int, int]], room: dict[int, int], indent: int
+) -> list[tuple[int, int]]:
+    """Add the first lines of paragraphs whose indent was lost: they are shorter by as much, or open with a dateline.
+
+    ``room`` is how much shorter each line is than the full ones.
+    """
+    joined = {two for _, two in found}
+    begins = {index for index, free in room.items() if index + 1 in room and free > SLACK and index not in joined}
+    begins = {
+        index
+        for index in begins
+        if _is_open(draft, index) and not read_dateline(draft.folded(index + 1), draft.lexicon)
+    }
+    dated = {
+        index for index in begins if read_dateline(draft.folded(index), draft.lexicon) and room[index + 1] <= SLACK
+    }
+    plain = {index for index in begins if room[index] <= indent + SLACK}
+    if sum(room[index + 1] <= SLACK for index in plain) < MIN_FIRST:
+        return sorted({*found, *((index, index + 1) for index in dated)})
+    # A paragraph can end on its second line; and where the first lines are shorter, a full line goes on.
+    plain = {index for index in plain if room[index + 1] <= SLACK or draft.facts[index + 1].finished}
+    full = {index for index, free in room.items() if free <= SLACK and room.get(index + 1, indent + SLACK) <= SLACK}
+    full = {index for index in full if draft.facts[index].finished and index in joined}
+    return sorted({*found, *((index, index + 1) for index in {*dated, *plain, *full})})
+
+
+def _is_open(draft: Draft, index: int) -> bool:
+    """Whether a line is unfinished, and the one below it stands as close as others."""
+    blocks = draft.blocks
+    return not draft.facts[index].finished and blocks[index + 1].layout.gap <= blocks[index].layout.gap
 
 
 def _without_heads(draft: Draft, found: list[tuple[int, int]], lowest: int) -> list[tuple[int, int]]:
@@ -113,6 +149,8 @@ def _breaks(draft: Draft, index: int, room: int) -> bool:
 
 def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
     """Tell whether a line goes on the full line above; where paragraphs are indented an indent decides."""
+    if read_dateline(draft.folded(two), draft.lexicon):
+        return False
     first, second = draft.blocks[one].layout, draft.blocks[two].layout
     if second.gap > first.gap or NAMES.match(draft.folded(two)) or PICTURES.match(draft.folded(two)):
         return False
