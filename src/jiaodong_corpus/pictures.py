@@ -21,7 +21,7 @@ YESTERDAY = re.compile(r"^[^,。]{2,12}[昨今](?:[日天晚晨]|上午|下午|�
 OWN_TITLE = 0.4
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
-SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE = 2, 24, 12
+SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE, LONG_TITLED = 2, 24, 12, 36
 
 
 def judge_photo_captions(draft: Draft) -> None:
@@ -120,7 +120,7 @@ def _judge_titled_credits(draft: Draft) -> None:
         if (
             draft.rules[index] != "picture-credit"
             or not _may_title(draft, line)
-            or (draft.facts[index].length < MAX_SENTENCE and not OPENS_WITH_DAY.match(draft.folded(index)))
+            or (draft.facts[index].length < LONG_TITLED and not OPENS_WITH_DAY.match(draft.folded(index)))
         ):
             continue
         told = SEEN.search(draft.folded(index)) or OPENS_WITH_DAY.match(draft.folded(index))
