@@ -23,6 +23,7 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
     if not (is_printed(draft) or "epaper-navigation" in draft.rules):
         return
     above, behind = ({draft.bare(index) for index in gap.indexes} for gap in (gaps[0], gaps[-1]))
+    first: list[int] = []
     found = [
         index
         for gap in gaps[1:]
@@ -33,14 +34,14 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
         # The title of a book stands beside the number of each page.
         and not draft.rules[index - 1].startswith("folio")
     ]
-    if len({draft.bare(index) for index in found}) >= MIN_LISTED:
-        draft.listed.update(found)
-        # The first head of the page stands in one gap with the list, below it.
-        seen: set[str] = set()
-        for index in head_lines(draft, gaps[0]):
-            if draft.bare(index) in seen:
-                draft.listed.add(index)
-            seen.add(draft.bare(index))
+    # The first head of the page stands in one gap with the list, below it.
+    seen: set[str] = set()
+    for index in head_lines(draft, gaps[0]):
+        if draft.bare(index) in seen and len(draft.bare(index)) >= MIN_TITLE and not names_section(draft, index):
+            first.append(index)
+        seen.add(draft.bare(index))
+    if len({draft.bare(index) for index in found}) >= MIN_LISTED or (found and first):
+        draft.listed.update(found, first)
 
 
 def judge_row_of_titles(draft: Draft) -> None:

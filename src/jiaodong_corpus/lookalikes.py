@@ -12,6 +12,8 @@ from .names import is_name
 from .pictures import PICTURES
 from .titles import LEADS_ON, opens_deck
 
+# The writer of a letter signs below it.
+READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友)\s")
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
@@ -36,7 +38,7 @@ MIN_SPOKEN, MIN_WRAPPED, MIN_BROKEN = 6, 20, 28
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 # The authors of a paper stand above its abstract and keywords.
 BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
-MAX_DECK, MAX_ACCOUNT = 16, 12
+MAX_DECK, MAX_ACCOUNT, MAX_APART = 16, 12, 5
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -115,7 +117,9 @@ def judge_question_headlines(draft: Draft) -> None:
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
         # 问:… below it is what a reader asked.
         asked = draft.folded(index + 1).startswith("问:") if index + 1 < len(draft.blocks) else False
-        if _is_question(draft, index) and (following in HEAD_LABELS or numbered or asked):
+        # Whoever writes to a paper ends with a question and signs.
+        signed = following is Label.BYLINE and READER.match(draft.folded(index + 1)) is not None
+        if _is_question(draft, index) and not signed and (following in HEAD_LABELS or numbered or asked):
             draft.titles.add(index)
         if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)
@@ -244,4 +248,6 @@ def is_section_name(draft: Draft, index: int) -> bool:
 def names_section(draft: Draft, index: int) -> bool:
     """Whether the words of a line say that it is the name of a section, however long."""
     folded = draft.folded(index)
+    # 简 讯
+    folded = folded.replace(" ", "") if len(folded) <= MAX_APART else folded
     return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, DOTTED, PICTURES))

@@ -145,7 +145,8 @@ def _depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool
 def _lone_credit(draft: Draft, index: int) -> bool:
     """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
     facts = draft.facts[index]
-    return draft.rules[index] == "picture-credit" and facts.length <= SHORT_CREDIT and not facts.full_stop
+    whole = facts.full_stop or draft.folded(index).endswith(("资料图)", "示意图)", "效果图)", "资料图片)", "资料照片)"))
+    return draft.rules[index] == "picture-credit" and facts.length <= SHORT_CREDIT and not whole
 
 
 def _signed_apart(draft: Draft, caption: int, behind: list[int]) -> bool:

@@ -14,7 +14,7 @@ from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines
 from .lines import read_dateline
-from .lookalikes import BRIEF, MIN_BRIEFS, SECTION, names_section
+from .lookalikes import BRIEF, MIN_BRIEFS, READER, SECTION, names_section
 from .model import Label
 from .pictures import OPENS_WITH_DAY
 from .signs import begins_article, briefs_between, goes_on_from_page, is_explained
@@ -31,8 +31,6 @@ TITLE, TITLE_OF_DAY = 9, 7
 MIN_FILED, SHORT_LINE = 3, 10
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
-# The writer of a letter signs below it.
-READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友)\s")
 # What opens with these words goes on with what was said before.
 GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
