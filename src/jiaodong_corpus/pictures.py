@@ -3,7 +3,7 @@
 import re
 
 from .bylines import read_byline
-from .captions import MAX_CAPTION, MAX_SENTENCE, one_sentence
+from .captions import MAX_CAPTION, one_sentence
 from .draft import Draft
 from .lines import read_dateline
 from .model import Label
