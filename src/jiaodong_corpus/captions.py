@@ -58,6 +58,7 @@ SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
+CREDITED = frozenset({"picture-credit", "people-in-picture"})
 
 
 def judge_captions(draft: Draft) -> None:
@@ -67,7 +68,7 @@ def judge_captions(draft: Draft) -> None:
     marks = {
         draft.folded(index)[0]
         for index, rule in enumerate(draft.rules)
-        if rule == "picture-credit" and MARK.match(draft.folded(index))
+        if rule in CREDITED and MARK.match(draft.folded(index))
     }
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges:

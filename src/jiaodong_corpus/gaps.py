@@ -67,10 +67,12 @@ def head_lines(draft: Draft, gap: Gap) -> list[int]:
 def may_be_head(draft: Draft, index: int) -> bool:
     """Whether a block can be headline, kicker or subtitle by its form."""
     folded = draft.folded(index)
+    # Below the name of a column stands a headline, be it ever so short.
+    least = 2 if index and draft.rules[index - 1] == "name-of-column" else 4
     return (
         draft.is_line(index)
         and not draft.blocks[index].layout.path.endswith(TITLE_ELEMENT)
-        and 4 <= draft.facts[index].length <= MAX_HEADLINE
+        and least <= draft.facts[index].length <= MAX_HEADLINE
         and not folded.endswith(":")
         and not NUMBER.match(folded)
         and not MASTHEAD.match(folded)

@@ -245,12 +245,18 @@ def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:
     return dated and OF_FIELDS.issuperset(fields) and not any(is_dated_meta(draft, index) for index in gap.indexes)
 
 
+def opens_headline(draft: Draft, index: int) -> bool:
+    """Whether a line that ends in a colon is the first of a headline on two lines."""
+    folded = draft.folded(index)
+    led = PLACE_AND_COLON.match(folded) or (FIRST_LINE.match(folded) and is_printed(draft))
+    return led is not None and led is not False and folded[:-1] not in draft.lexicon.menu
+
+
 def judge_place_above(draft: Draft, gap: Gap) -> None:
     """The name of a place and a colon on the line above a headline are its first words, and so is any line of a paper with one."""
     headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), None)
-    if headline is not None and headline - 1 in gap.indexes and draft.is_line(headline - 1):
-        folded = draft.folded(headline - 1)
-        led = PLACE_AND_COLON.match(folded) or (FIRST_LINE.match(folded) and is_printed(draft))
-        if led and folded[:-1] not in draft.lexicon.menu:
-            draft.put(headline - 1, Label.HEADLINE, "headline")
-            draft.put(headline, Label.HEADLINE, GOES_ON)
+    if headline is None or headline - 1 not in gap.indexes or draft.labels[headline - 1] not in {None, Label.KICKER}:
+        return
+    if opens_headline(draft, headline - 1):
+        draft.put(headline - 1, Label.HEADLINE, "headline")
+        draft.put(headline, Label.HEADLINE, GOES_ON)

@@ -11,7 +11,7 @@ from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap, find_gaps, head_lines, may_be_head
-from .headline import OWN_HEADLINE, find_headline, judge_place_above, judge_standfirsts
+from .headline import OWN_HEADLINE, find_headline, judge_place_above, judge_standfirsts, opens_headline
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
@@ -150,7 +150,10 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
     for step, bounds in ((-1, ABOVE_HEAD | {Label.BYLINE}), (1, HEAD_LABELS | {Label.SUMMARY})):
         lines: list[int] = []
         index = headline + step
-        while index in gap.indexes and _may_stand_in_head(draft, index):
+        while index in gap.indexes and (
+            _may_stand_in_head(draft, index)
+            or (index == headline - 1 and draft.is_line(index) and opens_headline(draft, index))
+        ):
             lines.append(index)
             index += step
         if step > 0 and not lines:

@@ -142,7 +142,10 @@ def _extend_products(draft: Draft, head: int) -> None:
 
 
 def _judge_offers(draft: Draft) -> None:
-    """What stands right above two lines with something for sale is their head."""
+    """What stands right above two lines with something for sale is their head; between 广告 and an advertisement stands one."""
+    for index in range(1, len(draft.blocks) - 1):
+        if draft.is_line(index) and draft.rules[index - 1] == "ad-word" and draft.labels[index + 1] is Label.AD:
+            draft.put(index, Label.AD, "below-ad-word")
     offers = [index for index, found in draft.edges.items() if found == OFFER]
     for index in offers:
         if index + 1 in offers and index - 1 not in offers and draft.facts[index - 1].length <= LONG_TITLE:

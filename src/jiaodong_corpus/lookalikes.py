@@ -11,6 +11,7 @@ from .model import Label
 from .names import is_name
 from .pictures import PICTURES
 from .titles import LEADS_ON, opens_deck
+from .wrap import WRAPPED
 
 # The writer of a letter signs below it.
 READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友)\s")
@@ -19,7 +20,7 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
 SECTION = re.compile(
-    r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报)$"
+    r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报)$"
 )
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
@@ -29,7 +30,7 @@ PAGE_AND_NAME = re.compile(
 DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
 IN_BRACKETS = re.compile(r"^(?:[【\[][一-鿿]{2,6}[】\]]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
-BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎]"), 2, "brief-without-headline"
+BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎★☆◇]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
@@ -89,18 +90,21 @@ def judge_briefs(draft: Draft) -> None:
         if not (draft.is_line(index) and names_section(draft, index)):
             continue
         below = index + 1
-        while below < len(draft.blocks) and _is_brief(draft, below):
+        briefs: list[int] = []
+        while below < len(draft.blocks) and (_is_brief(draft, below) or (briefs and draft.rules[below] == WRAPPED)):
+            briefs += [] if draft.rules[below] == WRAPPED else [below]
             below += 1
-        if below - index > MIN_BRIEFS:
+        if len(briefs) >= MIN_BRIEFS:
             draft.put(index, Label.NAV, "section-name")
-            for brief in range(index + 1, below):
+            for brief in briefs:
                 draft.put(brief, Label.BODY, BRIEF_RULE)
 
 
 def _is_brief(draft: Draft, index: int) -> bool:
     """Whether a paragraph opens with a mark, which can be that of captions (▲)."""
     marked = draft.rules[index] == "picture-mark" and draft.facts[index].full_stop
-    return (marked or draft.is_prose(index)) and BRIEF.match(draft.folded(index)) is not None
+    opens = draft.is_prose(index) or draft.rules[index] == "first-line-of-paragraph"
+    return (marked or opens) and BRIEF.match(draft.folded(index)) is not None
 
 
 def judge_question_headlines(draft: Draft) -> None:

@@ -1,7 +1,7 @@
 """What in a gap between two paragraphs shows that an article begins: byline, time and source, kicker, a dateline right below."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .contents import is_printed
 from .context import BULLET
@@ -11,6 +11,7 @@ from .gaps import Gap, find_gaps, head_lines, is_dated_meta
 from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
+from .names import is_name
 from .titles import KICKER_END, SUBTITLE_START
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
@@ -29,11 +30,14 @@ AGENCY = re.compile(
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 # The lines of a column: its name, its headline, and who writes it.
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
+FIGURE_ROW, MIN_ROWS = re.compile(r"^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$"), 3
+# A longer line than a name is no pen name.
+PEN_LENGTH = 3
 # (本报将继续关注), (文中苏女士为化名)
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 ASKED = re.compile(r"^[^。:;]{6,36}[?]$")
 ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
-COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{4,24}$")
+COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{2,24}$")
 SHORT_TITLE, OTHER_TOPIC = 8, 0.12
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 3
@@ -78,6 +82,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
 def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
     for gap in find_gaps(draft)[1:-1]:
+        _judge_box_of_figures(draft, gap)
         _judge_column(draft, gap)
         if not gap.indexes:
             continue
@@ -119,6 +124,17 @@ def _turns(draft: Draft, gap: Gap) -> bool:
     return share(draft.pairs(gap.below), draft.pairs(gap.above)) <= OTHER_TOPIC
 
 
+def _judge_box_of_figures(draft: Draft, gap: Gap) -> None:
+    """Some rows of a word and a figure behind a text, with a line above them, are a box of it."""
+    lines = [index for index in gap.indexes if draft.is_line(index)]
+    rows = list(takewhile(lambda index: FIGURE_ROW.match(draft.folded(index)), lines[1:]))
+    if len(rows) < MIN_ROWS or rows[-1] - lines[0] != len(rows) or rows[-1] == gap.indexes[-1]:
+        return
+    draft.put(lines[0], Label.SUBHEADING, "head-of-box")
+    for index in rows:
+        draft.put(index, Label.BODY, "row-of-box")
+
+
 def _judge_column(draft: Draft, gap: Gap) -> None:
     """The name of a column stands above its headline, and a pen name below it: 街谈巷议, 末班车该不该等人, 老湘潭."""
     lines = [index for index in gap.indexes[-COLUMN_LINES:] if draft.is_line(index)]
@@ -132,7 +148,8 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
     if len(lines) == COLUMN_LINES:
         name, title, pen = map(draft.folded, lines)
         told = COLUMN_NAME.match(name) and TITLE_OF_COLUMN.match(title) and PEN_NAME.match(pen)
-        if told and not BULLET.match(title) and len(pen) < len(title):
+        shorter = len(pen) < len(title) and len(title) > PEN_LENGTH
+        if told and not BULLET.match(title) and (shorter or is_name(pen.strip("□■◎ "), draft.lexicon)):
             draft.put(lines[0], Label.NAV, COLUMN)
             draft.put(lines[2], Label.BYLINE, "pen-name")
             return

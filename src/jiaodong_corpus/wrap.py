@@ -18,6 +18,7 @@ MIN_WIDTH, MIN_WRAPPED, MIN_FIRST, SLACK = 18, 4, 3, 2
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE = 250
+NEAR_BRIEF = 6
 # Such marks may stand beyond the edge of a column.
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
 HANGING = tuple(",.、。;:?!，；：？！”』」》）)")
@@ -36,6 +37,8 @@ def judge_wrapped(draft: Draft) -> None:
         if broken and CLOSING.match(draft.folded(index + 1)):
             draft.labels[index] = None
     found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
+    if len(found) >= MIN_WRAPPED and _reopen_briefs(draft, {one for one, _ in found}):
+        found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
         return
@@ -49,6 +52,19 @@ def judge_wrapped(draft: Draft) -> None:
         # What the site says of its rights stands last, and is wrapped like the rest.
         for index in range(last, found[-1][1] + 1):
             draft.put(index, Label.DISCLAIMER, draft.edges[last][1])
+
+
+def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
+    """Take the label of captions from lines behind a mark (▲) that wrapped lines go on, where several stand close to each other."""
+    broken = [
+        index
+        for index, rule in enumerate(draft.rules)
+        if rule == "picture-mark" and not draft.facts[index].finished and index + 1 in wrapped
+    ]
+    close = [(one, two) for one, two in pairwise(broken) if two - one <= NEAR_BRIEF]
+    for index in {index for pair in close for index in pair}:
+        draft.labels[index] = None
+    return bool(close)
 
 
 def _columns(block: Block) -> int:
