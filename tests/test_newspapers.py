@@ -690,3 +690,67 @@ def test_short_lines_between_datelined_articles_are_subheadings(toolkit: jdc.Too
         "青岛港新增外贸航线八条",
         "长者卡盗用案三人还押",
     ]
+
+
+def column(*paragraphs: str) -> str:
+    """Return paragraphs as lines of 18 characters, the first of each two shorter, as where an indent was lost."""
+    lines = [
+        line
+        for text in paragraphs
+        for line in (text[:16], *(text[start : start + 18] for start in range(16, len(text), 18)))
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def test_narrow_columns_that_lost_their_indents(toolkit: jdc.Toolkit) -> None:
+    # A headline can be as wide as the column.
+    first = (
+        "今年一至八月我市港口货物吞吐量完成八千一百万吨同比增长一成,其中集装箱三十二万标箱,增长两成以上,数字背后是一场攻坚。",
+        "会上港北区桂平市和市应急管理局作了交流发言。",
+        "关停不是目的,让有限的岸线跑出效益才是,港航中心副主任说,通过政府引导企业入股的办法,十二家小码头整合成三家公用码头。",
+        "据统计全镇今年加工龙眼干八百吨,带动两百多人就近务工,人均增收两千元,鲜果一斤也多卖了一块多钱,果农都说划算。",
+    )
+    second = "本报讯(记者 黄萍)9月13日,市人大常委会组织调研组,到港南区、覃塘区调研义务教育优质均衡发展工作情况。"
+    page = f"西江码头的快与畅\n□本报记者 韦静怡\n{column(*first)}市人大常委会调研义务教育优质均衡发展\n{column(second)}"
+    found = records(FOLIO + page, toolkit)
+    assert found[0].text.split("\n") == [*first]
+    assert (found[1].headline, found[1].text) == ("市人大常委会调研义务教育优质均衡发展", second)
+
+
+def test_the_headline_of_a_column_can_be_short(toolkit: jdc.Toolkit) -> None:
+    column = (
+        "笔雯集\n晒月光\n顾小舟\n停电那晚,整条街的人都落了楼。热,坐在石阶上,谁家的孩子数着楼上的窗,一格一格都是黑的。\n"
+        "后来电来了,众人哦了一声,听不出是欢喜还是可惜,月亮还在。\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{column}", toolkit)
+    assert (found[2].headline, [one.name for one in found[2].byline]) == ("晒月光", ["顾小舟"])
+
+
+def test_rows_of_figures_below_a_text_are_a_box_of_it(toolkit: jdc.Toolkit) -> None:
+    box = "调查数字一览\n单位面积不足八平方米:39%\n没有窗户:25%\n与他人共用厕所:31%\n"
+    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}{BRIEF}", toolkit)
+    assert first.text.endswith("调查数字一览\n单位面积不足八平方米:39%\n没有窗户:25%\n与他人共用厕所:31%")
+    assert second.headline == "莱西公交接入青岛"
+
+
+def test_a_letter_can_end_with_a_question(toolkit: jdc.Toolkit) -> None:
+    letter = (
+        "坐地铁也请认一认外地的乘车码\n"
+        "编辑同志:我每个月来出差两三次,手机里装着六个城市的乘车码,每到一处都要重新注册一遍,很不方便。\n"
+        "两座城相隔不过两百多公里,高铁都公交化了,乘车码能不能先互认起来?\n读者 邢志国\n"
+    )
+    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{letter}", toolkit)
+    assert found[2].text.endswith("乘车码能不能先互认起来?")
+    assert [one.name for one in found[2].byline] == ["邢志国"]
+
+
+@pytest.mark.parametrize(
+    ("kicker", "headline"),
+    [
+        ("胶东经济圈联席会议第三次会议召开", "推动五市从握手走向牵手"),
+        ("三百四十二家图书馆通借通还", "一张借书证走遍十座城"),
+    ],
+)
+def test_what_takes_place_leads_to_what_it_means(kicker: str, headline: str, toolkit: jdc.Toolkit) -> None:
+    first = records(f"{FOLIO}{kicker}\n{headline}\n{LEAD}{BRIEF}", toolkit)[0]
+    assert (first.kicker, first.headline) == (kicker, headline)
