@@ -1,5 +1,8 @@
 """What stands behind the last paragraph of a page: keywords, the end of a list, a headline that some sites print there."""
 
+import re
+from itertools import takewhile
+
 from .draft import Draft
 from .facts import reads_as_sentence
 from .gaps import Gap, head_lines
@@ -7,6 +10,10 @@ from .headline import OWN_HEADLINE
 from .keywords import is_tag_row, shares_its_words, tags_one_a_line
 from .model import Label
 from .subheads import judge_lines_before_credit
+
+ANNOUNCED = re.compile(r"^(?:附|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
+# 一等奖:“逐浪一号” 罗子豪 王思远
+ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 
 
 def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
@@ -20,11 +27,23 @@ def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.TAGS, "row-of-words-of-the-text")
 
 
+def _judge_list_behind_body(draft: Draft, gap: Gap) -> None:
+    """What a line such as 附获奖名单: announces right behind the text, a row each, is of the article."""
+    first = gap.indexes[0] if gap.indexes else len(draft.blocks)
+    if not (draft.is_line(first) if gap.indexes else False) or not ANNOUNCED.match(draft.folded(first)):
+        return
+    rows = list(takewhile(draft.is_line, range(first + 1, len(draft.blocks))))
+    if rows and all(ROW.search(draft.folded(index)) for index in rows):
+        for index in (first, *rows):
+            draft.put(index, Label.BODY, "line-of-list")
+
+
 def judge_behind_body(draft: Draft, gap: Gap) -> None:
     """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
     first = gap.indexes[0] if gap.indexes else None
     if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
         draft.put(first, Label.BODY, "piece-of-paragraph")
+    _judge_list_behind_body(draft, gap)
     _judge_tags_behind_body(draft, gap)
     judge_lines_before_credit(draft, gap)
     if Label.HEADLINE in draft.labels:

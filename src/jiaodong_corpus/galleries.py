@@ -19,6 +19,7 @@ PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*�
 NEAR_CREDIT = 2
 GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
+LONE_CREDIT = 24
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 
@@ -30,6 +31,17 @@ def judge_galleries(draft: Draft) -> None:
     _judge_numbered(draft)
     _judge_circled(draft)
     _judge_counters(draft)
+    _judge_credited(draft)
+
+
+def _judge_credited(draft: Draft) -> None:
+    """Where each paragraph of a page has below it who took a picture, the page is pictures and what they show."""
+    text = [index for index in draft.prose() if index not in draft.edges]
+    credits = [index + 1 for index in text]
+    if len(text) > 1 and all(draft.rules[one : one + 1] == ["picture-credit"] for one in credits):
+        if all(draft.facts[one].length <= LONE_CREDIT and not draft.facts[one].full_stop for one in credits):
+            for index in text:
+                draft.put(index, Label.BODY, GALLERY)
 
 
 def _judge_gallery(draft: Draft) -> None:

@@ -20,8 +20,6 @@ FEW_PAIRS = 5
 COPIED, TITLED = 0.7, 0.75
 # A headline is among so many lines above its text; further up is a menu, however long.
 NEAR = 60
-# A line of this length right above time and byline is a title, though few of its words be in the text.
-LONG_TITLE = 10
 # Lines of metadata that an article has, not the number of a document or the like.
 OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
@@ -30,8 +28,8 @@ SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站
 TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
-# So many lines stand beside a headline at most.
-MAX_BESIDE = 2
+# So many lines stand beside a headline at most, and of this length right above time and byline one is a title.
+MAX_BESIDE, LONG_TITLE = 2, 10
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET}
@@ -249,7 +247,7 @@ def opens_headline(draft: Draft, index: int) -> bool:
     """Whether a line that ends in a colon is the first of a headline on two lines."""
     folded = draft.folded(index)
     led = PLACE_AND_COLON.match(folded) or (FIRST_LINE.match(folded) and is_printed(draft))
-    return led is not None and led is not False and folded[:-1] not in draft.lexicon.menu
+    return bool(led) and folded[:-1] not in draft.lexicon.menu
 
 
 def judge_place_above(draft: Draft, gap: Gap) -> None:

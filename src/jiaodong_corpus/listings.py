@@ -67,7 +67,9 @@ def judge_listings(draft: Draft) -> None:
 def _judge_path(draft: Draft) -> None:
     """Above the first paragraph, arrows alone on a line stand between the words of the path to the page."""
     first = next(iter(draft.prose()), 0)
-    arrows = [index for index in range(1, first - 1) if draft.folded(index) in ARROWS]
+    # Between < and > stands nothing: they lead through pictures.
+    inner = range(1, first - 1)
+    arrows = [index for index in inner if draft.folded(index) in ARROWS and draft.folded(index - 1) != "<"]
     for index in arrows:
         for one in (index - 1, index, index + 1):
             if draft.is_line(one) or one == index:

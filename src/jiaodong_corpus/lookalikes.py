@@ -77,7 +77,8 @@ def judge_titles_above_time(draft: Draft) -> None:
         start = index + 2 if between and draft.facts[index + 1].length <= MAX_ACCOUNT else index + 1
         below = next((one for one in range(start, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
         dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
-        if draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
+        copied = index + 1 < len(draft.blocks) and draft.folded(index + 1) == "[复制链接]"
+        if copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
             draft.titles.add(index)
         # A teaser has its day below it, too, and then the next title.
         if dated and below and any(map(draft.is_prose, range(below + 1, min(below + NEAR_TEXT, len(draft.blocks))))):

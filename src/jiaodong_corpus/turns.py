@@ -20,7 +20,7 @@ SCRIPT = re.compile(r"^[【\[](?:导语|解说词?|正文|同期声?|配音|出�
 POSTED = re.compile(r"^发表于\s*(?:19|20)\d{2}[-/.年]\d.*(?:只看|倒序|来自|阅读模式)")
 POSTER = re.compile(r"^[^\s。,:;!?]{2,16}$")
 BESIDE_POSTER = re.compile(
-    r"^(?:\d[\d,.万]*|主题|帖子|积分|精华|威望|金币|贡献|.{0,6}会员|版主|管理员|发消息|加好友|收听TA|楼主|电梯直达)(?:\s|$)"
+    r"^(?:\d[\d,.万]*|主题|帖子|积分|精华|威望|金币|贡献|.{0,6}会员|版主|管理员|发消息|加好友|收听TA|楼主|电梯直达|跳转到指定楼层)(?:\s|$)"
 )
 # How the name of a user opens what he answered, and what can stand between it and the text.
 USER, BETWEEN = re.compile(r"(?:\s*:.*|\s+(?:楼主|作者|回复.*))$"), {Label.META, Label.WIDGET, Label.MARKUP, Label.TAGS}
