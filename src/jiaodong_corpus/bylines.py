@@ -22,6 +22,8 @@ OF_READERS = (
     # 祐汉居民周生, in Macao.
     re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])"),
 )
+# 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
+BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*文\s*/.*[一-鿿])\([一-鿿]{2,14}\)$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.
@@ -42,7 +44,7 @@ FILED = re.compile(
 )
 # 安徽农业大学 何本善: where an author works.
 AFFILIATION = re.compile(
-    r"(?:(?:\d{4}级)?[一-鿿]{2,12}专业\s+|[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|[厂矿局科处]|(?:律|教|农艺|工程|主任医)师|教授|研究员|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友|农民|职工|教师)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
+    r"(?:(?:\d{4}级)?[一-鿿]{2,12}专业\s+|[一-鿿]{2,12}(?:高|初)?[一二三四五六七八九]年?级?\(\d{1,2}\)班\s+|[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|[厂矿局科处]|(?:律|教|农艺|工程|主任医)师|教授|研究员|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友|农民|职工|教师)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
 )
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
@@ -70,6 +72,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
     # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
     folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
+    folded = BEHIND_AUTHOR.sub(r"\1", folded)
     start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None

@@ -26,18 +26,22 @@ SITE_RULE, SITE_BEHIND = (
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
-MIN_WRAPPED, MIN_WIDTH = 4, 24
+MIN_WRAPPED, MIN_WIDTH, MIN_COLUMN = 4, 24, 16
+# A page of a newspaper says so at its head.
+WEEKDAY = re.compile("星期[一二三四五六日天]")
 
 
 class Lines(NamedTuple):
     """The folded texts of a page's blocks, how many of them begin with each title, the last parts of its paths, the
-    titles behind the kind of their thread, and how wide full lines are (characters) where the page is hard-wrapped."""
+    titles behind the kind of their thread, how wide full lines are (characters) where the page is hard-wrapped, and whether it is
+    so in columns of a newspaper."""
 
     texts: frozenset[str]
     titles: Counter[str]
     ends: frozenset[str]
     tagged: frozenset[str]
     widths: frozenset[int]
+    printed: bool
 
 
 def lines_of(blocks: Iterable[Block]) -> Lines:
@@ -48,7 +52,9 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     full = frozenset(wide for wide, count in widths.items() if wide >= MIN_WIDTH and count >= MIN_WRAPPED)
     ends = frozenset(ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text))
     tagged = frozenset(text[kind.end() :] for text in texts if (kind := KIND.match(text)))
-    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full)
+    wrapped = any(wide >= MIN_COLUMN and count >= 2 * MIN_WRAPPED for wide, count in widths.items())
+    printed = wrapped and any(WEEKDAY.search(text) for text in texts if len(text) <= WINDOW)
+    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full, printed)
 
 
 def _title(folded: str) -> str | None:
@@ -89,7 +95,7 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
             continue
         if entry.unless_repeated and (rest.folded in others.texts or rest.folded in others.tagged):
             continue
-        if entry.unless_wrapped and width(block) in others.widths:
+        if (entry.unless_wrapped and width(block) in others.widths) or (entry.only_wrapped and not others.printed):
             continue
         parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
         return parts if start == 0 else parts[1:] + parts[:1]

@@ -38,10 +38,14 @@ def _judge_credited(draft: Draft) -> None:
     """Where each paragraph of a page has below it who took a picture, the page is pictures and what they show."""
     text = [index for index in draft.prose() if index not in draft.edges]
     credits = [index + 1 for index in text]
-    if len(text) > 1 and all(draft.rules[one : one + 1] == ["picture-credit"] for one in credits):
-        if all(draft.facts[one].length <= LONE_CREDIT and not draft.facts[one].full_stop for one in credits):
-            for index in text:
-                draft.put(index, Label.BODY, GALLERY)
+    lone = all(
+        draft.facts[one].length <= LONE_CREDIT and not draft.facts[one].full_stop
+        for one in credits
+        if one < len(draft.blocks)
+    )
+    if len(text) > 1 and lone and all(draft.rules[one : one + 1] == ["picture-credit"] for one in credits):
+        for index in text:
+            draft.put(index, Label.BODY, GALLERY)
 
 
 def _judge_gallery(draft: Draft) -> None:

@@ -251,5 +251,5 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
 
 def _is_pen_name(draft: Draft, index: int) -> bool:
     """Whether a line right below a headline is two or three characters: no section is named there."""
-    folded = draft.folded(index)
+    folded = draft.folded(index).replace(" ", "")
     return 2 <= len(folded) <= 3 and HAN_NAME.match(folded) is not None and folded not in draft.lexicon.menu

@@ -28,6 +28,7 @@ OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟
 # The head of the list behind the products.
 OF_NEWS = re.compile(r"(?:排行榜?|资讯|新闻|动态|文章|专题)$")
 OFFER = (Label.AD, "sales-line")
+ONLY_DAY = re.compile(r"^[\[(]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])]?$")
 # A row of so many parts is no link of a list.
 MENU_BARS = 3
 # What opens the links of many lists, and how many in a row are one.
@@ -97,7 +98,21 @@ def _leaves_links(draft: Draft, head: int, index: int) -> bool:
     return index > head + 1 and OF_TEXT.search(path) is not None and all(map(draft.is_link, range(head + 1, index)))
 
 
+def _put_dated_teasers(draft: Draft, head: int) -> None:
+    """Right below the head of a list each title can have its day below it, and then how it opens: two such entries are links."""
+    entries: list[int] = []
+    for title in range(head + 1, len(draft.blocks) - 2, 3):
+        short = draft.labels[title] is None and draft.facts[title].length <= MAX_QUESTION
+        if not (short and ONLY_DAY.match(draft.folded(title + 1)) and draft.is_prose(title + 2)):
+            break
+        entries.append(title)
+    for title in entries if len(entries) > 1 else ():
+        for index in range(title, title + 3):
+            draft.put(index, Label.RELATED, "dated-teaser")
+
+
 def _extend_related(draft: Draft, head: int) -> None:
+    _put_dated_teasers(draft, head)
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
             if draft.rules[index] in LIST_RULES and draft.labels[index] is Label.RELATED:

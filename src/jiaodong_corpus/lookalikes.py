@@ -20,15 +20,16 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
 SECTION = re.compile(
-    r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报)$"
+    r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报|速办|帮办)$"
 )
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
-    r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
+    r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[A-Z]?\d{1,2}\s+[一-鿿·]{4,9}(?:区|圈|带|群|湾)|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
 )
+IN_ROUND = re.compile(r"\(([一-鿿]{1,2})\)")
 # 区域·观察
 DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
-IN_BRACKETS = re.compile(r"^(?:[【\[][一-鿿]{2,6}[】\]]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
+IN_BRACKETS = re.compile(r"^(?:[【\[〔][一-鿿]{2,6}[】\]〕]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎★☆◇]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
@@ -120,9 +121,8 @@ def judge_question_headlines(draft: Draft) -> None:
     for index in draft.prose():
         numbered = index > 0 and draft.is_line(index - 1) and draft.folded(index - 1).isdigit()
         following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
-        # 问:… below it is what a reader asked.
         asked = draft.folded(index + 1).startswith("问:") if index + 1 < len(draft.blocks) else False
-        # Whoever writes to a paper ends with a question and signs.
+        # Who writes to a paper can end with a question.
         signed = following is Label.BYLINE and READER.match(draft.folded(index + 1)) is not None
         if _is_question(draft, index) and not signed and (following in HEAD_LABELS or numbered or asked):
             draft.titles.add(index)
@@ -159,7 +159,7 @@ def _trails_off(draft: Draft, index: int) -> bool:
         return False
     below = index + 2
     heads = draft.labels[below] is Label.BYLINE or read_dateline(draft.folded(below), draft.lexicon) is not None
-    return heads and draft.is_line(index + 1)
+    return heads and (draft.is_line(index + 1) or _is_question(draft, index + 1))
 
 
 def _is_upper_deck(draft: Draft, index: int) -> bool:
@@ -255,4 +255,6 @@ def names_section(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
     # 简 讯
     folded = folded.replace(" ", "") if len(folded) <= MAX_APART else folded
+    # 祖(籍)国短讯
+    folded = IN_ROUND.sub(r"\1", folded)
     return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, DOTTED, PICTURES))

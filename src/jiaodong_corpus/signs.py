@@ -20,7 +20,7 @@ JUMP = re.compile(r"^[(\[【■▲▼\s]*(?:下转|转\s*第?\s*[A-Z]?\d{1,2}\s*
 BROKEN = 12
 OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 ADDRESSEE = re.compile(
-    r"^(?!.*记者)(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
+    r"^(?!.*记者)(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师)|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
 )
 # 〔記者郭育誠／新營報導〕
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
@@ -30,7 +30,10 @@ AGENCY = re.compile(
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 # The lines of a column: its name, its headline, and who writes it.
 COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
-FIGURE_ROW, MIN_ROWS = re.compile(r"^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$"), 3
+FIGURE_ROW = re.compile(
+    r"^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$|^[一-鿿]\S{1,9}(?:\s\S{1,12}){1,3}\s\d[\d.,—~-]*$"
+)
+HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){1,4}$"), 3
 # A longer line than a name is no pen name.
 PEN_LENGTH = 3
 # (本报将继续关注), (文中苏女士为化名)
@@ -127,7 +130,8 @@ def _turns(draft: Draft, gap: Gap) -> bool:
 def _judge_box_of_figures(draft: Draft, gap: Gap) -> None:
     """Some rows of a word and a figure behind a text, with a line above them, are a box of it."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
-    rows = list(takewhile(lambda index: FIGURE_ROW.match(draft.folded(index)), lines[1:]))
+    header = [index for index in lines[1:2] if HEADER_OF_ROWS.match(draft.folded(index))]
+    rows = header + list(takewhile(lambda index: FIGURE_ROW.match(draft.folded(index)), lines[1 + len(header) :]))
     if len(rows) < MIN_ROWS or rows[-1] - lines[0] != len(rows) or rows[-1] == gap.indexes[-1]:
         return
     draft.put(lines[0], Label.SUBHEADING, "head-of-box")

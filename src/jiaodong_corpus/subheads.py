@@ -29,7 +29,7 @@ MIN_PIECE, SAME_WIDTH = 12, 3
 # 两把尺子变成一把 ends in a measure word.
 HANGING = re.compile("[的和与及在为由向从对被将]$|(?<![一二两三四五六七八九十几每])把$")
 # So many lines in a row are no headings, of which each has its text below.
-MANY_LINES = 3
+MANY_LINES, NUMBER_ALONE = 3, re.compile(r"^(?:\d+|(?:PART|Part)\.?\s?\d{1,2})$")
 # The heads of the columns of a table are not longer.
 CELL = 6
 # (笑), (想了很久): what is not said in an interview.
@@ -79,7 +79,7 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     """
     lines = [index for index in gap.indexes if draft.is_line(index)]
     # A number above a heading, and a line that introduces, are no lines of a list.
-    listed = sum(not (draft.folded(index).isdigit() or draft.folded(index).endswith(":")) for index in lines)
+    listed = sum(not (NUMBER_ALONE.match(draft.folded(index)) or draft.folded(index).endswith(":")) for index in lines)
     for index in lines:
         folded = draft.folded(index)
         if len(lines) == 1 and _is_marked(folded, marks):

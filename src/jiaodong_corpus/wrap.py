@@ -48,10 +48,21 @@ def judge_wrapped(draft: Draft) -> None:
         if one not in continued:
             draft.put(one, Label.BODY, "first-line-of-paragraph")
         draft.put(two, Label.BODY, WRAPPED)
+    _judge_broken_off(draft, {one for one, _ in found} - continued)
     if draft.edges.get(last, (None, ""))[0] is Label.DISCLAIMER:
         # What the site says of its rights stands last, and is wrapped like the rest.
         for index in range(last, found[-1][1] + 1):
             draft.put(index, Label.DISCLAIMER, draft.edges[last][1])
+
+
+def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
+    """A line with the indent of a paragraph that nothing goes on, since the column ends below it, is text."""
+    lowest = min(block.layout.indent for block in draft.blocks)
+    indents = {draft.blocks[index].layout.indent for index in firsts} - {lowest}
+    for index, block in enumerate(draft.blocks):
+        open_line = draft.labels[index] is None and width(block) >= MIN_WIDTH and not draft.facts[index].finished
+        if open_line and block.layout.indent in indents:
+            draft.put(index, Label.BODY, "first-line-of-paragraph")
 
 
 def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
@@ -101,6 +112,7 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
         for one, two in pairs
         if one in full and 0 < widths[two] <= common and _wraps(draft, one, two, indented)
     ]
+    found = _without_bare_heads(draft, found, full, lowest)
     if indented:
         return _without_heads(draft, found, lowest)
     indent = 2 if measure is width else 4
@@ -121,9 +133,8 @@ def _with_first_lines(
         for index in begins
         if _is_open(draft, index) and not read_dateline(draft.folded(index + 1), draft.lexicon)
     }
-    dated = {
-        index for index in begins if read_dateline(draft.folded(index), draft.lexicon) and room[index + 1] <= SLACK
-    }
+    dated = {index for index in begins if read_dateline(draft.folded(index), draft.lexicon)}
+    dated = {index for index in dated if room[index + 1] <= SLACK or draft.facts[index + 1].finished}
     plain = {index for index in begins if room[index] <= indent + SLACK}
     if sum(room[index + 1] <= SLACK for index in plain) < MIN_FIRST:
         return sorted({*found, *((index, index + 1) for index in dated)})
@@ -138,6 +149,32 @@ def _is_open(draft: Draft, index: int) -> bool:
     """Whether a line is unfinished, and the one below it stands as close as others."""
     blocks = draft.blocks
     return not draft.facts[index].finished and blocks[index + 1].layout.gap <= blocks[index].layout.gap
+
+
+def _without_bare_heads(
+    draft: Draft, found: list[tuple[int, int]], full: set[int], lowest: int
+) -> list[tuple[int, int]]:
+    """Drop the lines without a full stop right above a byline or a dateline: they are a head as wide as the column."""
+    behind = {two for _, two in found} - {one for one, _ in found}
+    heads: set[int] = set()
+    for last in behind:
+        below = last + 1
+        if below == len(draft.blocks) or draft.facts[last].finished:
+            continue
+        filed = draft.labels[below] is None and read_dateline(draft.folded(below), draft.lexicon) is not None
+        if filed or (draft.labels[below] is Label.BYLINE and not draft.folded(below).startswith("(")):
+            heads.add(last)
+    ones = {two: one for one, two in found}
+    for last in sorted(heads):
+        lines, line = [last], last
+        while line in ones:
+            line = ones[line]
+            lines.append(line)
+        # The text above a headline can end without its full stop, where it goes on elsewhere.
+        text = draft.blocks[lines[-1]].layout.indent > lowest or any(draft.facts[line].full_stop for line in lines)
+        cut = (set() if last in full else {last}) if text else set(lines)
+        found = [pair for pair in found if pair[1] not in cut]
+    return found
 
 
 def _without_heads(draft: Draft, found: list[tuple[int, int]], lowest: int) -> list[tuple[int, int]]:

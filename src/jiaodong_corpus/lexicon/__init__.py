@@ -68,12 +68,13 @@ class CutPattern(Entry):
     """A pattern whose group ``tail`` or ``head`` is a block of its own on the line of another, with its label.
 
     ``unless_repeated``: not where the rest of the line stands on the page once more. ``unless_wrapped``: not on a full line of
-    hard-wrapped text, which goes on below.
+    hard-wrapped text, which goes on below. ``only_wrapped``: only in hard-wrapped columns of a newspaper.
     """
 
     label: Label
     unless_repeated: bool = False
     unless_wrapped: bool = False
+    only_wrapped: bool = False
 
 
 class DatelinePattern(Entry):
