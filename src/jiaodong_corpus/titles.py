@@ -59,11 +59,13 @@ NOTICE_TITLE = re.compile(
 UNFINISHED = re.compile(r"[的之和与及、,]$")
 # Newspapers set a headline on two short lines. Of two lines of a head that are not longer (characters), and about as long as
 # each other, none explains the other; nor of two between a kicker and a subtitle, which are longer.
-SHORT_DECK, DECK, VERB_DECK, OF_A_LENGTH, LONGER = 10, 12, 17, 2, 1.25
+SHORT_DECK, SUBJECT_DECK, DECK, VERB_DECK, OF_A_LENGTH, LONGER = 10, 14, 12, 17, 2, 1.25
 # Who does it on the first line, what they do on the second (秦岭北麓六区县 / 共建生态巡护“一张网”).
-SUBJECT = re.compile(r"(?:[县区市城省州镇村港圈湾地旗盟校院企家]|市民|居民|旅客|携手|联手)$")
+SUBJECT = re.compile(
+    r"(?:[县区市城省州镇村港圈湾地旗盟校院企家厂场”]|小区|党员|书记|老人|青年|农户|市民|居民|旅客|携手|联手)$"
+)
 VERB = re.compile(
-    r"(?:共[建享推绘谋治护商]|携手|联手|合力|跑出|打造|签[署订约]|开[通行启建放设]|推[进动出]|迈[向入]|启动|实现|建[成立]|织[密就]|架起|抱团|发放|试行|互认|同步|迎来|上线|入驻|结成|联[合办]|投[产用]|增至|突破|搭上|拿下|走[出向进])"
+    r"(?:共[建享推绘谋治护商]|携手|联手|合力|跑出|打造|签[署订约]|开[通行启建放设]|推[进动出]|迈[向入]|启动|实现|建[成立]|织[密就]|架起|抱团|发放|试行|互认|同步|迎来|上线|入驻|结成|联[合办]|投[产用]|增至|突破|搭上|拿下|走[出向进]|开[到进]|传回|用(?:上|“)|有了|成[了为]|变[成身]|搬[进到上]|办[到进起]|送[到上进]|飞[进出上到]|跑[进到上]|坐上|接[上通]|连上|破解|喊|拿到|领[到上]|长[出成]|结出|找[到回]|圆了|尝到|端上|吃[上到]|住[进上]|过上|赶上|挂上|点亮|唱[响起]|牵手|落户|挺进|闯[进出]|卖[到出]|种[出下]|首单|拍下)"
 )
 # The rule of the further lines of a headline.
 GOES_ON = "line-of-headline"
@@ -160,7 +162,7 @@ def opens_deck(draft: Draft, index: int) -> bool:
     if index + 1 >= len(draft.blocks) or not SUBJECT.search(draft.folded(index)):
         return False
     below = draft.folded(index + 1)
-    return len(draft.folded(index)) <= SHORT_DECK and len(below) <= VERB_DECK and VERB.match(below) is not None
+    return len(draft.folded(index)) <= SUBJECT_DECK and len(below) <= VERB_DECK and VERB.match(below) is not None
 
 
 def _of_meeting(draft: Draft, lines: Sequence[int], first: int) -> bool:
