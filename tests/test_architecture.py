@@ -41,6 +41,7 @@ PASSES = (
     "titles",
     "lookalikes",
     "contents",
+    "briefs",
     "signs",
     "starts",
     "subheads",

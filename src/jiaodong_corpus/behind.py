@@ -11,7 +11,7 @@ from .keywords import is_tag_row, shares_its_words, tags_one_a_line
 from .model import Label
 from .subheads import judge_lines_before_credit
 
-ANNOUNCED = re.compile(r"^(?:附|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
+ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
 # 一等奖:“逐浪一号” 罗子豪 王思远
 ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 
@@ -29,10 +29,10 @@ def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
 
 def _judge_list_behind_body(draft: Draft, gap: Gap) -> None:
     """What a line such as 附获奖名单: announces right behind the text, a row each, is of the article."""
-    first = gap.indexes[0] if gap.indexes else len(draft.blocks)
-    if not (draft.is_line(first) if gap.indexes else False) or not ANNOUNCED.match(draft.folded(first)):
+    if not gap.indexes or not draft.is_line(gap.indexes[0]) or not ANNOUNCED.match(draft.folded(gap.indexes[0])):
         return
-    rows = list(takewhile(draft.is_line, range(first + 1, len(draft.blocks))))
+    first = gap.indexes[0]
+    rows = list(takewhile(draft.is_line, gap.indexes[1:]))
     if rows and all(ROW.search(draft.folded(index)) for index in rows):
         for index in (first, *rows):
             draft.put(index, Label.BODY, "line-of-list")

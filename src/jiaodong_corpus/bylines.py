@@ -24,6 +24,8 @@ OF_READERS = (
 )
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*文\s*/.*[一-鿿])\([一-鿿]{2,14}\)$")
+# In a row such lines are a list of people (winners, delegates).
+LISTED_READER = re.compile(r"^[一-鿿]{2,4}\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.

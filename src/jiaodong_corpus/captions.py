@@ -53,6 +53,8 @@ AT_WORK = re.compile(
     rf"[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}(?:在[^,。:?!;“”]{{2,16}}|[对给向为][^,。:?!;“”]{{2,18}}|徒步)"
     rf"(?:{ACTS})[^,。:;?!“”]{{0,12}}$"
 )
+# A shorter line above the file of a picture is as likely a subheading.
+LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -119,6 +121,8 @@ def _amid_file(draft: Draft, index: int) -> bool:
     """Whether a line stands between a paragraph and the file name of a picture, and a paragraph goes on below that."""
     return (
         draft.is_line(index)
+        and draft.facts[index].length >= LONG_LINE
+        and not NUMBERED.match(draft.folded(index))
         and 0 < index < len(draft.blocks) - 2
         and draft.is_prose(index - 1)
         and draft.is_prose(index + 2)

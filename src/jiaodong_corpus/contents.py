@@ -12,10 +12,11 @@ MIN_LISTED, MIN_TITLE = 2, 4
 MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week.
+PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
+# 3版 产业·市场 2018年10月22日 责编 江淮
 HEAD_OF_PAGE = re.compile(
     r"^第?[A-Z]?\d{1,2}版?\s(?=.{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?=.*(?:版|责编|编辑|报))"
 )
-PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
 
 
 def judge_listed(draft: Draft, gaps: list[Gap]) -> None:

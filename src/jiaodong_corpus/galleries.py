@@ -19,7 +19,8 @@ PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*�
 NEAR_CREDIT = 2
 GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
-LONE_CREDIT = 24
+# What is told, and not shown.
+LONE_CREDIT, TELLS = 24, re.compile(r"获悉|据介绍|据悉|记者|表示|[说称][,:]")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
 BUTTON = re.compile(r"^(?:查看|点击查看)[原大]图$")
 
@@ -37,13 +38,14 @@ def judge_galleries(draft: Draft) -> None:
 def _judge_credited(draft: Draft) -> None:
     """Where each paragraph of a page has below it who took a picture, the page is pictures and what they show."""
     text = [index for index in draft.prose() if index not in draft.edges]
+    if len(text) < MIN_GALLERY or any(
+        draft.facts[index].length > MAX_CAPTION or TELLS.search(draft.folded(index)) for index in text
+    ):
+        return
     credits = [index + 1 for index in text]
-    lone = all(
-        draft.facts[one].length <= LONE_CREDIT and not draft.facts[one].full_stop
-        for one in credits
-        if one < len(draft.blocks)
-    )
-    if len(text) > 1 and lone and all(draft.rules[one : one + 1] == ["picture-credit"] for one in credits):
+    if all(
+        draft.rules[one : one + 1] == ["picture-credit"] and draft.facts[one].length <= LONE_CREDIT for one in credits
+    ):
         for index in text:
             draft.put(index, Label.BODY, GALLERY)
 

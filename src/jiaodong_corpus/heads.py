@@ -6,6 +6,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 from itertools import takewhile
 
 from .behind import judge_behind_body
+from .briefs import judge_briefs
 from .clauses import judge_opening_clauses
 from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
@@ -18,7 +19,6 @@ from .lookalikes import (
     PAGE_AND_NAME,
     is_section_name,
     judge_bare_bylines,
-    judge_briefs,
     judge_question_headlines,
     names_section,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from . import (
     body,
@@ -23,7 +24,7 @@ from . import (
     tables,
     wrap,
 )
-from .bylines import read_byline
+from .bylines import LISTED_READER, read_byline
 from .cut import cut, lines_of
 from .draft import Draft
 from .facts import HAN
@@ -88,6 +89,10 @@ def judge_alone(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
+    listed = [index for index in range(len(draft.blocks)) if LISTED_READER.match(draft.folded(index))]
+    for one, two in pairwise(listed):
+        if two == one + 1:
+            draft.labels[one] = draft.labels[two] = None
     documents.judge_head_table(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):

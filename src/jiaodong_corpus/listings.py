@@ -163,8 +163,8 @@ def _judge_offers(draft: Draft) -> None:
     for index in range(1, len(draft.blocks) - 1):
         if draft.is_line(index) and draft.rules[index - 1] == "ad-word" and draft.labels[index + 1] is Label.AD:
             draft.put(index, Label.AD, "below-ad-word")
-    offers = [index for index, found in draft.edges.items() if found == OFFER]
-    for index in offers:
+    offers = {index for index, found in draft.edges.items() if found == OFFER}
+    for index in sorted(offers - {0}):
         if index + 1 in offers and index - 1 not in offers and draft.facts[index - 1].length <= LONG_TITLE:
             draft.edges.setdefault(index - 1, OFFER)
 

@@ -11,7 +11,6 @@ from .model import Label
 from .names import is_name
 from .pictures import PICTURES
 from .titles import LEADS_ON, opens_deck
-from .wrap import WRAPPED
 
 # The writer of a letter signs below it.
 READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友)\s")
@@ -20,11 +19,11 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
 ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
 SECTION = re.compile(
-    r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报|速办|帮办)$"
+    r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报|速办|帮办|短打)$"
 )
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
-    r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[A-Z]?\d{1,2}\s+[一-鿿·]{4,9}(?:区|圈|带|群|湾)|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
+    r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[A-Z]?\d{1,2}\s+(?!.{0,2}(?:共建|建设|打造|联通|推进|走进))[一-鿿·]{4,9}(?:区|带|群|湾)|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
 )
 IN_ROUND = re.compile(r"\(([一-鿿]{1,2})\)")
 # 区域·观察
@@ -84,29 +83,6 @@ def judge_titles_above_time(draft: Draft) -> None:
         # A teaser has its day below it, too, and then the next title.
         if dated and below and any(map(draft.is_prose, range(below + 1, min(below + NEAR_TEXT, len(draft.blocks))))):
             draft.titles.add(index)
-
-
-def judge_briefs(draft: Draft) -> None:
-    """Under the name of a section each of some marked paragraphs in a row is an article without a headline."""
-    for index in range(len(draft.blocks)):
-        if not (draft.is_line(index) and names_section(draft, index)):
-            continue
-        below = index + 1
-        briefs: list[int] = []
-        while below < len(draft.blocks) and (_is_brief(draft, below) or (briefs and draft.rules[below] == WRAPPED)):
-            briefs += [] if draft.rules[below] == WRAPPED else [below]
-            below += 1
-        if len(briefs) >= MIN_BRIEFS:
-            draft.put(index, Label.NAV, "section-name")
-            for brief in briefs:
-                draft.put(brief, Label.BODY, BRIEF_RULE)
-
-
-def _is_brief(draft: Draft, index: int) -> bool:
-    """Whether a paragraph opens with a mark, which can be that of captions (▲)."""
-    marked = draft.rules[index] == "picture-mark" and draft.facts[index].full_stop
-    opens = draft.is_prose(index) or draft.rules[index] == "first-line-of-paragraph"
-    return (marked or opens) and BRIEF.match(draft.folded(index)) is not None
 
 
 def judge_question_headlines(draft: Draft) -> None:

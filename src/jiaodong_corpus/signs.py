@@ -20,8 +20,10 @@ JUMP = re.compile(r"^[(\[【■▲▼\s]*(?:下转|转\s*第?\s*[A-Z]?\d{1,2}\s*
 BROKEN = 12
 OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 ADDRESSEE = re.compile(
-    r"^(?!.*记者)(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师)|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
+    r"^(?!.*记者)(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
 )
+# Who answers letters in a paper is called so: 岑溪姐姐:
+CALLED = re.compile(r"^[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师):$")
 # 〔記者郭育誠／新營報導〕
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
 AGENCY = re.compile(
@@ -34,7 +36,7 @@ FIGURE_ROW = re.compile(
     r"^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$|^[一-鿿]\S{1,9}(?:\s\S{1,12}){1,3}\s\d[\d.,—~-]*$"
 )
 HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){1,4}$"), 3
-# A longer line than a name is no pen name.
+# A headline no longer than a name is told from one by the pen name below it.
 PEN_LENGTH = 3
 # (本报将继续关注), (文中苏女士为化名)
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
@@ -68,7 +70,8 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         not draft.listed.isdisjoint(lines),
         # The letters of readers to a newspaper.
-        ADDRESSEE.match(draft.folded(gap.below - 1)) is not None,
+        ADDRESSEE.match(draft.folded(gap.below - 1)) is not None
+        or (is_printed(draft) and CALLED.match(draft.folded(gap.below - 1)) is not None),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
         _asks_paper(draft, gap),
         _between_credits(draft, gap, lines),
@@ -153,7 +156,9 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
         name, title, pen = map(draft.folded, lines)
         told = COLUMN_NAME.match(name) and TITLE_OF_COLUMN.match(title) and PEN_NAME.match(pen)
         shorter = len(pen) < len(title) and len(title) > PEN_LENGTH
-        if told and not BULLET.match(title) and (shorter or is_name(pen.strip("□■◎ "), draft.lexicon)):
+        named = is_name(pen.strip("□■◎ "), draft.lexicon)
+        listed = is_name(name, draft.lexicon) or name.endswith(("奖", "名单"))
+        if told and not listed and not BULLET.match(title) and (shorter or named):
             draft.put(lines[0], Label.NAV, COLUMN)
             draft.put(lines[2], Label.BYLINE, "pen-name")
             return
@@ -212,6 +217,7 @@ def _asks_paper(draft: Draft, gap: Gap) -> bool:
         and is_printed(draft)
         and draft.folded(below).startswith("问:")
         and ASKED.match(draft.folded(below - 1)) is not None
+        and _turns(draft, gap)
         and not any(draft.folded(index).startswith("问:") for index in range(below))
         and any(draft.folded(index).startswith("答:") for index in range(below + 1, min(below + 4, len(draft.blocks))))
     )

@@ -19,8 +19,9 @@ ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE = 250
 NEAR_BRIEF = 6
-# Such marks may stand beyond the edge of a column.
+# A number is not broken.
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
+# Such marks may stand beyond the edge of a column.
 HANGING = tuple(",.、。;:?!，；：？！”』」》）)")
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
@@ -32,15 +33,22 @@ NAMES = re.compile(r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}
 
 def judge_wrapped(draft: Draft) -> None:
     """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
-    for index in range(len(draft.blocks) - 1):
-        broken = draft.labels[index] is Label.BYLINE and UNCLOSED.search(draft.folded(index))
-        if broken and CLOSING.match(draft.folded(index + 1)):
-            draft.labels[index] = None
+    broken = [
+        index
+        for index in range(len(draft.blocks) - 1)
+        if draft.labels[index] is Label.BYLINE
+        and UNCLOSED.search(draft.folded(index))
+        and CLOSING.match(draft.folded(index + 1))
+    ]
+    for index in broken:
+        draft.labels[index] = None
     found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     if len(found) >= MIN_WRAPPED and _reopen_briefs(draft, {one for one, _ in found}):
         found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
+        for index in broken:
+            draft.labels[index] = Label.BYLINE
         return
     continued = {two for _, two in found}
     last = next(one for one, _ in reversed(found) if one not in continued)
@@ -59,9 +67,13 @@ def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
     """A line with the indent of a paragraph that nothing goes on, since the column ends below it, is text."""
     lowest = min(block.layout.indent for block in draft.blocks)
     indents = {draft.blocks[index].layout.indent for index in firsts} - {lowest}
-    for index, block in enumerate(draft.blocks):
-        open_line = draft.labels[index] is None and width(block) >= MIN_WIDTH and not draft.facts[index].finished
-        if open_line and block.layout.indent in indents:
+    common = Counter(width(draft.blocks[index]) for index in firsts).most_common(1)[0][0]
+    for index, block in enumerate(draft.blocks[1:], 1):
+        open_line = (
+            draft.labels[index] is None and abs(width(block) - common) <= 2 * SLACK and not draft.facts[index].finished
+        )
+        behind = draft.labels[index - 1] is Label.BODY and index not in draft.edges
+        if open_line and behind and block.layout.indent in indents:
             draft.put(index, Label.BODY, "first-line-of-paragraph")
 
 
@@ -140,7 +152,9 @@ def _with_first_lines(
         return sorted({*found, *((index, index + 1) for index in dated)})
     # A paragraph can end on its second line; and where the first lines are shorter, a full line goes on.
     plain = {index for index in plain if room[index + 1] <= SLACK or draft.facts[index + 1].finished}
-    full = {index for index, free in room.items() if free <= SLACK and room.get(index + 1, indent + SLACK) <= SLACK}
+    # Two characters shorter is a first line, where they are counted.
+    slack = min(SLACK, indent - 1)
+    full = {index for index, free in room.items() if free <= slack and room.get(index + 1, indent) <= slack}
     full = {index for index in full if draft.facts[index].finished and index in joined}
     return sorted({*found, *((index, index + 1) for index in {*dated, *plain, *full})})
 
@@ -165,6 +179,7 @@ def _without_bare_heads(
         if filed or (draft.labels[below] is Label.BYLINE and not draft.folded(below).startswith("(")):
             heads.add(last)
     ones = {two: one for one, two in found}
+    dropped: set[int] = set()
     for last in sorted(heads):
         lines, line = [last], last
         while line in ones:
@@ -172,9 +187,8 @@ def _without_bare_heads(
             lines.append(line)
         # The text above a headline can end without its full stop, where it goes on elsewhere.
         text = draft.blocks[lines[-1]].layout.indent > lowest or any(draft.facts[line].full_stop for line in lines)
-        cut = (set() if last in full else {last}) if text else set(lines)
-        found = [pair for pair in found if pair[1] not in cut]
-    return found
+        dropped |= (set() if last in full else {last}) if text else set(lines)
+    return [pair for pair in found if pair[1] not in dropped]
 
 
 def _without_heads(draft: Draft, found: list[tuple[int, int]], lowest: int) -> list[tuple[int, int]]:

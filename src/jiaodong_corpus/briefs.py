@@ -1,0 +1,42 @@
+"""Briefs of a newspaper: marked paragraphs under the name of a section, each an article without a headline."""
+
+from .draft import Draft
+from .lookalikes import BRIEF, BRIEF_RULE, MIN_BRIEFS, names_section
+from .model import Label
+from .pictures import PICTURES
+from .wrap import WRAPPED
+
+MIN_BRIEF = 24
+
+
+def judge_briefs(draft: Draft) -> None:
+    """Under the name of a section each of some marked paragraphs in a row is an article without a headline."""
+    for index in range(len(draft.blocks)):
+        if not (draft.is_line(index) and names_section(draft, index)) or PICTURES.match(draft.folded(index)):
+            continue
+        below = index + 1
+        briefs: list[int] = []
+        while below < len(draft.blocks) and (_is_brief(draft, below) or (briefs and _goes_on(draft, below))):
+            briefs += [below] if _is_brief(draft, below) else []
+            below += 1
+        if len(briefs) >= MIN_BRIEFS:
+            draft.put(index, Label.NAV, "section-name")
+            for brief in briefs:
+                draft.put(brief, Label.BODY, BRIEF_RULE)
+
+
+def _is_brief(draft: Draft, index: int) -> bool:
+    """Whether a paragraph opens with a mark, which can be that of captions (▲)."""
+    marked = draft.rules[index] == "picture-mark" and draft.facts[index].full_stop
+    opens = draft.is_prose(index) or draft.rules[index] == "first-line-of-paragraph"
+    # Stars mark the points of a list, too, which are shorter.
+    point = (
+        draft.folded(index)[0] in "★☆◇" and draft.facts[index].length < MIN_BRIEF and opens and draft.is_prose(index)
+    )
+    return (marked or opens) and not point and BRIEF.match(draft.folded(index)) is not None
+
+
+def _goes_on(draft: Draft, index: int) -> bool:
+    """Whether a block goes on a brief that a page wraps, or signs it."""
+    unfinished = draft.labels[index] is None and not draft.facts[index - 1].finished
+    return draft.rules[index] == WRAPPED or draft.labels[index] is Label.BYLINE or unfinished
