@@ -253,9 +253,8 @@ def opens_headline(draft: Draft, index: int) -> bool:
 
 def judge_place_above(draft: Draft, gap: Gap) -> None:
     """The name of a place and a colon on the line above a headline are its first words, and so is any line of a paper with one."""
-    headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), None)
-    if headline is None or headline - 1 not in gap.indexes or draft.labels[headline - 1] not in {None, Label.KICKER}:
-        return
-    if opens_headline(draft, headline - 1):
+    headline = next((index for index in gap.indexes if draft.labels[index] is Label.HEADLINE), 0)
+    free = headline - 1 in gap.indexes and draft.labels[headline - 1] in {None, Label.KICKER}
+    if free and opens_headline(draft, headline - 1):
         draft.put(headline - 1, Label.HEADLINE, "headline")
         draft.put(headline, Label.HEADLINE, GOES_ON)
