@@ -166,6 +166,8 @@ def _judge_line(draft: Draft, index: int) -> None:
         if "," in folded and min(map(len, words)) == 1:
             # A piece of a sentence with gaps in it.
             return
+        if folded[0] in "□■" and read_byline(folded, draft.lexicon, bare=True):
+            return
         draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
 
 

@@ -13,7 +13,7 @@ from .pictures import PICTURES
 from .titles import LEADS_ON, opens_deck
 
 # The writer of a letter signs below it.
-READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友)\s")
+READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友|家长|业主|街坊)\s")
 # Who speaks in an interview.
 SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
