@@ -22,7 +22,7 @@ NEAR_BRIEF = 6
 # A number is not broken.
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
 # Such marks may stand beyond the edge of a column.
-HANGING = tuple(",.、。;:?!，；：？！”』」》）)")
+HANGING = ",.、。;:?!，；：？！”』」》）)"
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # Characters of one column; Chinese ones have two.
@@ -105,11 +105,13 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
         return []
     common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
     longer = sum(one > common for one in widths)
-    most = common + (1 if measure is width else SLACK)
     for index, one in enumerate(widths):
+        # Two marks can stand beyond the edge.
+        text = draft.blocks[index].text
+        marks = min(2, len(text) - len(text.rstrip(HANGING)))
+        most = common + (marks if measure is width else marks * SLACK)
         beside = widths[max(0, index - 1) : index] + widths[index + 1 : index + 2]
-        hangs = common < one <= most and draft.blocks[index].text.endswith(HANGING)
-        if hangs and any(0 <= common - other <= SLACK for other in beside):
+        if common < one <= most and any(0 <= common - other <= SLACK for other in beside):
             widths[index] = common
     full = {
         index for index, one in enumerate(widths) if 0 <= common - one <= SLACK or _breaks(draft, index, common - one)
