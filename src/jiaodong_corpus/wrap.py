@@ -43,12 +43,15 @@ def judge_wrapped(draft: Draft) -> None:
     for index in broken:
         draft.labels[index] = None
     found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
-    if len(found) >= MIN_WRAPPED and _reopen_briefs(draft, {one for one, _ in found}):
+    reopened = _reopen_briefs(draft, {one for one, _ in found}) if len(found) >= MIN_WRAPPED else set()
+    if reopened:
         found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
         for index in broken:
             draft.labels[index] = Label.BYLINE
+        for index in reopened:
+            draft.labels[index] = Label.CAPTION
         return
     continued = {two for _, two in found}
     last = next(one for one, _ in reversed(found) if one not in continued)
@@ -77,17 +80,17 @@ def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
             draft.put(index, Label.BODY, "first-line-of-paragraph")
 
 
-def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
+def _reopen_briefs(draft: Draft, wrapped: set[int]) -> set[int]:
     """Take the label of captions from lines behind a mark (▲) that wrapped lines go on, where several stand close to each other."""
     broken = [
         index
         for index, rule in enumerate(draft.rules)
         if rule == "picture-mark" and not draft.facts[index].finished and index + 1 in wrapped
     ]
-    close = [(one, two) for one, two in pairwise(broken) if two - one <= NEAR_BRIEF]
-    for index in {index for pair in close for index in pair}:
+    close = {index for pair in pairwise(broken) if pair[1] - pair[0] <= NEAR_BRIEF for index in pair}
+    for index in close:
         draft.labels[index] = None
-    return bool(close)
+    return close
 
 
 def _columns(block: Block) -> int:
