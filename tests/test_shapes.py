@@ -1472,3 +1472,24 @@ def test_a_line_above_the_file_of_a_picture_is_its_caption(toolkit: jdc.Toolkit)
     )
     (article,) = jdc.clean(page, toolkit=toolkit).articles
     assert article.captions == ("学生用俄语为过境旅客指引通道",)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("西安地铁1号线三期列车驶入秦都站", True),
+        ("施工中的运河河道", True),
+        ("游客品尝特级初榨橄榄油", True),
+        ("第三次联席会议会场", True),
+        ("同城化驶入快车道", False),
+        ("建设世界一流强港", False),
+        ("市民乘坐更方便", False),
+    ],
+)
+def test_a_line_between_two_paragraphs_that_says_what_is_to_be_seen(
+    line: str, shown: bool, toolkit: jdc.Toolkit
+) -> None:
+    first, rest = TEXT.split("\n", 1)
+    article = one_article(f"{HEAD}{first}\n{line}\n{rest}{CREDIT}", toolkit)
+    assert (line in article.captions) is shown
+    assert (line in article.text) is not shown

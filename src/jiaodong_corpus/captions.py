@@ -55,6 +55,25 @@ AT_WORK = re.compile(
 )
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
+# A vehicle on its way, something in the making, people at something, where it was: of the lines of the fixtures without a stop
+# 22 of 22 between two paragraphs are captions.
+VEHICLE = (
+    r"[^,。:?!;“”]{0,12}(?:列车|动车|专车|公交车?|货轮|货车|车队|客轮|轮渡|航班|飞机|班列)[^,。:?!;的]{0,4}"
+    r"(?:驶[过入出离进]|停靠|上客|进站|靠泊|离港|抵达)(?!.{0,6}(?:快车道|新阶段|新时代|百姓))[^,。:?!;]{0,14}"
+)
+IN_THE_MAKING = (
+    r"(?:(?:施工|建设|通车|改造|停用|扩建|收割|开通|投用|建成|整修)(?:[中后前]的?|的)|航拍|俯瞰|远眺)[^,。:?!;、]{2,16}"
+    r"(?:路|河道|码头|站|基地|大桥|电梯|隧道|街|村|港区?|公园|车间|段)"
+)
+AT_SOMETHING = (
+    r"[^,。:?!;“”、的]{0,8}(?:游客|村民|居民|市民|旅客|乘客|农民|工人|学生|孩子们?|乡亲们?|代表|建设者|志愿者|果农|茶农|渔民|顾客"
+    r"|街坊|选手|嘉宾)(?:品尝|采收|采摘|参观|庆祝|领取|试乘|选购|查看|乘坐|打卡|晾晒|合影|搬运|装车|分拣|抢收|插秧|观看|游览|刷)"
+    r"(?!更|再|也|不|有|无|都)[^,。:;?!]{1,16}"
+)
+WHERE = r"[^,。:?!;]{1,24}(?:会议?现场|(?<!分)会场|候车亭|电梯口)"
+PICTURED = re.compile(
+    rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE})$"
+)
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -100,7 +119,7 @@ def judge_captions(draft: Draft) -> None:
             draft.put(index, Label.CAPTION, "above-swipe-button")
         elif _shows_scene(draft, index):
             draft.put(index, Label.CAPTION, "scene-among-paragraphs")
-        elif _amid_text(draft, index) and (SHOWN.match(draft.folded(index)) or AT_WORK.match(draft.folded(index))):
+        elif _amid_text(draft, index) and any(one.match(draft.folded(index)) for one in (SHOWN, AT_WORK, PICTURED)):
             draft.put(index, Label.CAPTION, "thing-shown-among-paragraphs")
 
 
