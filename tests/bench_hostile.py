@@ -109,6 +109,22 @@ def unclosed(tag: str) -> bytes:
     return page(f"<p>青岛</p><{tag}>" + TEXT * 1000)
 
 
+def articles(count: int) -> bytes:
+    """Return a dump of so many short articles, each with its head."""
+    fields = "港航铁路物流文旅教育医疗农业渔业制造能源环保水务"
+    lines = []
+    for number in range(count):
+        field, day = fields[number % 24] + fields[number * 7 % 23] + fields[number * 5 % 19], number % 28 + 1
+        lines += [
+            f"胶东五市签署{field}合作协议 {number}项工程开工",
+            f"2026-03-{day:02d} 10:{number % 60:02d} 来源:大众日报",
+            f"本报青岛3月{day}日讯(记者 王小明)青岛、烟台、威海、潍坊、日照五市{day}日在青岛签署{field}合作协议,共建{number}项工程。",
+            f"按照协议,五市将在{field}领域共享资源,推进标准统一,{number}家企业参与其中。",
+            f"据介绍,今年以来,{field}投资增长{number % 30}%,群众满意度不断提高。",
+        ]
+    return "\n".join(lines).encode()
+
+
 def attributes(count: int) -> str:
     """Return so many attributes, each of a name of its own."""
     return " ".join(f"data-a{number}='{number}'" for number in range(count))
@@ -138,6 +154,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "10 million blocks, 40 MB": ("html", lambda: b"<p>x" * 10_000_000),
     "5 million blocks, 20 MB": ("html", lambda: b"<p>x" * 4_999_000),
     "5 million lines, 20 MB": ("txt", lambda: "青\n".encode() * 4_999_000),
+    "1,200 articles": ("txt", partial(articles, 1_200)),
+    "5,300 articles": ("txt", partial(articles, 5_300)),
     "20 MB of <": ("html", lambda: b"<html>" + b"<" * 19_900_000),
     "20 MB of <!--": ("html", lambda: b"<html>" + b"<!--" * 4_900_000),
     "20 MB of <a ": ("html", lambda: b"<html>" + b"<a " * 6_600_000),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .layout import Layout, Stated
-from .model import Span, Unit
+from .model import Span
+from .unit import Unit
 
 # Elements that do not break a line of text; every other one does. HTML Standard, section 15.3 (rendering), less those
 # that a page uses as boxes.

@@ -1,9 +1,8 @@
 """The lines of a newspaper page that speak for all its articles: the name of the paper and the day."""
 
 import re
-from collections.abc import Iterator
 
-from .model import ArticleBlocks, Block, Label, LabelledPage
+from .model import Block, Label, LabelledPage
 from .names import MASTHEAD
 
 # What the text of an article is made of.
@@ -14,9 +13,9 @@ FOLIO = re.compile(r"^[一-鿿]{2,8}报\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\
 FOOT = re.compile(r"星期[一二三四五六日天]|第?\s*[A-Z]?\d{1,3}\s*版")
 
 
-def page_head(article: ArticleBlocks) -> Iterator[Block]:
-    """Yield the lines that speak for a whole newspaper page (its name and date): metadata that no article holds."""
-    blocks = article.labelled.blocks
+def page_head(labelled: LabelledPage) -> tuple[Block, ...]:
+    """Return the lines that speak for a whole newspaper page (its name and date): metadata that no article holds."""
+    blocks = labelled.blocks
     titles = {Label.KICKER, Label.HEADLINE}
     first = next((index for index, one in enumerate(blocks) if one.label in titles | TEXT), 0)
     found = [one.block for one in blocks[:first] if one.label is Label.META]
@@ -24,9 +23,9 @@ def page_head(article: ArticleBlocks) -> Iterator[Block]:
         # Some papers set it at the foot of the page.
         last = max((index for index, one in enumerate(blocks) if one.label in TEXT), default=-1)
         found = [one.block for one in blocks[last + 1 :] if one.label is Label.META and FOOT.search(one.block.folded)]
-    if not found and (folio := only_folio(article.labelled)) is not None:
+    if not found and (folio := only_folio(labelled)) is not None:
         found = [blocks[folio].block]
-    yield from found
+    return tuple(found)
 
 
 def only_folio(labelled: LabelledPage) -> int | None:

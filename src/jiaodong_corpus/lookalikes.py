@@ -169,8 +169,6 @@ def _is_question(draft: Draft, index: int) -> bool:
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
     """Names alone on a line are a byline in brackets or behind a mark, right below a headline, and behind the last text."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
-    # A page of comments names who wrote each above or below its headline.
-    signed = "bare-names" in draft.rules
     for index in lines:
         # Where a line stands is soon told, and few are read.
         following = draft.labels[index + 1 : index + 2]
@@ -196,11 +194,12 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             and _only_names(draft, index)
         )
         above_headline = (
-            (signed or Label.BYLINE in draft.labels[gap.indexes[0] : index])
-            and gap.below == index + 2
+            gap.below == index + 2
             and draft.is_line(index + 1)
             and draft.facts[index + 1].length >= 8
             and _only_names(draft, index)
+            # A page of comments names who wrote each above or below its headline.
+            and (Label.BYLINE in draft.labels[gap.indexes[0] : index] or "bare-names" in draft.rules)
         )
         if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text or above_headline:
             draft.put(index, Label.BYLINE, "bare-names")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from .bylines import Byline, read_byline
-from .folio import page_head
 from .lexicon import Lexicon
 from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
@@ -92,7 +91,7 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
-    heads, credits = tuple(page_head(article)), tuple(article.having(Label.EDITOR_CREDIT))
+    heads, credits = article.page_head, tuple(article.having(Label.EDITOR_CREDIT))
     blocks = article.labelled.blocks
     of_values = (index for index in article.indexes if blocks[index].rule == "value-below-its-label")
     above = {blocks[index].block.span.start: blocks[index - 1].block for index in of_values}
@@ -172,7 +171,8 @@ def _alone(article: ArticleBlocks, word: str) -> bool:
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
-    rules = {one.block: one.rule for one in article.labelled.blocks if one.label is Label.BYLINE}
+    own = [article.labelled.blocks[index] for index in article.indexes]
+    rules = {one.block: one.rule for one in own if one.label is Label.BYLINE}
     for block in article.having(Label.BYLINE):
         byline = read_byline(block.folded, lexicon, bare=True)
         whole = rules[block] == "pen-name" or (len(block.folded) <= 3 and HAN_NAME.match(block.folded))
@@ -221,7 +221,7 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 def _masthead(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     """The name of the newspaper alone on a line, beside the date of the page."""
     blocks = article.labelled.blocks
-    if any(True for _ in page_head(article)) or any(one.rule == "epaper-navigation" for one in blocks):
+    if article.page_head or "epaper-navigation" in article.labelled.rules:
         for one in (one for one in blocks if not one.label.of_article):
             if name := MASTHEAD.match(one.block.folded) or EPAPER.match(one.block.folded):
                 yield _part("outlet", one.block, name.span("name"), "masthead")

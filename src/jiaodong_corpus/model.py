@@ -176,19 +176,26 @@ class LabelledPage:
         """The folded text of all disclaimers; each of hundreds of articles asks for it."""
         return "".join(one.block.folded for one in self.blocks if one.label is Label.DISCLAIMER)
 
+    @cached_property
+    def rules(self) -> frozenset[str]:
+        """The rules that labelled a block of the page."""
+        return frozenset(one.rule for one in self.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleBlocks:
     """The blocks of one article, as indexes into ``labelled.blocks``, in page order.
 
     ``paragraphs`` holds the body and subheading blocks: each paragraph is one index, or several where columns or hard
-    line ends broke it. ``doubts`` are the places where another reading competes: flag name and evidence.
+    line ends broke it. ``page_head`` are the lines that speak for the whole newspaper page (its name and date).
+    ``doubts`` are the places where another reading competes: flag name and evidence.
     """
 
     labelled: LabelledPage
     kind: str
     indexes: tuple[int, ...]
     paragraphs: tuple[tuple[int, ...], ...]
+    page_head: tuple[Block, ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
 
     def having(self, *labels: Label) -> Iterator[Block]:
@@ -250,11 +257,3 @@ class PageError(JdcError):
     def __init__(self, stage: str, reason: str) -> None:
         super().__init__(reason)
         self.stage, self.reason = stage, reason
-
-
-class Unit(NamedTuple):
-    """What a parser hands over: a stretch of ``source_text`` that becomes one block."""
-
-    source: Span
-    raw: str
-    layout: Layout = Layout()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from .decode import decode
 from .evidence import Evidence
-from .model import TAGS_A_BLOCK, Block, Page, PageError, RawPage, Source, Span, Unit
+from .model import TAGS_A_BLOCK, Block, Page, PageError, RawPage, Source, Span
 from .parse_html import Parsed, looks_like_html, parse_html
 from .parse_text import parse_text
 from .repair import repair
 from .toolkit import Toolkit
+from .unit import Unit
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from .assemble import Assembly
 from .layout import Stated
 from .lexbor import walk_lexbor
-from .model import Unit
 from .scan import refusal
+from .unit import Unit
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

@@ -3,7 +3,8 @@
 import re
 
 from .layout import Layout
-from .model import Span, Unit
+from .model import Span
+from .unit import Unit
 
 # The ends of lines that Unicode knows; \x1c to \x1e are white space to str.isspace, so nothing is lost at them.
 LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

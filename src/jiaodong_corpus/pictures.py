@@ -65,7 +65,7 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item-goes-on")
         elif behind and (
             (not between and _signed_apart(draft, caption, behind))
-            or (Label.BYLINE in draft.labels and _dated_picture(draft, caption, behind))
+            or (_dated_picture(draft, caption, behind) and Label.BYLINE in draft.labels)
         ):
             draft.put(caption, Label.CAPTION, "photo-item")
 

@@ -127,10 +127,12 @@ def _people(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding], list[tuple[str, str]]]:
-    glued = [one.block.span for one in article.labelled.blocks if one.rule == "outlet-behind-last-sentence"]
     parted = [part for one in found for part in _site_and_paper(one)]
     if not parted:
         return [], []
+    rule = "outlet-behind-last-sentence"
+    blocks = article.labelled.blocks if rule in article.labelled.rules else ()
+    glued = [one.block.span for one in blocks if one.rule == rule]
 
     def firmness(one: Finding) -> tuple[int, bool]:
         behind = any(span.start <= one.span.start < span.end for span in glued)
@@ -207,10 +209,10 @@ def _time(found: list[Finding]) -> tuple[Finding | None, list[tuple[str, str]]]:
 
 
 def _on_line_of_via(article: ArticleBlocks, time: Finding, kept: Iterable[Finding]) -> bool:
-    spans = [one.block.span for one in article.labelled.blocks if one.label is Label.META]
-    lines = [span for span in spans if span.start <= time.span.start < span.end]
+    vias = [one for one in kept if one.field == "via" and one.rule != "site-before-paper"]
     return any(
-        one.field == "via" and one.rule != "site-before-paper" and span.start <= one.span.start < span.end
-        for one in kept
-        for span in lines
+        line.label is Label.META
+        and all(line.block.span.start <= one.span.start < line.block.span.end for one in (time, via))
+        for via in vias
+        for line in article.labelled.blocks
     )

@@ -71,7 +71,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         not draft.listed.isdisjoint(lines),
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None
-        or (is_printed(draft) and CALLED.match(draft.folded(gap.below - 1)) is not None),
+        or (CALLED.match(draft.folded(gap.below - 1)) is not None and is_printed(draft)),
         read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
         _asks_paper(draft, gap),
         _between_credits(draft, gap, lines),
@@ -214,9 +214,9 @@ def _asks_paper(draft: Draft, gap: Gap) -> bool:
     below = gap.below
     return (
         below is not None
-        and is_printed(draft)
         and draft.folded(below).startswith("问:")
         and ASKED.match(draft.folded(below - 1)) is not None
+        and is_printed(draft)
         and _turns(draft, gap)
         and not any(draft.folded(index).startswith("问:") for index in range(below))
         and any(draft.folded(index).startswith("答:") for index in range(below + 1, min(below + 4, len(draft.blocks))))

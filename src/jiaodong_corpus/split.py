@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from .clauses import CLAUSE
 from .facts import is_finished
-from .folio import FOOT, TEXT, only_folio
+from .folio import FOOT, TEXT, only_folio, page_head
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
@@ -60,9 +60,10 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         for group in articles
     ]
     found = [*zip(kinds, articles, strict=True)] + [("photo", photo) for photo in photos]
+    head = page_head(labelled)
     return tuple(
         ArticleBlocks(
-            labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), _doubts(labelled, group)
+            labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), head, _doubts(labelled, group)
         )
         for kind, group in sorted(found, key=lambda one: one[1][0])
     )
@@ -98,7 +99,7 @@ def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -
         if labelled.blocks[index].label in TEXT or labelled.blocks[index].rule in {"headline-behind-body", GALLERY}
     )
     lists = {Label.RELATED, Label.COMMENTS}
-    end = next((one for one in range(last + 1, len(labelled.blocks)) if labelled.blocks[one].label in lists), None)
+    end = next((one for one in range(last + 1, group[-1]) if labelled.blocks[one].label in lists), None)
     return [
         index
         for index in group
