@@ -10,6 +10,8 @@ LEAD = (
     "“卸一船货比过去少等两个钟头。”7月1日,桥吊司机李明在青岛港自动化码头说。今年上半年,青岛港新增外贸航线八条。\n"
     "据青岛海关介绍,两市海关已经互认查验结果,一批货物只查一次,企业少跑一趟,一个集装箱省下三百多元。\n"
 )
+# The article that a page opens with, where a test is about what stands below it.
+FIRST = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}"
 BRIEF = (
     "莱西公交接入青岛\n"
     "本报莱西讯(记者 赵敏)7月1日,莱西至即墨的城际公交开通,全程四十公里,票价六元。\n"
@@ -58,21 +60,21 @@ def test_where_a_brief_came_from_is_said_behind_its_text(toolkit: jdc.Toolkit) -
     agency = (
         "内蒙古推广盐碱地水稻\n今年以来,内蒙古在河套地区推广耐盐碱水稻,面积超过十万亩,亩产比去年高出一成。(据新华社)\n"
     )
-    lead, first, brief = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{agency}{BRIEF}", toolkit)
+    lead, first, brief = records(f"{FIRST}{agency}{BRIEF}", toolkit)
     assert (lead.outlet, first.outlet, brief.outlet) == ("青岛日报", "新华社", "青岛日报")
     assert "新华社" not in first.text
 
 
 def test_a_picture_has_a_title(toolkit: jdc.Toolkit) -> None:
     photo = "海水浴场迎来客流高峰\n昨日,第一海水浴场迎来客流高峰,市民在沙滩上消夏避暑。\n本报记者 邱海燕 摄\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{photo}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{photo}{BRIEF}", toolkit)
     assert [(one.kind, one.headline) for one in found][1] == ("photo", "海水浴场迎来客流高峰")
 
 
 def test_the_section_of_pictures_in_the_midst_of_a_text(toolkit: jdc.Toolkit) -> None:
     photo = "图片新闻\n7月1日,崂山区北宅街道的樱桃进入采摘期,游客在果园里采摘樱桃。本报记者 邱海燕 摄\n"
     text = "海关人员说,下一步还将把互认扩大到陆路口岸,让更多企业少跑一趟,进出口货物的通关时间再缩短两成。\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{photo}{text}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{photo}{text}{BRIEF}", toolkit)
     assert [one.kind for one in found] == ["article", "photo", "article"]
     assert found[0].text.endswith(text.strip())
 
@@ -80,7 +82,7 @@ def test_the_section_of_pictures_in_the_midst_of_a_text(toolkit: jdc.Toolkit) ->
 def test_a_piece_of_a_paragraph_above_a_caption_is_text(toolkit: jdc.Toolkit) -> None:
     pieces = "两市海关今年还将互认的货物种类由去年的\n三十类增加到六十类。\n在青岛港,海关人员查验一批货物。青岛日报记者徐牧野摄\n"
     text = "海关人员说,下一步还将把互认扩大到陆路口岸,让更多企业少跑一趟,进出口货物的通关时间再缩短两成。\n"
-    first = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{pieces}{text}{BRIEF}", toolkit)[0]
+    first = records(f"{FIRST}{pieces}{text}{BRIEF}", toolkit)[0]
     assert "由去年的三十类增加到六十类。" in first.text
     assert first.captions == ("在青岛港,海关人员查验一批货物。青岛日报记者徐牧野摄",)
 
@@ -90,7 +92,7 @@ def test_briefs_named_by_place_are_articles(toolkit: jdc.Toolkit) -> None:
         "简讯\n烟台:政务大厅设“五市通办”专窗\n本报讯(记者 周志刚)烟台市政务大厅近日设立专窗,群众办理异地事项不用两头跑。\n"
         "威海:海带机械收割面积突破20万亩\n今年夏天,威海荣成推广海带机械收割,全市面积突破20万亩,每亩省工三个。(旷晓霞)\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{briefs}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{briefs}{BRIEF}", toolkit)
     assert [one.headline for one in found[1:3]] == ["烟台:政务大厅设“五市通办”专窗", "威海:海带机械收割面积突破20万亩"]
     assert [[one.name for one in record.byline] for record in found[1:3]] == [["周志刚"], ["旷晓霞"]]
 
@@ -103,19 +105,19 @@ def test_a_paragraph_between_headline_and_byline_is_a_standfirst(toolkit: jdc.To
 
 @pytest.mark.parametrize("name", ["简 讯", "短讯"])
 def test_the_name_of_a_column_is_no_person(name: str, toolkit: jdc.Toolkit) -> None:
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{name}\n{BRIEF}", toolkit)
+    found = records(f"{FIRST}{name}\n{BRIEF}", toolkit)
     assert [[one.name for one in record.byline] for record in found] == [["王立"], ["赵敏"]]
 
 
 def test_a_brief_that_opens_with_its_day_needs_no_long_headline(toolkit: jdc.Toolkit) -> None:
     brief = "崂山开展“清河行动”\n7月1日,崂山区组织十二个街道的志愿者开展清河行动,出动三百人次,打捞水草四吨。\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{brief}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{brief}{BRIEF}", toolkit)
     assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "崂山开展“清河行动”", "莱西公交接入青岛"]
 
 
 def test_what_goes_on_with_however_begins_no_article(toolkit: jdc.Toolkit) -> None:
     part = "充电接口不同成了隐忧\n不过,新能源车主有别的担心。司机杜先生的卡车用国标接口,对岸的快充桩却以欧标为主。\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{part}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{part}{BRIEF}", toolkit)
     assert len(found) == 2
     assert "充电接口不同成了隐忧" in found[0].text
 
@@ -138,7 +140,7 @@ def test_titles_that_the_site_lists_head_their_texts(toolkit: jdc.Toolkit) -> No
 
 def test_what_goes_on_from_another_page_begins_without_a_headline(toolkit: jdc.Toolkit) -> None:
     text = "会议强调,要把服务做到企业门口,让办事的人少跑腿、数据多跑路,年底前实现证照互认。\n"
-    lead, rest, brief = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}(上接第1版)\n{text}{BRIEF}", toolkit)
+    lead, rest, brief = records(f"{FIRST}(上接第1版)\n{text}{BRIEF}", toolkit)
     assert (rest.headline, rest.text) == (None, text.strip())
     assert (lead.headline, brief.headline) == ("青岛港新增外贸航线八条", "莱西公交接入青岛")
 
@@ -147,7 +149,7 @@ def test_a_sentence_that_the_end_of_a_page_broke_goes_on(toolkit: jdc.Toolkit) -
     broken = (
         "两市海关还将联合开办一个窗口,让进出口企业一次办完\n(下转第4版)\n第4版:综合\n(上接第3版)\n手续,少跑一趟路。\n"
     )
-    first = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{broken}{BRIEF}", toolkit)[0]
+    first = records(f"{FIRST}{broken}{BRIEF}", toolkit)[0]
     assert first.text.endswith("一次办完手续,少跑一趟路。")
 
 
@@ -162,13 +164,13 @@ def test_a_page_can_begin_with_a_picture(toolkit: jdc.Toolkit) -> None:
 
 def test_a_picture_is_told_by_what_it_shows(toolkit: jdc.Toolkit) -> None:
     photo = "麦浪千重\n6月8日,平度市旧店镇的小麦开镰。图为收割机在麦田里作业。\n□通讯员 周立 报道\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{photo}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{photo}{BRIEF}", toolkit)
     assert [(one.kind, one.headline) for one in found][1] == ("photo", "麦浪千重")
 
 
 def test_each_text_of_a_column_of_briefs_is_an_article(toolkit: jdc.Toolkit) -> None:
     briefs = "速览\n市图书馆恢复开放\n市图书馆昨起恢复开放,每天限流八百人。\n公交卡余额可退\n市民可在二十个网点退还旧卡余额。\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{briefs}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{briefs}{BRIEF}", toolkit)
     assert [one.headline for one in found[1:3]] == ["市图书馆恢复开放", "公交卡余额可退"]
 
 
@@ -177,7 +179,7 @@ def test_parts_under_a_word_of_one_kind_are_of_one_article(toolkit: jdc.Toolkit)
         "果农的账:一斤柠檬多卖三毛\n果农老唐把园子里的柠檬分成三筐,最大的一筐当天就能进城,一斤多卖三毛钱。\n"
         "厂长的账:一年省下两个司机\n鞋厂厂长吕师傅每天往双流发三车货,如今一个司机跑两趟,一年省下两个人的工钱。\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{parts}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{parts}{BRIEF}", toolkit)
     assert len(found) == 2
     assert "厂长的账:一年省下两个司机" in found[0].text
 
@@ -194,13 +196,13 @@ def test_the_head_stands_above_the_hint_that_leads_to_the_text(toolkit: jdc.Tool
 )
 def test_who_wrote_a_comment(line: str, name: str, toolkit: jdc.Toolkit) -> None:
     comment = f"短评\n课桌里的心意\n{line}\n{PLAIN}" if line[0] != "(" else f"短评\n课桌里的心意\n{PLAIN}{line}\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{comment}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{comment}{BRIEF}", toolkit)
     assert [one.name for one in found[1].byline] == [name]
 
 
 def test_a_box_of_figures_is_of_its_article(toolkit: jdc.Toolkit) -> None:
     box = "数字链接\n试验田:11处,涉及5市\n参试品种:217个\n目标:2022年推广50万亩\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{box}{BRIEF}", toolkit)
     assert found[0].text.endswith(box.strip())
     assert found[1].headline == "莱西公交接入青岛"
 
@@ -210,7 +212,7 @@ def test_whom_a_notice_addresses_is_text(toolkit: jdc.Toolkit) -> None:
         "关于开展职工技术创新成果征集的通知\n各市总工会,省直单位工会:\n"
         "为激发职工的创新热情,省总工会决定开展征集活动,四月底前申报。\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{notice}", toolkit)
+    found = records(f"{FIRST}{BRIEF}{notice}", toolkit)
     assert found[-1].text.startswith("各市总工会,省直单位工会:")
 
 
@@ -224,9 +226,7 @@ def test_a_masthead_between_two_articles_speaks_for_every_article(toolkit: jdc.T
     [("望海", "望海"), ("青岛农业大学 何本善", "何本善"), ("贺宁(作者系青岛市委党校教师)", "贺宁")],
 )
 def test_who_signs_below_a_headline(line: str, name: str, toolkit: jdc.Toolkit) -> None:
-    found = records(
-        f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}港湾夜话\n留一张椅子给慢下来的人\n{line}\n{PLAIN}{BRIEF}", toolkit
-    )
+    found = records(f"{FIRST}港湾夜话\n留一张椅子给慢下来的人\n{line}\n{PLAIN}{BRIEF}", toolkit)
     assert [(one.name, one.role) for one in found[1].byline] == [(name, "author")]
 
 
@@ -236,7 +236,7 @@ def test_letters_are_articles_of_their_own(toolkit: jdc.Toolkit) -> None:
         "■回音\n市公交公司回复:工作人员已于昨日到现场修剪,今后每月巡查一次。\n"
         "盼早市给急救车留条道\n我们小区门口的早市很方便,可摊位越摆越往外,救护车进不来,盼划一条线。(读者 张存厚)\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{letters}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{letters}{BRIEF}", toolkit)
     assert [one.headline for one in found[1:3]] == ["站牌被树枝挡住了", "盼早市给急救车留条道"]
     assert [[name.name for name in one.byline] for one in found[1:3]] == [["刘翠英"], ["张存厚"]]
     assert "■回音" in found[1].text
@@ -244,7 +244,7 @@ def test_letters_are_articles_of_their_own(toolkit: jdc.Toolkit) -> None:
 
 def test_a_notice_stands_among_the_articles(toolkit: jdc.Toolkit) -> None:
     notice = "关于市北区部分区域临时停水的通知\n因供水管道改造施工,定于7月5日22时至次日6时停水,请用户提前储水。\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{notice}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{notice}{BRIEF}", toolkit)
     assert [one.headline for one in found] == ["青岛港新增外贸航线八条", notice.splitlines()[0], "莱西公交接入青岛"]
 
 
@@ -363,7 +363,7 @@ def test_a_county_page_of_taiwan(toolkit: jdc.Toolkit) -> None:
 @pytest.mark.parametrize("note", ["", "注:数据截至昨日收盘\n"])
 def test_measures_below_an_article_are_its_table(note: str, toolkit: jdc.Toolkit) -> None:
     table = f"品种\n收盘\n涨跌\n螺纹钢\n3612.5\n+1.24%\n铁矿石\n812.0\n-0.35%\n焦炭\n2240.5\n+0.8%\n{note}"
-    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{table}{BRIEF}", toolkit)
+    first, second = records(f"{FIRST}{table}{BRIEF}", toolkit)
     assert first.text.endswith(table.strip())
     assert second.headline == "莱西公交接入青岛"
 
@@ -374,13 +374,13 @@ def test_a_box_of_prose_below_the_head_of_a_list_is_text(toolkit: jdc.Toolkit) -
         "去年停办客运后改作铁路博物馆,周末对游客开放,讲解员由退休职工担任,每天接待八百多人次。\n"
         for place, year in (("芝兰庄", 1903), ("蓝村", 1901), ("城阳", 1900), ("沙岭庄", 1899))
     )
-    (record, *_) = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}", toolkit)
+    (record, *_) = records(f"{FIRST}{box}", toolkit)
     assert record.text.count("三等小站") == 4
 
 
 def test_the_city_of_a_dateline_starts_an_article(toolkit: jdc.Toolkit) -> None:
     brief = "柔佛渡轮周六复航\n新山14日讯 | 停航三年的柔佛渡轮周六复航,每日往返四班,船票二十令吉,乘客须提前半小时抵达码头。\n"
-    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{brief}", toolkit)
+    first, second = records(f"{FIRST}{brief}", toolkit)
     assert (second.headline, "渡轮" in first.text) == ("柔佛渡轮周六复航", False)
 
 
@@ -470,7 +470,7 @@ def test_a_row_of_titles_is_no_article(toolkit: jdc.Toolkit) -> None:
 def test_a_box_of_figures_stands_behind_captions_too(head: str, toolkit: jdc.Toolkit) -> None:
     box = f"{head}\n142个:五市协作项目数量\n1.02万亿元:协作项目总投资\n2021年集装箱吞吐量 2371万标准箱\n"
     caption = "青岛港自动化码头。本报记者 王立 摄\n"
-    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{caption}{box}{BRIEF}", toolkit)
+    first, second = records(f"{FIRST}{caption}{box}{BRIEF}", toolkit)
     assert (first.text.endswith(box.strip()), second.headline, second.kicker) == (
         True,
         "莱西公交接入青岛",
@@ -481,7 +481,7 @@ def test_a_box_of_figures_stands_behind_captions_too(head: str, toolkit: jdc.Too
 def test_a_titled_picture_of_yesterday_above_the_next_head(toolkit: jdc.Toolkit) -> None:
     title, photo = "电车老爷车重现街头", "退役逾三十年的128号古董电车昨日重新上路,由车厂驶往市中心,"
     photo += "沿途吸引不少市民拍照,车上座椅和铜铃都是原来的样子,月底前每逢周日开行四班。 本报记者 叶兆聪 摄\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{title}\n{photo}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{title}\n{photo}{BRIEF}", toolkit)
     assert [(one.kind, one.headline) for one in found][1] == ("photo", title)
 
 
@@ -530,7 +530,7 @@ def test_a_dateline_broken_by_the_page_is_text(toolkit: jdc.Toolkit) -> None:
     )
     text = "本报讯(记者尚德智)" + text
     wrapped = "\n".join(text[place : place + 24] for place in range(0, len(text), 24))
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}百年老站房修葺一新\n{wrapped}\n", toolkit)
+    found = records(f"{FIRST}百年老站房修葺一新\n{wrapped}\n", toolkit)
     assert found[-1].headline == "百年老站房修葺一新"
     assert found[-1].text.startswith(text[:24])
 
@@ -546,7 +546,7 @@ def test_a_dateline_broken_by_the_page_is_text(toolkit: jdc.Toolkit) -> None:
     ],
 )
 def test_notices_between_the_articles_of_a_page(line: str, toolkit: jdc.Toolkit) -> None:
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{line}\n{BRIEF}", toolkit)
+    found = records(f"{FIRST}{line}\n{BRIEF}", toolkit)
     assert [(one.headline, one.kicker) for one in found][1:] == [("莱西公交接入青岛", None)]
     assert line not in found[0].text
 
@@ -556,13 +556,13 @@ def test_a_column_has_its_name_above_and_a_pen_name_below_its_headline(
     name: str, pen: str, toolkit: jdc.Toolkit
 ) -> None:
     column = f"{name}\n末班车该不该等人\n{pen}\n河东一位师傅跟我讲,他儿子晚上下班,赶到车站末班车刚走,只好打车回家。\n"
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{column}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{column}{BRIEF}", toolkit)
     assert [(one.headline, [who.name for who in one.byline]) for one in found][1] == ("末班车该不该等人", [pen])
 
 
 def test_a_box_of_hints_opens_no_article(toolkit: jdc.Toolkit) -> None:
     box = "小资料:由港往中山\n・跨境巴士:观塘、太子出发,单程100至130元\n・船:中港城至中山港,单程约1小时40分钟\n"
-    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}{BRIEF}", toolkit)
+    first, second = records(f"{FIRST}{box}{BRIEF}", toolkit)
     assert (first.text.endswith("单程约1小时40分钟"), second.headline, second.kicker) == (
         True,
         "莱西公交接入青岛",
@@ -638,7 +638,7 @@ def test_lines_of_a_head_as_wide_as_the_columns_are_no_paragraph(toolkit: jdc.To
 def test_a_picture_that_tells_of_nothing_beside_it_is_an_item_of_its_own(
     caption: str, own: bool, toolkit: jdc.Toolkit
 ) -> None:
-    page = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{caption}\n"
+    page = f"{FIRST}{BRIEF}{caption}\n"
     assert [one.kind for one in records(page, toolkit)][2:] == (["photo"] if own else [])
 
 
@@ -648,7 +648,7 @@ def test_reports_behind_the_name_of_a_place_are_briefs(toolkit: jdc.Toolkit) -> 
         "【福建连江】本报讯(林国清)10月18日,连江县黄岐镇首座深海养殖平台完成海试,预计年产鲍鱼120吨。\n"
         "【江苏高邮】本报讯(潘建华)高邮市日前出台罗氏沼虾种业扶持办法,对企业给予奖励。\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{briefs}", toolkit)
+    found = records(f"{FIRST}{briefs}", toolkit)
     assert [(one.headline, one.dateline) for one in found[1:]] == [(None, "本报讯")] * 2
 
 
@@ -658,7 +658,7 @@ def test_a_paper_answers_a_reader(toolkit: jdc.Toolkit) -> None:
         "问:我家住四楼,楼上空调水天天滴在我家雨棚上,晚上吵得睡不着。找谁管?(读者 钱建国)\n"
         "答:根据市容环卫责任的有关规定,空调冷凝水应当引入室内或专用排水管,可以拨打热线投诉。\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{asked}", toolkit)
+    found = records(f"{FIRST}{BRIEF}{asked}", toolkit)
     assert found[2].headline == "高温天空调外机滴水,到底该找谁?"
     assert [one.name for one in found[2].byline] == ["钱建国"]
 
@@ -668,7 +668,7 @@ def test_a_reader_signs_as_he_is_called(toolkit: jdc.Toolkit) -> None:
         "车停自家门口收到罚单\n编辑同志:\n"
         "我家住在城东一条老巷子里,巷口原先画着白色停车线,大家一直停得好好的,上周却收到罚单。\n市民 老管\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{letter}{BRIEF}", toolkit)
+    found = records(f"{FIRST}{letter}{BRIEF}", toolkit)
     assert [one.name for one in found[1].byline] == ["老管"]
 
 
@@ -722,13 +722,13 @@ def test_the_headline_of_a_column_can_be_short(toolkit: jdc.Toolkit) -> None:
         "笔雯集\n晒月光\n顾小舟\n停电那晚,整条街的人都落了楼。热,坐在石阶上,谁家的孩子数着楼上的窗,一格一格都是黑的。\n"
         "后来电来了,众人哦了一声,听不出是欢喜还是可惜,月亮还在。\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{column}", toolkit)
+    found = records(f"{FIRST}{BRIEF}{column}", toolkit)
     assert (found[2].headline, [one.name for one in found[2].byline]) == ("晒月光", ["顾小舟"])
 
 
 def test_rows_of_figures_below_a_text_are_a_box_of_it(toolkit: jdc.Toolkit) -> None:
     box = "调查数字一览\n单位面积不足八平方米:39%\n没有窗户:25%\n与他人共用厕所:31%\n"
-    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{box}{BRIEF}", toolkit)
+    first, second = records(f"{FIRST}{box}{BRIEF}", toolkit)
     assert first.text.endswith("调查数字一览\n单位面积不足八平方米:39%\n没有窗户:25%\n与他人共用厕所:31%")
     assert second.headline == "莱西公交接入青岛"
 
@@ -739,7 +739,7 @@ def test_a_letter_can_end_with_a_question(toolkit: jdc.Toolkit) -> None:
         "编辑同志:我每个月来出差两三次,手机里装着六个城市的乘车码,每到一处都要重新注册一遍,很不方便。\n"
         "两座城相隔不过两百多公里,高铁都公交化了,乘车码能不能先互认起来?\n读者 邢志国\n"
     )
-    found = records(f"{FOLIO}青岛港新增外贸航线八条\n{LEAD}{BRIEF}{letter}", toolkit)
+    found = records(f"{FIRST}{BRIEF}{letter}", toolkit)
     assert found[2].text.endswith("乘车码能不能先互认起来?")
     assert [one.name for one in found[2].byline] == ["邢志国"]
 

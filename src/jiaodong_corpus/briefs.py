@@ -30,9 +30,7 @@ def _is_brief(draft: Draft, index: int) -> bool:
     marked = draft.rules[index] == "picture-mark" and draft.facts[index].full_stop
     opens = draft.is_prose(index) or draft.rules[index] == "first-line-of-paragraph"
     # Stars mark the points of a list, too, which are shorter.
-    point = (
-        draft.folded(index)[0] in "★☆◇" and draft.facts[index].length < MIN_BRIEF and opens and draft.is_prose(index)
-    )
+    point = draft.folded(index)[0] in "★☆◇" and draft.facts[index].length < MIN_BRIEF and draft.is_prose(index)
     return (marked or opens) and not point and BRIEF.match(draft.folded(index)) is not None
 
 

@@ -6,13 +6,14 @@ from .draft import Draft
 from .gaps import Gap, head_lines
 from .lookalikes import names_section
 from .model import Label
+from .names import WEEKDAY
 
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
 MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
-# A page of a newspaper has a line with the day of the week.
-PRINTED, MAX_HEAD = re.compile(r"星期[一二三四五六日天]"), 48
+# A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
+MAX_HEAD = 48
 # 3版 产业·市场 2018年10月22日 责编 江淮
 HEAD_OF_PAGE = re.compile(
     r"^第?[A-Z]?\d{1,2}版?\s(?=.{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?=.*(?:版|责编|编辑|报))"
@@ -76,6 +77,6 @@ def is_printed(draft: Draft) -> bool:
     """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
     meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
     return any(
-        (PRINTED.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line))) or HEAD_OF_PAGE.match(line)
+        (WEEKDAY.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line))) or HEAD_OF_PAGE.match(line)
         for line in meta
     )

@@ -10,7 +10,7 @@ from .facts import HAN
 from .lexicon import CutPattern, Lexicon
 from .lines import KIND, width
 from .model import Block, Edit, Label, Span
-from .names import SPELT_NAME, is_name
+from .names import SPELT_NAME, WEEKDAY, is_name
 
 WINDOW = 400
 # A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
@@ -27,8 +27,6 @@ SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
 MIN_WRAPPED, MIN_WIDTH, MIN_COLUMN = 4, 24, 16
-# A page of a newspaper says so at its head.
-WEEKDAY = re.compile("星期[一二三四五六日天]")
 
 
 class Lines(NamedTuple):

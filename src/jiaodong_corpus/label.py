@@ -89,7 +89,7 @@ def judge_alone(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
-    listed = [index for index in range(len(draft.blocks)) if LISTED_READER.match(draft.folded(index))]
+    listed = draft.matching(LISTED_READER)
     for one, two in pairwise(listed):
         if two == one + 1:
             draft.labels[one] = draft.labels[two] = None

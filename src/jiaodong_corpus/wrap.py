@@ -33,25 +33,14 @@ NAMES = re.compile(r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}
 
 def judge_wrapped(draft: Draft) -> None:
     """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
-    broken = [
-        index
-        for index in range(len(draft.blocks) - 1)
-        if draft.labels[index] is Label.BYLINE
-        and UNCLOSED.search(draft.folded(index))
-        and CLOSING.match(draft.folded(index + 1))
-    ]
-    for index in broken:
-        draft.labels[index] = None
-    found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
-    reopened = _reopen_briefs(draft, {one for one, _ in found}) if len(found) >= MIN_WRAPPED else set()
-    if reopened:
-        found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
+    before = draft.labels.copy()
+    _reopen_bylines(draft)
+    found = _find_wrapped(draft)
+    if len(found) >= MIN_WRAPPED and _reopen_briefs(draft, {one for one, _ in found}):
+        found = _find_wrapped(draft)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
-        for index in broken:
-            draft.labels[index] = Label.BYLINE
-        for index in reopened:
-            draft.labels[index] = Label.CAPTION
+        draft.labels[:] = before
         return
     continued = {two for _, two in found}
     last = next(one for one, _ in reversed(found) if one not in continued)
@@ -80,8 +69,22 @@ def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
             draft.put(index, Label.BODY, "first-line-of-paragraph")
 
 
-def _reopen_briefs(draft: Draft, wrapped: set[int]) -> set[int]:
-    """Take the label of captions from lines behind a mark (▲) that wrapped lines go on, where several stand close to each other."""
+def _reopen_bylines(draft: Draft) -> None:
+    """Take the label of bylines from lines that end within brackets which the line below closes."""
+    for index in range(len(draft.blocks) - 1):
+        if (
+            draft.labels[index] is Label.BYLINE
+            and UNCLOSED.search(draft.folded(index))
+            and CLOSING.match(draft.folded(index + 1))
+        ):
+            draft.labels[index] = None
+
+
+def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
+    """Take the label of captions from lines behind a mark (▲) that wrapped lines go on, where several stand close to each other.
+
+    Tells whether there were any.
+    """
     broken = [
         index
         for index, rule in enumerate(draft.rules)
@@ -90,7 +93,12 @@ def _reopen_briefs(draft: Draft, wrapped: set[int]) -> set[int]:
     close = {index for pair in pairwise(broken) if pair[1] - pair[0] <= NEAR_BRIEF for index in pair}
     for index in close:
         draft.labels[index] = None
-    return close
+    return bool(close)
+
+
+def _find_wrapped(draft: Draft) -> list[tuple[int, int]]:
+    """Return the pairs of lines that go on each other, by the measure that finds more of them."""
+    return max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
 
 
 def _columns(block: Block) -> int:
