@@ -49,7 +49,7 @@ def extract(raw: RawPage, toolkit: Toolkit) -> dict[str, Any]:
     """Return what the metric compares: text, title, publish_time, author, source."""
     page = parse(raw, toolkit)
     labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
-    articles = [one for one in split(labelled, toolkit.lexicon) if one.kind == "article"]
+    articles = [one for one in split(labelled, toolkit.lexicon, toolkit.language) if one.kind == "article"]
     if not articles:
         return {"text": ""}
     # The gold of this set counts the standfirst as text, which a record holds apart.

@@ -150,7 +150,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Labels to articles.
     "photos": {"facts", "model"},
     "folio": {"model", "names"},
-    "split": {"clauses", "facts", "folio", "lexicon", "lines", "model", "photos", "title", "wrap"},
+    "interleave": {"clauses", "evidence", "facts", "model", "wrap"},
+    "split": {
+        "clauses",
+        "evidence",
+        "facts",
+        "folio",
+        "interleave",
+        "lexicon",
+        "lines",
+        "model",
+        "photos",
+        "title",
+        "wrap",
+    },
     "stated": {"facts", "layout", "lexicon", "model", "names", "times"},
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
     "metadata": {

@@ -754,3 +754,49 @@ def test_a_letter_can_end_with_a_question(toolkit: jdc.Toolkit) -> None:
 def test_what_takes_place_leads_to_what_it_means(kicker: str, headline: str, toolkit: jdc.Toolkit) -> None:
     first = records(f"{FOLIO}{kicker}\n{headline}\n{LEAD}{BRIEF}", toolkit)[0]
     assert (first.kicker, first.headline) == (kicker, headline)
+
+
+# The columns of two articles as a dump puts them in turn.
+PORT = (
+    "“卸一船货比过去少等两个钟头。”7月1日,桥吊司机李明在青岛港自动化码头说。今年上半年,青岛港新增外贸航线八条,集装箱吞吐量增长一成二。\n"
+    "据青岛海关介绍,两市海关已经互认查验结果,一批货物只查一次,集装箱在码头上少停一天,企业少跑一趟,一个集装箱省下三百多元的查",
+    "验费用和堆存费用。\n"
+    "青岛港集团负责人说,下半年码头还要开通到欧洲的外贸航线,集装箱卸下船不落地就能装上火车,桥吊司机在办公室里就能看着船卸货。\n",
+)
+BUS = (
+    "莱西公交接入青岛\n"
+    "本报莱西讯(记者 赵敏)7月1日,莱西至即墨的城际公交开通,全程四十公里,票价六元,老人和学生半价,沿线设站二十座。\n"
+    "莱西客运站的调度员说,城际公交每天发六十班,首班车早上六点,学生放学和工厂下班的时候还要加密班",
+    "次,市民可以刷青岛的公交卡。\n家住姜山镇的学生家长说,过去坐客车去即墨要转两趟车,票价十八元,如今城际公交一趟就到。\n",
+)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        f"{PORT[0]}\n{BUS[0]}{BUS[1]}{PORT[1]}",
+        f"{PORT[0]}\n{BUS[0]}\n{PORT[1]}{BUS[1]}",
+        f"{PORT[0]}\n{BUS[0]}\n7月1日,青岛的学生在莱西看晚霞。\n本报记者 王立 摄\n{PORT[1]}{BUS[1]}",
+    ],
+)
+def test_columns_that_stand_in_turn_are_told_apart(columns: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{FOLIO}青岛港新增外贸航线八条\n□本报记者 王立\n{columns}"
+    first, second = (one for one in records(page, toolkit) if one.kind == "article")
+    assert first.text == "".join(PORT).strip()
+    assert second.text == "".join(BUS).partition("\n")[2].strip()
+    evidence = [flag.evidence for flag in first.quality.flags if flag.name == "columns_in_turn"]
+    assert evidence == ["个集装箱省下三百多元的查…验费用和堆存费用。"]
+
+
+def test_a_text_that_goes_on_on_another_page_takes_nothing_from_the_articles_below(toolkit: jdc.Toolkit) -> None:
+    first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{PORT[0]}\n(下转第4版)\n{BUS[0]}{BUS[1]}", toolkit)
+    assert first.text == PORT[0]
+    assert second.text == "".join(BUS).partition("\n")[2].strip()
+    assert not first.quality.flags
+
+
+def test_the_first_line_of_a_paragraph_that_a_column_breaks_off_is_no_kicker(toolkit: jdc.Toolkit) -> None:
+    line = "青岛港集团的负责人说,下半年还要在码头上开通到欧洲的铁路和货\n"
+    first, second = records(f"{FIRST}{line}{BRIEF}", toolkit)
+    assert first.text.endswith(line.strip())
+    assert (second.kicker, second.headline) == (None, "莱西公交接入青岛")

@@ -40,6 +40,8 @@ MANY_HEADS = 3
 WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in ",:;?!()"}
 # What no text has.
 SEPARATOR = "\x1e"
+# So many characters on each side of a joint are looked at; before a paragraph stands the end of another.
+JOINT, PARAGRAPH_END = 8, "。\n"
 # A damaged place and what may have come of it.
 DAMAGE = re.compile("[?\ufffd](?=[^\n]).{0,40}")
 # What the two models count for: the weights with which they together were the surest of lost bytes, on pages that were not
@@ -77,6 +79,14 @@ class Language:
     def is_common(self, char: str) -> bool:
         """Whether a character, in either script, needs no reading beside it."""
         return self.likelihood.words.get(self.to_hans(char), -99.0) > COMMON
+
+    def fit(self, before: str, after: str) -> float:
+        """Return how much likelier (nats) ``after`` is behind ``before`` than as the beginning of a paragraph, by what stands
+        beside what where they meet."""
+        tail, head = before[-JOINT:].translate(WIDE), after[:JOINT].translate(WIDE)
+        texts = [tail + head, tail, PARAGRAPH_END + head]
+        both, one, other = self.trigrams.score(self.to_hans(SEPARATOR.join(texts)).split(SEPARATOR), None)
+        return float(both - one - other)
 
     def score(self, texts: list[str]) -> list[float]:
         """Return the log probability (nats) of each text, in either script."""

@@ -65,7 +65,7 @@ def process_page(page: Page, toolkit: Toolkit) -> PageResult:
     try:
         labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
         stage = "split"
-        articles = split(labelled, toolkit.lexicon)
+        articles = split(labelled, toolkit.lexicon, toolkit.language)
         stage = "metadata"
         found = [find_metadata(article, toolkit.lexicon) for article in articles]
         stage = "build"

@@ -11,6 +11,7 @@ SCHEMA_VERSION: Literal["jdc.article/1"] = "jdc.article/1"
 Role = Literal["reporter", "correspondent", "intern", "author", "photographer", "editor", "contributor"]
 FlagName = Literal[
     "bad_time",
+    "columns_in_turn",
     "date_conflict",
     "date_of_copy",
     "headline_behind_body",

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from .contents import is_printed
 from .context import BULLET
 from .draft import Draft
-from .facts import share
+from .facts import reads_as_sentence, share
 from .gaps import Gap, find_gaps, head_lines, is_dated_meta
 from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
@@ -44,6 +44,8 @@ ASKED = re.compile(r"^[^。:;]{6,36}[?]$")
 ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
 COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{2,24}$")
 SHORT_TITLE, OTHER_TOPIC = 8, 0.12
+# So many blocks above a line are asked whether it has their words.
+NEAR = 6
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 3
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -93,6 +95,7 @@ def judge_printed(draft: Draft) -> None:
         if not gap.indexes:
             continue
         first = gap.indexes[0]
+        _judge_broken_off(draft, gap)
         if draft.is_line(first) and OF_PAPER.match(draft.folded(first)):
             draft.put(first, Label.BODY, "word-of-paper")
     _judge_agency_briefs(draft)
@@ -166,6 +169,18 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
     if len(last) > 1 and COLUMN_NAME.match(draft.folded(last[0])) and ASKING.match(draft.folded(last[1])):
         draft.put(last[0], Label.NAV, COLUMN)
         draft.titles.add(last[1])
+
+
+def _judge_broken_off(draft: Draft, gap: Gap) -> None:
+    """Right below a paragraph a column can break off the first line of the next one, above the head of another article."""
+    line = gap.indexes[0]
+    folded = draft.folded(line)
+    if line - 1 != gap.above or gap.below is None or not draft.is_line(line) or draft.facts[line].finished:
+        return
+    # Of 423 kickers of the fixtures two read as a sentence, and neither shares a pair of characters with the text above.
+    above = draft.pairs_of(index for index in range(max(0, line - NEAR), line) if draft.is_text(index))
+    if reads_as_sentence(folded) and not KICKER_END.search(folded) and draft.overlap(line, above) > 0:
+        draft.put(line, Label.BODY, "piece-of-paragraph")
 
 
 def _judge_agency_briefs(draft: Draft) -> None:

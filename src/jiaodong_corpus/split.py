@@ -1,11 +1,13 @@
 """Group the blocks of a page into articles, and their blocks into paragraphs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .clauses import CLAUSE
+from .evidence import Language
 from .facts import is_finished
 from .folio import FOOT, TEXT, only_folio, page_head
+from .interleave import ROWS, untangle
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
 from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
@@ -14,23 +16,21 @@ from .title import LABELLED
 from .wrap import WRAPPED
 
 NOTE = "note-on-author"
+Doubts = tuple[tuple[str, str], ...]
 # Articles that begin with their text.
 HEADLESS = frozenset({BRIEF, "text-from-another-page"})
 # The note of an editor (编者按) can stand above the headline.
 OF_HEAD = HEAD | {Label.SUMMARY}
 # The outermost elements (html, body) hold the whole page.
 MIN_DEPTH = 2
-STARTS = frozenset({
-    "first-line-of-paragraph", "first-clause-of-paragraph", "line-of-list", "line-of-chronicle", "cell-of-table",
-    "row-of-table", "row-of-annex", "row-of-entry",
-})  # fmt: skip
+STARTS = ROWS | {"first-line-of-paragraph", "first-clause-of-paragraph"}
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
 
-def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]:
+def split(labelled: LabelledPage, lexicon: Lexicon, language: Language) -> tuple[ArticleBlocks, ...]:
     """Return the articles of a page in the order of their first block; none where no block is body.
 
     A photo item inside an article is an article of kind ``photo`` of its own.
@@ -55,18 +55,19 @@ def split(labelled: LabelledPage, lexicon: Lexicon) -> tuple[ArticleBlocks, ...]
         if not any(labelled.blocks[index].label is Label.EDITOR_CREDIT for index in others):
             while _is_line_of_page(labelled.blocks[articles[-1][-1]]):
                 articles[-1].pop()
-    kinds = [
-        "article" if any(labelled.blocks[index].label is Label.BODY for index in group) else "photo"
-        for group in articles
-    ]
-    found = [*zip(kinds, articles, strict=True)] + [("photo", photo) for photo in photos]
+    given = untangle(labelled, articles, language)
     head = page_head(labelled)
-    return tuple(
-        ArticleBlocks(
-            labelled, kind, tuple(group), _paragraphs(labelled, group, lexicon, columns), head, _doubts(labelled, group)
-        )
-        for kind, group in sorted(found, key=lambda one: one[1][0])
-    )
+
+    def article(kind: str, group: list[int], doubts: Doubts = ()) -> ArticleBlocks:
+        paragraphs = tuple(_paragraphs(labelled, group, lexicon, given.rests if columns else None))
+        return ArticleBlocks(labelled, kind, tuple(group), paragraphs, head, (*_doubts(labelled, group), *doubts))
+
+    found = [article("photo", photo) for photo in photos]
+    for number, group in enumerate(given.articles):
+        doubts = tuple(("columns_in_turn", evidence) for owner, evidence in given.doubts if owner == number)
+        text = any(labelled.blocks[index].label is Label.BODY for index in group)
+        found.append(article("article" if text else "photo", group, doubts))
+    return tuple(sorted(found, key=lambda one: one.indexes[0]))
 
 
 def _is_text(block: LabelledBlock) -> bool:
@@ -133,7 +134,7 @@ def _signs_element(labelled: LabelledPage, group: list[int], index: int) -> bool
     return signed and len(shared) > MIN_DEPTH and blocks[index].block.layout.boxes[: len(shared)] == shared
 
 
-def _doubts(labelled: LabelledPage, group: list[int]) -> tuple[tuple[str, str], ...]:
+def _doubts(labelled: LabelledPage, group: list[int]) -> Doubts:
     """Return where another reading of the head competes: flag name and evidence."""
     doubts: list[tuple[str, str]] = []
     blocks = [labelled.blocks[index] for index in group]
@@ -211,19 +212,23 @@ def _signs(block: LabelledBlock, lexicon: Lexicon) -> bool:
 
 
 def _paragraphs(
-    labelled: LabelledPage, group: list[int], lexicon: Lexicon, columns: bool
-) -> tuple[tuple[int, ...], ...]:
+    labelled: LabelledPage, group: list[int], lexicon: Lexicon, rests: frozenset[int] | None
+) -> Iterator[tuple[int, ...]]:
+    """Yield the blocks of each paragraph. ``rests`` go on one that was broken off above other articles; where it is None,
+    no columns break paragraphs."""
     paragraphs: list[list[int]] = []
     for index in group:
         block = labelled.blocks[index]
         if block.label not in TEXT:
             continue
         last = labelled.blocks[paragraphs[-1][-1]] if paragraphs else None
-        if last is not None and last.label is Label.BODY and _joins(last, block, lexicon, columns):
+        if last is not None and last.label is Label.BODY and (
+            index in (rests or ()) or _joins(last, block, lexicon, rests is not None)
+        ):  # fmt: skip
             paragraphs[-1].append(index)
         else:
             paragraphs.append([index])
-    return tuple(map(tuple, paragraphs))
+    return map(tuple, paragraphs)
 
 
 def _joins(above: LabelledBlock, below: LabelledBlock, lexicon: Lexicon, columns: bool) -> bool:
