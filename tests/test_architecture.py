@@ -18,6 +18,7 @@ MAX_LINES, MAX_FUNCTION = 260, 45
 # What label.py passes the draft of a page through, and what these are made of: each may use those before it.
 PASSES = (
     "rows",
+    "scenes",
     "captions",
     "galleries",
     "pictures",
@@ -43,6 +44,7 @@ PASSES = (
     "contents",
     "briefs",
     "signs",
+    "printed",
     "starts",
     "subheads",
     "headline",

@@ -39,7 +39,7 @@ SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
 # Behind the names, it says that all of them took the picture.
-TOOK_PICTURES = re.compile(r"(?:摄影|摄)\s*[)\]】]?$")
+TOOK_PICTURES = re.compile(r"(?<!文[并、/])(?<!文[并、/] )(?:摄影|摄)\s*[)\]】]?$")
 # 【港湾日报讯】(记者…): the words that open a text, with the names on a line of their own.
 FILED = re.compile(
     r"^[【\[]?[一-鿿]{2,10}(?:讯|消息|专讯|报道)[】\]]?\s*[(〔](?=(?:[一-鿿]{0,8}记者|通讯员))(?=[^()]{3,40}\)$)"
@@ -47,9 +47,11 @@ FILED = re.compile(
 # 安徽农业大学 何本善: where an author works.
 AFFILIATION = re.compile(
     r"(?:(?:\d{4}级)?[一-鿿]{2,12}专业\s+|[一-鿿]{2,12}(?:高|初)?[一二三四五六七八九]年?级?\(\d{1,2}\)班\s+|[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|[厂矿局科处]|(?:律|教|农艺|工程|主任医|咨询|营养)师|教授|研究员|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友|农民|职工|教师)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
+    # 株洲 退休教师 王惠芳
+    r"|[一-鿿]{2,8}\s+(?:退休|下岗)?(?:教师|职工|工人|干部|学生|村民|居民|市民|司机|护士|医生|店主|老师|业主|读者|大学生|农民)\s+(?=\S)"
 )
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
-WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文)$")
+WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[并、/]\s*摄)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
 BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.

@@ -5,6 +5,7 @@ import re
 from .draft import Draft
 from .lines import read_dateline
 from .model import Label
+from .scenes import rule_of_scene, with_pictures
 
 # A caption without a credit is one sentence of at most this length; behind a picture's file name, or in text of one clause a
 # line, any paragraph can stand, so there it must be shorter.
@@ -13,67 +14,10 @@ MARK = re.compile(r"^[●◆■▪•·►▶◎○※\\]")
 SPOKEN = re.compile(
     r"[“”「」『』:]|(?:[说称]|(?<![通街隧频渠河轨航跑报铁国赛步车管栈绿古])道)(?:,|$)|(?:表示|认为|指出|介绍|告诉)"
 )
-# A scene: 旅客在钦州东站有序乘车。 or 服务站内,工作人员正在登记稿件。 What news says has one of the words behind it.
-SCENE = re.compile(
-    r"^[▲△]?(?:(?:\d{1,2}月\d{1,2}日|近日|日前|[昨今]日|[早晚]高峰时段?)(?:清晨|上午|下午|傍晚|晚)?,)?"
-    r"(?:[^,?!。]{1,14}(?<!现)(?<!正)在(?![于内此谈])[^,?!。]{3,26}|[^,?!。]{2,18}[内里中上室旁边前站厅馆场区园厂],[^,?!。]{2,10}正在[^,?!。]{2,16})。$"
-)
-OF_NEWS = re.compile(
-    r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望"
-)
-MAX_SCENE, MIN_NEWS = 45, 50
-# What news tells is no caption.
-DONE = re.compile(
-    "签署|签订|执行|开通|开展|启动|举行|召开|发布|实施|推出|出台|建设|公布|实现|完成|成立|上线|印发|通过|批复|达成|新增|增加|减少|共享|互认|采用|使用|提供|迎接"
-)
-# 10月31日清晨,滁州站进站口排队的通勤旅客。
-SEEN_ON = re.compile(
-    r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?,[^,?!。]{2,24}的[一-鿿]{2,7}。$"
-)
-# A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
-# none of 523 subheadings.
-SHOWN = re.compile(
-    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增]设|筑|成为|当好|擦亮|搭建|探访|直击|来到))"
-    r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影|(?<=会)现场|(?<=仪式)现场|(?<=活动)现场|(?<=[比大竞]赛)现场)"
-    r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
-)
-# Somebody, by what they are, at work somewhere or on something: 服务队在牧户家中讲解青贮调制. No subheading or headline of the
-# fixtures has this form.
-WHO = (
-    "医生|护士|人员|工人|师傅|民警|交警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|服务队|[一-鿿]{1,3}员|居民|老人|孩子们|小朋友|选手|"
-    "农户|茶农|果农|菜农|匠人|传承人|技师|工程师|专家|教师|老师|观众|顾客|客商|司机|法官|记者"
-)
-ACTS = (
-    "查看|讲解|展示|采摘|巡查|巡检|巡护|检查|检修|检测|登记|测量|晾晒|作业|施工|参观|选购|体验|排队|拍照|打卡|合影|演示|介绍|调试|安装|焊接|清理|清扫|"
-    "装卸|打磨|编织|分拣|包装|直播|操作|观看|品尝|挑选|咨询|办理|乘车|候车|打捞|搬运|装车|卸货|收割|插秧|播种|施肥|喂养|表演|练习|训练|指导|操控|查验|浇水|"
-    "修剪|绘制|制作|缝制|骑行|漫步|垂钓|写生|慰问|走访|宣讲|领取|扫码|刷卡|试乘|交流|手术|救治|抢救|会诊|查房|采收|装运|刷(?:公交)?卡"
-)
-AT_WORK = re.compile(
-    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?=.{9,34}$)"
-    rf"[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}(?:在[^,。:?!;“”]{{2,16}}|[对给向为][^,。:?!;“”]{{2,18}}|徒步)"
-    rf"(?:{ACTS})[^,。:;?!“”]{{0,12}}$"
-)
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
-# A vehicle on its way, something in the making, people at something, where it was: of the lines of the fixtures without a stop
-# 22 of 22 between two paragraphs are captions.
-VEHICLE = (
-    r"[^,。:?!;“”]{0,12}(?:列车|动车|专车|公交车?|货轮|货车|车队|客轮|轮渡|航班|飞机|班列)[^,。:?!;的]{0,4}"
-    r"(?:驶[过入出离进]|停靠|上客|进站|靠泊|离港|抵达)(?!.{0,6}(?:快车道|新阶段|新时代|百姓))[^,。:?!;]{0,14}"
-)
-IN_THE_MAKING = (
-    r"(?:(?:施工|建设|通车|改造|停用|扩建|收割|开通|投用|建成|整修)(?:[中后前]的?|的)|航拍|俯瞰|远眺)[^,。:?!;、]{2,16}"
-    r"(?:路|河道|码头|站|基地|大桥|电梯|隧道|街|村|港区?|公园|车间|段)"
-)
-AT_SOMETHING = (
-    r"[^,。:?!;“”、的]{0,8}(?:游客|村民|居民|市民|旅客|乘客|农民|工人|学生|孩子们?|乡亲们?|代表|建设者|志愿者|果农|茶农|渔民|顾客"
-    r"|街坊|选手|嘉宾)(?:品尝|采收|采摘|参观|庆祝|领取|试乘|选购|查看|乘坐|打卡|晾晒|合影|搬运|装车|分拣|抢收|插秧|观看|游览|刷)"
-    r"(?!更|再|也|不|有|无|都)[^,。:;?!]{1,16}"
-)
-WHERE = r"[^,。:?!;]{1,24}(?:会议?现场|(?<!分)会场|候车亭|电梯口)"
-PICTURED = re.compile(
-    rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE})$"
-)
+PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
+PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -86,11 +30,16 @@ def judge_captions(draft: Draft) -> None:
     """Label the sentence beside a picture's file name or button, or under the mark of a credited caption."""
     _reopen_briefs(draft)
     _reopen_headings(draft)
+    for index in draft.matching(PLACEHOLDER):
+        beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)]
+        if draft.labels[index] is None and any(map(draft.is_prose, beside)):
+            draft.put(index, Label.CAPTION, "place-of-picture")
     marks = {
         draft.folded(index)[0]
         for index, rule in enumerate(draft.rules)
         if rule in CREDITED and MARK.match(draft.folded(index))
     }
+    promised = with_pictures(draft)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges:
             continue
@@ -109,18 +58,22 @@ def judge_captions(draft: Draft) -> None:
         if between == {Label.CAPTION} and not draft.facts[index].finished and "," not in draft.folded(index):
             draft.put(index, Label.CAPTION, "between-captions")
             continue
-        above = draft.rules[index - 1] if index else ""
-        below = index + 1 if index + 1 < len(draft.blocks) else index
-        if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
-            draft.put(index, Label.CAPTION, "below-picture-file")
-        elif draft.rules[below] == "image-file" and _amid_file(draft, index):
-            draft.put(index, Label.CAPTION, "above-picture-file")
-        elif SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
-            draft.put(index, Label.CAPTION, "above-swipe-button")
-        elif _shows_scene(draft, index):
-            draft.put(index, Label.CAPTION, "scene-among-paragraphs")
-        elif _amid_text(draft, index) and any(one.match(draft.folded(index)) for one in (SHOWN, AT_WORK, PICTURED)):
-            draft.put(index, Label.CAPTION, "thing-shown-among-paragraphs")
+        rule = _rule_beside(draft, index, promised)
+        if rule:
+            draft.put(index, Label.CAPTION, rule)
+
+
+def _rule_beside(draft: Draft, index: int, promised: set[int]) -> str | None:
+    """Return the rule by which one sentence is a caption for its form and what stands beside it."""
+    above = draft.rules[index - 1] if index else ""
+    below = index + 1 if index + 1 < len(draft.blocks) else index
+    if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
+        return "below-picture-file"
+    if draft.rules[below] == "image-file" and _amid_file(draft, index):
+        return "above-picture-file"
+    if SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
+        return "above-swipe-button"
+    return rule_of_scene(draft, index, promised)
 
 
 def _is_marked(draft: Draft, index: int) -> bool:
@@ -128,12 +81,6 @@ def _is_marked(draft: Draft, index: int) -> bool:
     facts = draft.facts[index]
     said = facts.finished or facts.length > MAX_HEADING or draft.folded(index).endswith("图片")
     return said and facts.length <= MAX_SENTENCE and facts.stops <= 1
-
-
-def _amid_text(draft: Draft, index: int) -> bool:
-    """Whether a line stands between two paragraphs."""
-    beside = (index - 1, index + 1)
-    return draft.is_line(index) and all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in beside)
 
 
 def _amid_file(draft: Draft, index: int) -> bool:
@@ -145,28 +92,6 @@ def _amid_file(draft: Draft, index: int) -> bool:
         and 0 < index < len(draft.blocks) - 2
         and draft.is_prose(index - 1)
         and draft.is_prose(index + 2)
-    )
-
-
-def _shows_scene(draft: Draft, index: int) -> bool:
-    """Whether a short sentence says who does what where and nothing more, with a paragraph of news right below it.
-
-    Of the fixtures' paragraphs of at most 45 characters 13 of 38 captions have this form and one of 198 others; of the 4,964
-    paragraphs of html-dev two, of which one is a caption.
-    """
-    folded, below = draft.folded(index), index + 1
-    if below + 1 < len(draft.blocks) and draft.is_line(below):
-        # A subheading.
-        below += 1
-    return (
-        draft.facts[index].finished
-        and len(folded) <= MAX_SCENE
-        and (SCENE.match(folded) is not None or (SEEN_ON.match(folded) is not None and not DONE.search(folded)))
-        and not OF_NEWS.search(folded)
-        and below < len(draft.blocks)
-        and draft.is_prose(below)
-        and draft.facts[below].length >= MIN_NEWS
-        and (not draft.is_prose(index - 1) or draft.facts[index - 1].length >= MIN_NEWS)
     )
 
 

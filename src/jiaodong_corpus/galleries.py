@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
 
-from .captions import MAX_CAPTION, OF_NEWS, one_sentence
+from .captions import MAX_CAPTION, one_sentence
 from .draft import Draft
 from .model import Label
+from .scenes import OF_NEWS
 
 CIRCLED, PICTURED = (
     "①②③④⑤⑥⑦⑧⑨⑩",

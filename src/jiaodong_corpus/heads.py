@@ -25,7 +25,8 @@ from .lookalikes import (
 from .model import Label
 from .names import HAN_NAME
 from .pictures import judge_photo_captions
-from .signs import goes_on_from_page, judge_printed
+from .printed import judge_printed
+from .signs import goes_on_from_page
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
 from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head

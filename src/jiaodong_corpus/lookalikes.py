@@ -21,6 +21,8 @@ ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
 SECTION = re.compile(
     r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报|速办|帮办|短打)$"
 )
+# 税收怎么分?统计怎么算?干部怎么考?
+QUESTIONS = re.compile(r"^(?:[^?。,:]{3,14}[?]){2,4}$")
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
     r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[A-Z]?\d{1,2}\s+(?!.{0,2}(?:共建|建设|打造|联通|推进|走进))[一-鿿·]{4,9}(?:区|带|群|湾)|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
@@ -100,7 +102,8 @@ def judge_question_headlines(draft: Draft) -> None:
         asked = draft.folded(index + 1).startswith("问:") if index + 1 < len(draft.blocks) else False
         # Who writes to a paper can end with a question.
         signed = following is Label.BYLINE and READER.match(draft.folded(index + 1)) is not None
-        if _is_question(draft, index) and not signed and (following in HEAD_LABELS or numbered or asked):
+        deck = following is Label.BYLINE and QUESTIONS.match(draft.folded(index)) is not None
+        if deck or (_is_question(draft, index) and not signed and (following in HEAD_LABELS or numbered or asked)):
             draft.titles.add(index)
         if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)

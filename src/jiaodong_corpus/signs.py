@@ -1,17 +1,13 @@
 """What in a gap between two paragraphs shows that an article begins: byline, time and source, kicker, a dateline right below."""
 
 import re
-from itertools import pairwise, takewhile
 
 from .contents import is_printed
-from .context import BULLET
 from .draft import Draft
-from .facts import reads_as_sentence, share
-from .gaps import Gap, find_gaps, head_lines, is_dated_meta
+from .facts import share
+from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
-from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
-from .names import is_name
 from .titles import KICKER_END, SUBTITLE_START
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
@@ -26,26 +22,9 @@ ADDRESSEE = re.compile(
 CALLED = re.compile(r"^[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师):$")
 # 〔記者郭育誠／新營報導〕
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
-AGENCY = re.compile(
-    r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电|^【[一-鿿·]{2,8}】\s*(?:本报|[一-鿿]{2}社)[^。,]{0,16}[讯电]"
-)
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
-# The lines of a column: its name, its headline, and who writes it.
-COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿]{2,5}$")
-FIGURE_ROW = re.compile(
-    r"^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$|^[一-鿿]\S{1,9}(?:\s\S{1,12}){1,3}\s\d[\d.,—~-]*$"
-)
-HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){1,4}$"), 3
-# A headline no longer than a name is told from one by the pen name below it.
-PEN_LENGTH = 3
-# (本报将继续关注), (文中苏女士为化名)
-OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 ASKED = re.compile(r"^[^。:;]{6,36}[?]$")
-ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
-COLUMN, TITLE_OF_COLUMN = "name-of-column", re.compile(r"^(?!\d{1,2}[.、])[^。;:]{2,24}$")
-SHORT_TITLE, OTHER_TOPIC = 8, 0.12
-# So many blocks above a line are asked whether it has their words.
-NEAR = 6
+COLUMN, SHORT_TITLE, OTHER_TOPIC = "name-of-column", 8, 0.12
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 3
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -87,20 +66,6 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
     return any(signs)
 
 
-def judge_printed(draft: Draft) -> None:
-    """On a page of a newspaper stand columns, and briefs of agencies."""
-    for gap in find_gaps(draft)[1:-1]:
-        _judge_box_of_figures(draft, gap)
-        _judge_column(draft, gap)
-        if not gap.indexes:
-            continue
-        first = gap.indexes[0]
-        _judge_broken_off(draft, gap)
-        if draft.is_line(first) and OF_PAPER.match(draft.folded(first)):
-            draft.put(first, Label.BODY, "word-of-paper")
-    _judge_agency_briefs(draft)
-
-
 def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:
     """Return the texts of one paragraph each, under a line each, between two articles, the first without a byline in its head.
 
@@ -114,7 +79,7 @@ def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:
             found.update(chain)
             head = max(head_lines(draft, gap), default=0)
             chain, begun = [], not any(draft.labels[one] is Label.BYLINE for one in gap.indexes if one > head)
-        elif begun and gap.below and _has_title(draft, gap) and _turns(draft, gap):
+        elif begun and gap.below and _has_title(draft, gap) and turns_topic(draft, gap):
             chain.append(gap.below)
         else:
             chain, begun = [], False
@@ -126,73 +91,11 @@ def _has_title(draft: Draft, gap: Gap) -> bool:
     return [draft.facts[index].length >= SHORT_TITLE for index in head_lines(draft, gap)] == [True]
 
 
-def _turns(draft: Draft, gap: Gap) -> bool:
+def turns_topic(draft: Draft, gap: Gap) -> bool:
     """Whether the paragraph below a gap shares hardly a pair of characters with the one above."""
     if gap.above is None or gap.below is None:
         return False
     return share(draft.pairs(gap.below), draft.pairs(gap.above)) <= OTHER_TOPIC
-
-
-def _judge_box_of_figures(draft: Draft, gap: Gap) -> None:
-    """Some rows of a word and a figure behind a text, with a line above them, are a box of it."""
-    lines = [index for index in gap.indexes if draft.is_line(index)]
-    header = [index for index in lines[1:2] if HEADER_OF_ROWS.match(draft.folded(index))]
-    rows = header + list(takewhile(lambda index: FIGURE_ROW.match(draft.folded(index)), lines[1 + len(header) :]))
-    if len(rows) < MIN_ROWS or rows[-1] - lines[0] != len(rows) or rows[-1] == gap.indexes[-1]:
-        return
-    draft.put(lines[0], Label.SUBHEADING, "head-of-box")
-    for index in rows:
-        draft.put(index, Label.BODY, "row-of-box")
-
-
-def _judge_column(draft: Draft, gap: Gap) -> None:
-    """The name of a column stands above its headline, and a pen name below it: 街谈巷议, 末班车该不该等人, 老湘潭."""
-    lines = [index for index in gap.indexes[-COLUMN_LINES:] if draft.is_line(index)]
-    if gap.below is None or not lines or lines[-1] != gap.below - 1:
-        return
-    # 你问我答 stands above a headline that asks, which reads like a paragraph where it has a comma.
-    asks = ASKING.match(draft.folded(gap.below)) is not None
-    text = gap.below + asks
-    if text >= len(draft.blocks) or not _turns(draft, Gap(gap.indexes, gap.above, text)):
-        return
-    if len(lines) == COLUMN_LINES:
-        name, title, pen = map(draft.folded, lines)
-        told = COLUMN_NAME.match(name) and TITLE_OF_COLUMN.match(title) and PEN_NAME.match(pen)
-        shorter = len(pen) < len(title) and len(title) > PEN_LENGTH
-        named = is_name(pen.strip("□■◎ "), draft.lexicon)
-        listed = is_name(name, draft.lexicon) or name.endswith(("奖", "名单"))
-        if told and not listed and not BULLET.match(title) and (shorter or named):
-            draft.put(lines[0], Label.NAV, COLUMN)
-            draft.put(lines[2], Label.BYLINE, "pen-name")
-            return
-    last = [*lines, gap.below][-2:] if asks else lines[-2:]
-    if len(last) > 1 and COLUMN_NAME.match(draft.folded(last[0])) and ASKING.match(draft.folded(last[1])):
-        draft.put(last[0], Label.NAV, COLUMN)
-        draft.titles.add(last[1])
-
-
-def _judge_broken_off(draft: Draft, gap: Gap) -> None:
-    """Right below a paragraph a column can break off the first line of the next one, above the head of another article."""
-    line = gap.indexes[0]
-    folded = draft.folded(line)
-    if line - 1 != gap.above or gap.below is None or not draft.is_line(line) or draft.facts[line].finished:
-        return
-    # Of 423 kickers of the fixtures two read as a sentence, and neither shares a pair of characters with the text above.
-    above = draft.pairs_of(index for index in range(max(0, line - NEAR), line) if draft.is_text(index))
-    if reads_as_sentence(folded) and not KICKER_END.search(folded) and draft.overlap(line, above) > 0:
-        draft.put(line, Label.BODY, "piece-of-paragraph")
-
-
-def _judge_agency_briefs(draft: Draft) -> None:
-    """Each paragraph with the dateline of an agency, or with one behind a place (【福建连江】本报讯), begins an article, with a
-    headline or without."""
-    for above, index in pairwise(draft.text()):
-        between = [one for one in range(above + 1, index) if draft.labels[one] is None]
-        named = all(names_section(draft, one) for one in between)
-        if named and AGENCY.match(draft.folded(index)) and read_dateline(draft.folded(index), draft.lexicon):
-            draft.put(index, Label.BODY, BRIEF_RULE)
-            for one in between:
-                draft.put(one, Label.NAV, "section-name")
 
 
 def goes_on_from_page(draft: Draft, gap: Gap) -> bool:
@@ -232,7 +135,7 @@ def _asks_paper(draft: Draft, gap: Gap) -> bool:
         and draft.folded(below).startswith("问:")
         and ASKED.match(draft.folded(below - 1)) is not None
         and is_printed(draft)
-        and _turns(draft, gap)
+        and turns_topic(draft, gap)
         and not any(draft.folded(index).startswith("问:") for index in range(below))
         and any(draft.folded(index).startswith("答:") for index in range(below + 1, min(below + 4, len(draft.blocks))))
     )

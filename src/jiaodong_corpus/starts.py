@@ -28,7 +28,7 @@ NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE, TITLE_OF_DAY = 9, 7
-MIN_FILED, SHORT_LINE = 3, 10
+MIN_FILED, SHORT_LINE = 3, 12
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
 # What opens with these words goes on with what was said before.
@@ -36,7 +36,7 @@ GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
 )
 # Columns of briefs, by the end of their names.
-OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|速览|速读|速递|短波|集锦|拾零|短新闻|微新闻|一句话新闻)$"), 8
+OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|快讯|短打|速览|速读|速递|短波|集锦|拾零|短新闻|微新闻|一句话新闻)$"), 8
 # 果农的账:…, 厂长的账:…
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
@@ -82,11 +82,9 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         sum(read_dateline(draft.folded(one), draft.lexicon) is not None for one in {min(prose), *starts}) >= MIN_FILED
     )
     for gap, (first, lines) in zip(inner, headed, strict=True):
-        if first in starts or not lines:
+        if first in starts or not lines or (filed and _is_short(draft, gap, lines[0])):
             continue
-        # Where the articles open with a dateline a short line above a text without one is a subheading.
-        short = filed and len(gap.indexes) == 1 and len(draft.folded(lines[0])) <= SHORT_LINE
-        if short or any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
+        if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
             continue
         above, below = _text_around(draft, prose, gap, starts)
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
@@ -97,6 +95,12 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}
     starts |= _starts_between_bylines(draft, inner, prose, starts, signed)
     return starts | (briefs_between(draft, gaps, starts) if printed else set())
+
+
+def _is_short(draft: Draft, gap: Gap, line: int) -> bool:
+    """Whether a gap has one short line and captions: where the articles open with a dateline, such a line is a subheading."""
+    alone = [index for index in gap.indexes if draft.labels[index] is not Label.CAPTION] == [line]
+    return alone and len(draft.folded(line)) <= SHORT_LINE
 
 
 def _parallel_headings(draft: Draft, headed: list[Headed]) -> set[str]:
