@@ -224,4 +224,6 @@ def _judge_comments(draft: Draft, last: int) -> None:
             # Chat platforms count the readers of the article below the comments.
             continue
         elif inside and draft.labels[index] in {None, Label.META, Label.BYLINE}:
-            draft.put(index, Label.COMMENTS, "below-comments-head")
+            inside = draft.folded(index) not in draft.lexicon.footer
+            if inside:
+                draft.put(index, Label.COMMENTS, "below-comments-head")

@@ -54,6 +54,8 @@ AFFILIATION = re.compile(
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[并、/]\s*摄)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
 BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
+# What a paper calls itself (晚报记者).
+NO_NAME_OF_PAPER = re.compile(r"^(?:[日晚早晨商]报|都市报)$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
 PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
 
@@ -203,8 +205,9 @@ def _medium_before(folded: str, place: tuple[int, int], outlet: tuple[int, int] 
 
 
 def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    name = _trim(folded[start:end])
-    return (start, start + len(name)) if name and not OWN_PAPER.match(name) else None
+    # 沈阳晚报、沈报全媒体记者: of two names of one house the first is taken.
+    name = _trim(folded[start:end]).partition("、")[0]
+    return (start, start + len(name)) if name and not (OWN_PAPER.match(name) or NO_NAME_OF_PAPER.match(name)) else None
 
 
 def _trim(words: str) -> str:

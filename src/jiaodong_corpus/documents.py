@@ -43,6 +43,8 @@ ROW_OF_SECTION = re.compile(r"^[一-鿿\s()]{2,16}:|^\d{1,2}[.、](?!\d)|[。;]$
 # What is numbered through below such a title has tables, too.
 OF_NOTICE = re.compile(r"^[^。,]{4,60}(?:公告|通告|通知|公示|通报|办法|细则|方案)(?:\([^()]{1,12}\))?$")
 TELEPHONE = re.compile(r"\d{3,4}-?\d{3,8}\**(?!\d)")
+EXPLAINED_BY = re.compile(r"^(?:解读|起草|承办|责任)(?:机关|机构|单位|部门|处室|科室)\s*:")
+CALL = re.compile(r"^(?:联系|咨询|解读)电话\s*:\s*[\d(]")
 # A section can be no more than a word (无).
 FEW_ROWS = 2
 DAY = re.compile(
@@ -62,6 +64,9 @@ def judge_sections(draft: Draft) -> None:
             lambda index: draft.is_text(index) or _is_row(draft, index), range(heads[-1] + 1, len(draft.blocks))
         )
         last = [index for index in below if not draft.is_text(index)]
+        behind = last[-1] + 1 if last and EXPLAINED_BY.match(draft.folded(last[-1])) else len(draft.blocks)
+        # The telephone of who explains a document reads like one of the site.
+        last += [one for one in range(behind, min(behind + 1, len(draft.blocks))) if CALL.match(draft.folded(one))]
         # Behind the text links to explanations of it look the same, but have no telephone.
         rows.append(last if any(TELEPHONE.search(draft.folded(index)) for index in last) else [])
         notice = any(OF_NOTICE.search(draft.folded(index)) for index in range(heads[0]) if draft.is_line(index))

@@ -48,9 +48,9 @@ PAPER = re.compile(
 # A site and the paper that it took the article from: 舜网-济南日报, 经济日报-中国经济网.
 SITE_AND_PAPER = (
     re.compile(
-        r"^(?P<site>[一-鿿A-Za-z\d]{2,20})\s*[-—–]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
+        r"^(?P<site>[一-鿿A-Za-z\d]{2,20})\s*[-—–－]{1,2}\s*(?P<paper>[一-鿿A-Za-z\d/·]{2,16}(?:报|報|社|周刊|电视台|電視台))$"
     ),
-    re.compile(r"^(?P<paper>[一-鿿]{2,10}[报報])\s*[-—–]{1,2}\s*(?P<site>[一-鿿A-Za-z\d]{2,16}[网網])$"),
+    re.compile(r"^(?P<paper>[一-鿿]{2,10}[报報])\s*[-—–－]{1,2}\s*(?P<site>[一-鿿A-Za-z\d]{2,16}[网網])$"),
 )
 
 

@@ -44,6 +44,8 @@ LEADS_ON = ("——", "--")
 SUBTITLE_START = re.compile(
     r"^(?:——|──|--|—)|^(?!.*(?:[于在的上就为]|会(?!议)))(?:[一-鿿]{2,3}[\s、]?){1,4}(?:主持|出席|致辞|讲话|陪同|参加(?=会议|活动|仪式))(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
 )
+# 陈建章强调:…, below 全市推进会召开
+SAID = re.compile(r"^(?:[一-鿿]{2,3}[\s、]?){1,3}(?:强调|指出|要求)[,:]")
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
     r"^(?:对话|专访)(?!.{0,8}[:,?!]).{6,}|(?:见闻|纪实|侧记|札记|走笔|手记|综述|观察|调查|扫描|透视|纪行|故事|巡礼|访谈|系列报道)(?:\([上中下一二三四五]\))?$"
@@ -67,6 +69,8 @@ SUBJECT = re.compile(
 VERB = re.compile(
     r"(?:共[建享推绘谋治护商]|携手|联手|合力|跑出|打造|签[署订约]|开[通行启建放设]|推[进动出]|迈[向入]|启动|实现|建[成立]|织[密就]|架起|抱团|发放|试行|互认|同步|迎来|上线|入驻|结成|联[合办]|投[产用]|增至|突破|搭上|拿下|走[出向进]|开[到进]|传回|用(?:上|“)|有了|成[了为]|变[成身]|搬[进到上]|办[到进起]|送[到上进]|飞[进出上到]|跑[进到上]|坐上|接[上通]|连上|破解|喊|拿到|领[到上]|长[出成]|结出|找[到回]|圆了|尝到|端上|吃[上到]|住[进上]|过上|赶上|挂上|点亮|唱[响起]|牵手|落户|挺进|闯[进出]|卖[到出]|种[出下]|首单|拍下)"
 )
+# 同比增长二成以上, below what grew.
+COMPARED = re.compile(r"^(?:同比|环比|[较比][去上]年(?:同期)?)(?:大?增长?|[上下]降|提[高升]|回落|翻番|多|少)")
 # The rule of the further lines of a headline.
 GOES_ON = "line-of-headline"
 TWO_CLAUSES = re.compile(r"[^\s,]{3,}[\s,]+[^\s,]{3,}")
@@ -107,6 +111,8 @@ def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
 def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
     """Whether the first of two lines leads to the second, as a kicker does; else the second explains it."""
     one, two = draft.folded(first), draft.folded(second)
+    if SAID.match(two) and not SAID.match(one):
+        return False
     opening = draft.pairs(below) if below is not None else set()
     points = draft.overlap(second, opening) - draft.overlap(first, opening)
     if TWO_CLAUSES.search(two) and len(two) >= len(one):
@@ -180,7 +186,7 @@ def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
         return is_plain(draft, first) and is_plain(draft, first + 1)
     if not (is_plain(draft, first) and is_plain(draft, first + 1)) or " " in one or " " in two or one == two:
         return False
-    if opens_deck(draft, first):
+    if opens_deck(draft, first) or COMPARED.match(two):
         return True
     longer, length = max(len(one), len(two)), abs(len(one) - len(two))
     if longer <= SHORT_DECK and length <= OF_A_LENGTH and "," not in one + two:
