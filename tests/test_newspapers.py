@@ -800,3 +800,79 @@ def test_the_first_line_of_a_paragraph_that_a_column_breaks_off_is_no_kicker(too
     first, second = records(f"{FIRST}{line}{BRIEF}", toolkit)
     assert first.text.endswith(line.strip())
     assert (second.kicker, second.headline) == (None, "莱西公交接入青岛")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "▲江门一家香业作坊里,来自香港的年轻设计师与老师傅研制檀香线香。香江商报记者李紫妍摄\n",
+        "↑新竹市渔港风筝季登场,来自日本、韩国的风筝队升起百尺长龙。(记者苏政豪摄)\n",
+        "【图片来信】9月8日,高速公路收费站出口一块路牌被树枝挡住大半,不少外地司机错过匝道。读者 文志强 摄\n",
+    ],
+)
+def test_a_picture_of_something_else_behind_a_text_is_an_item(picture: str, toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FIRST}{picture}{BRIEF}", toolkit)
+    assert [one.kind for one in found] == ["article", "photo", "article"]
+    assert found[0].captions == ()
+
+
+def test_a_picture_of_what_the_text_tells_is_of_the_article(toolkit: jdc.Toolkit) -> None:
+    picture = "▲桥吊司机李明在青岛港自动化码头的办公室里卸集装箱。本报记者 王立 摄\n"
+    found = records(f"{FIRST}{picture}{BRIEF}", toolkit)
+    assert [one.kind for one in found] == ["article", "article"]
+    assert found[0].captions == (picture.strip(),)
+
+
+@pytest.mark.parametrize("byline", ["□本报记者 王立 文/图", "文/本报记者 王立 图/本报记者 赵敏"])
+def test_a_byline_promises_pictures(byline: str, toolkit: jdc.Toolkit) -> None:
+    first, last = LEAD.splitlines()[1:]
+    caption = "工人在码头边检修一台旧桥吊。"
+    page = f"{FOLIO}青岛港新增外贸航线八条\n{byline}\n{first}\n{caption}\n{last}\n{BRIEF}"
+    assert records(page, toolkit)[0].captions == (caption,)
+    unsigned = page.replace(byline, "□本报记者 王立")
+    assert records(unsigned, toolkit)[0].text == f"{first}\n{caption}\n{last}"
+
+
+def test_a_box_with_a_mark_is_of_the_article(toolkit: jdc.Toolkit) -> None:
+    box = "■相关链接\n青岛港航线大事记\n2002年 首条外贸航线开通\n2014年 自动化码头动工\n2017年 自动化码头投产\n"
+    first, second = records(f"{FIRST}{box}{BRIEF}", toolkit)
+    assert "2014年 自动化码头动工" in first.text
+    assert second.headline == "莱西公交接入青岛"
+
+
+def test_under_the_name_of_briefs_each_line_is_a_headline(toolkit: jdc.Toolkit) -> None:
+    briefs = (
+        "湾区快讯\n高铁延至广州站东侧\n铁路集团表示,十二月起每日有六对高铁列车始发,一小时四十分到达。\n"
+        "江门办理社保卡\n江门市人社局日前推出专窗,凭居住证即日领卡。\n"
+    )
+    found = records(f"{FIRST}{BRIEF}{briefs}", toolkit)
+    assert [one.headline for one in found][2:] == ["高铁延至广州站东侧", "江门办理社保卡"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "subtitle", "lines"),
+    [
+        (
+            "全市港口工作推进会召开",
+            "陈建章强调:以首位战略抓好全面融入",
+            "全市港口工作推进会召开\n陈建章强调:以首位战略抓好全面融入\n",
+        ),
+        ("上半年青岛港外贸吞吐量同比增长二成以上", None, "上半年青岛港外贸吞吐量\n同比增长二成以上\n"),
+        (
+            "港口“飞地”里的小算盘",
+            "税收怎么分?统计怎么算?干部怎么考?",
+            "港口“飞地”里的小算盘\n税收怎么分?统计怎么算?干部怎么考?\n",
+        ),
+    ],
+)
+def test_what_stands_below_a_headline(headline: str, subtitle: str | None, lines: str, toolkit: jdc.Toolkit) -> None:
+    first = records(f"{FOLIO}{lines}{LEAD}{BRIEF}", toolkit)[0]
+    assert (first.headline, first.subtitle) == (headline, subtitle)
+
+
+def test_who_wrote_and_took_the_pictures_is_a_reporter(toolkit: jdc.Toolkit) -> None:
+    page = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD.replace('□本报记者 王立', '本报记者 王立 实习生 赵敏 文并摄')}{BRIEF}"
+    assert [(one.name, one.role) for one in records(page, toolkit)[0].byline] == [
+        ("王立", "reporter"),
+        ("赵敏", "intern"),
+    ]

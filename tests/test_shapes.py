@@ -1493,3 +1493,28 @@ def test_a_line_between_two_paragraphs_that_says_what_is_to_be_seen(
     article = one_article(f"{HEAD}{first}\n{line}\n{rest}{CREDIT}", toolkit)
     assert (line in article.captions) is shown
     assert (line in article.text) is not shown
+
+
+def test_the_word_that_stands_for_a_picture_is_its_caption(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}图片\n{MORE}{LAST}{CREDIT}", toolkit)
+    assert record.captions == ("图片",)
+    assert MORE.strip() in record.text
+
+
+def test_who_explains_a_document_stands_at_its_end(toolkit: jdc.Toolkit) -> None:
+    sections = "".join(
+        f"{number}、第{number}条怎么理解?\n第{number}条与民法典衔接,规定以单元为单位,由面积和人数占比三分之二以上的业主参与表决。\n"
+        for number in "一二三四"
+    )
+    contact = "解读机关:青岛市住房和城乡建设局房屋安全管理科\n联系电话:0532-88261109\n"
+    record = one_article(
+        f"{HEAD}{TEXT}{sections}{contact}打印本文 关闭窗口\n主办单位:青岛市住房和城乡建设局\n", toolkit
+    )
+    assert record.text.endswith(contact.strip())
+
+
+def test_the_foot_of_a_site_behind_the_comments_is_no_comment(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}{MORE}{LAST}网友评论\n胶东小王:盼了十年。\n关于我们\n隐私政策\n广告服务\n"
+    labels = {one.block.text: one.label.value for one in jdc.clean(page, toolkit=toolkit).blocks}
+    assert labels["胶东小王:盼了十年。"] == "comments"
+    assert labels["关于我们"] == labels["隐私政策"] == "footer"
