@@ -1,7 +1,10 @@
 """Photo items: pictures of a newspaper page that are articles of their own, in or behind the text of another."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
+from itertools import chain, pairwise
 
 from .facts import bigrams, is_finished, overlap, share
 from .model import Label, LabelledPage
@@ -31,12 +34,17 @@ OWN_PICTURE = 0.31
 def photo_items(labelled: LabelledPage) -> list[list[int]]:
     """Return the blocks of each photo item of a page: its headline, where it has one, its caption and credit."""
     photos: list[list[int]] = []
+    texts = _Texts(labelled)
     several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
     for index, block in enumerate(labelled.blocks):
         own = block.rule == PHOTO and _wedged(labelled, index) and not _tells_of_something_else(labelled, index)
         if (block.rule == PHOTO and not own) or (
             several
-            and (_wedged_picture(labelled, index) or _picture_between(labelled, index) or _announced(labelled, index))
+            and (
+                _wedged_picture(labelled, index)
+                or _picture_between(labelled, index, texts)
+                or _announced(labelled, index)
+            )
         ):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
             photos.append([index - 1, index] if titled else [index])
@@ -84,7 +92,7 @@ def _tells_of_something_else(labelled: LabelledPage, index: int) -> bool:
     return overlap(told, bigrams(text)) < OWN_PICTURE
 
 
-def _picture_between(labelled: LabelledPage, index: int) -> bool:
+def _picture_between(labelled: LabelledPage, index: int, texts: "_Texts") -> bool:
     """Whether a caption stands behind an article that tells of something else, before the next head."""
     blocks = labelled.blocks
     folded = blocks[index].block.folded
@@ -103,24 +111,40 @@ def _picture_between(labelled: LabelledPage, index: int) -> bool:
     lone = marked or blocks[index].rule != "picture-credit"
     if next((label for label in behind if not (lone and label is Label.CAPTION)), Label.HEADLINE) not in BELOW_PHOTO:
         return False
-    texts = _texts(labelled)
-    number = sum(first <= index for first, _ in texts) - 1
     told = bigrams(CREDIT.sub("", DAY.sub("", folded)))
-    own = told - {pair for pair in told if sum(pair in pairs for _, pairs in texts) > 1}
+    own = told - texts.common
+    number = bisect_right(texts.starts, index) - 1
     # What is not dated can also stand above the head of its article.
-    beside_it = texts[number : number + 1 if dated else number + 2]
+    beside_it = texts.pairs[number : number + 1 if dated else number + 2]
     most = OTHER_TOPIC if dated else UNRELATED if len(folded) < LONG_CAPTION else LITTLE
-    return all(share(own, pairs) <= most and share(told, pairs) <= MOST for _, pairs in beside_it)
+    return all(share(own, pairs) <= most and share(told, pairs) <= MOST for pairs in beside_it)
 
 
-def _texts(labelled: LabelledPage) -> list[tuple[int, set[str]]]:
-    """Return where each article begins, by its headline, and the pairs of characters of its head and text; what stands above
+class _Texts:
+    """Where each article of a page begins, by its headline, and the pairs of characters of its head and text; what stands above
     the first is one, too."""
-    starts = [0, *(place for place, one in enumerate(labelled.blocks) if one.label is Label.HEADLINE and place)]
-    return [
-        (start, bigrams("\n".join(one.block.folded for one in labelled.blocks[start:stop] if one.label in OWN_WORDS)))
-        for start, stop in pairwise([*starts, len(labelled.blocks)])
-    ]
+
+    def __init__(self, labelled: LabelledPage) -> None:
+        self._blocks = labelled.blocks
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first block of each article."""
+        return [0, *(place for place, one in enumerate(self._blocks) if one.label is Label.HEADLINE and place)]
+
+    @cached_property
+    def pairs(self) -> list[set[str]]:
+        """The pairs of characters of each article."""
+        return [
+            bigrams("\n".join(one.block.folded for one in self._blocks[start:stop] if one.label in OWN_WORDS))
+            for start, stop in pairwise([*self.starts, len(self._blocks)])
+        ]
+
+    @cached_property
+    def common(self) -> set[str]:
+        """The pairs that several articles have."""
+        counts = Counter(chain.from_iterable(self.pairs))
+        return {pair for pair, count in counts.items() if count > 1}
 
 
 def _is_credit(labelled: LabelledPage, index: int) -> bool:
