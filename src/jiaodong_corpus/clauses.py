@@ -34,7 +34,7 @@ HEADING_NUMBER = re.compile(
 # The line of author, account, time and place on a chat platform, and what stands behind a text there.
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
-MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES = 4, (4, 26), 0.08
+MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES, OF_CHAT_CHARS = 4, (4, 26), 0.08, 2
 PICTURE_BETWEEN = frozenset({None, Label.CAPTION, Label.MARKUP})
 ENDS = frozenset(
     {Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.TAGS, Label.RELATED, Label.COMMENTS, Label.FOOTER}
@@ -73,15 +73,16 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
     """Label the clauses, one a line, that a chat platform puts between time and source and the first paragraph."""
     named = [index for index in below if draft.labels[index] in HEAD_LABELS]
     lines = [index for index in below if named and index > named[-1] and draft.labels[index] is None]
+    chat = any(OF_CHAT.search(one.folded) for one in draft.blocks)
+    # 一个!
+    least = OF_CHAT_CHARS if chat else CLAUSE_CHARS[0]
     clauses = [
-        index
-        for index in lines
-        if draft.is_line(index) and CLAUSE_CHARS[0] <= len(draft.folded(index)) <= CLAUSE_CHARS[1]
+        index for index in lines if draft.is_line(index) and least <= len(draft.folded(index)) <= CLAUSE_CHARS[1]
     ]
     text = "".join(map(draft.folded, clauses))
     if lines and not PICTURE_BETWEEN.issuperset(draft.labels[lines[0] : lines[-1]]):
         return
-    own = 0.0 if any(OF_CHAT.search(one.folded) for one in draft.blocks) else OWN_SENTENCES
+    own = 0.0 if chat else OWN_SENTENCES
     if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= own * len(text):
         for index in lines:
             draft.put(index, Label.BODY, "clause-above-first-paragraph")

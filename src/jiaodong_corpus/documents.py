@@ -44,6 +44,8 @@ ROW_OF_SECTION = re.compile(r"^[一-鿿\s()]{2,16}:|^\d{1,2}[.、](?!\d)|[。;]$
 OF_NOTICE = re.compile(r"^[^。,]{4,60}(?:公告|通告|通知|公示|通报|办法|细则|方案)(?:\([^()]{1,12}\))?$")
 TELEPHONE = re.compile(r"\d{3,4}-?\d{3,8}\**(?!\d)")
 EXPLAINED_BY = re.compile(r"^(?:解读|起草|承办|责任)(?:机关|机构|单位|部门|处室|科室)\s*:")
+# The head of the links to explanations.
+EXPLANATIONS = re.compile(r"^(?:相关|政策|文件)解读$|^[【\[][一-鿿]{0,4}(?:图解|解读|读懂)[】\]]")
 CALL = re.compile(r"^(?:联系|咨询|解读)电话\s*:\s*[\d(]")
 # A section can be no more than a word (无).
 FEW_ROWS = 2
@@ -197,6 +199,7 @@ def _judge_rows(draft: Draft, first: int) -> None:
         and draft.is_line(end)
         and end not in draft.edges
         and draft.folded(end) not in draft.lexicon.menu
+        and not EXPLANATIONS.match(draft.folded(end))
         # 相关附件下载: heads links.
         and not draft.folded(end).endswith(":")
     ):

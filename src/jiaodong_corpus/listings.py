@@ -37,12 +37,17 @@ OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset({"快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点"})
+COUNTER = re.compile(r"^跟[贴帖]$")
 
 
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     _judge_path(draft)
     _judge_offers(draft)
+    for index in draft.matching(COUNTER):
+        # Between two numbers it counts what is said of a link.
+        if all(draft.folded(one).isdigit() for one in (index - 1, min(index + 1, len(draft.blocks) - 1))):
+            draft.labels[index] = None
     for index in draft.prose():
         notice = draft.edges.get(index - 1, (None, ""))
         if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:

@@ -19,6 +19,11 @@ NEAR = 6
 # A page with so many links and no more text than an opening is one of links.
 MANY_LINKS = 20
 GONE = re.compile(r"404|不存在|找不到|出错|Not Found|已删除|已失效")
+# What such a notice says and offers.
+OF_NOTICE = re.compile(r"返回|网址|原因|访问|[您你]|请|重试|刷新|报告|^\d[.、]|:")
+FOOT = re.compile(r"^关于[一-鿿]{2,6}$")
+VACANCIES = re.compile(r"(?:职位|岗位|招聘|工作)$")
+LIST_HEAD = re.compile(r"(?:热榜|榜单?|推荐|热点|热门|要闻|新闻|资讯)$")
 MENU = re.compile(r"首页|登录|注册|欢迎|网站|产品分类|>")
 # What a reader pays to go on.
 OFFER = re.compile(
@@ -121,12 +126,15 @@ def _judge_dated_links(draft: Draft) -> None:
 
 def _label_all(draft: Draft, entry: PagePattern) -> None:
     _judge_dated_links(draft)
+    if entry.label is Label.AD:
+        _judge_offers_beside(draft, entry)
     prose = draft.prose()
     signs = [index for index in range(len(draft.blocks)) if entry.regex.search(draft.folded(index))]
     # Title and authors stand above the first sign of a list, title and pay above that of an advert.
     first = min([*prose, *signs]) - 2
     above = range(min(prose, default=0))
     top = max((index for index in above if draft.rules[index].startswith(TOP_OF_PAGE)), default=-1)
+    listed = _list_below(draft, max(signs, default=0)) if entry.name == "error-page" else len(draft.blocks)
     for index in range(len(draft.blocks)):
         edge = draft.edges.get(index, (None, ""))[1]
         if (
@@ -148,7 +156,37 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
         menu = menu and index not in signs
         if draft.labels[index] is Label.META and entry.label is Label.AD:
             continue
-        if menu or (index < first and entry.label is not Label.AD):
+        if index >= listed and (draft.folded(index) in draft.lexicon.footer or FOOT.match(draft.folded(index))):
+            # What follows is judged as what stands outside of articles elsewhere.
+            break
+        if index >= listed:
+            draft.put(index, Label.RELATED, "list-below-notice")
+        elif menu or (index < first and entry.label is not Label.AD):
             draft.put(index, Label.NAV, "line-before-" + entry.name)
         else:
             draft.put(index, entry.label, entry.name)
+
+
+def _list_below(draft: Draft, notice: int) -> int:
+    """Return where a list of titles begins below the notice that a page is gone: at its head, or its first title."""
+    lines = (index for index in range(notice + 1, len(draft.blocks)) if draft.is_line(index))
+    titles = (index for index in lines if not OF_NOTICE.search(draft.folded(index)))
+    return next(
+        (
+            index
+            for index in titles
+            if LIST_HEAD.search(draft.folded(index))
+            or (draft.facts[index].length >= MIN_TITLE and not draft.facts[index].marks)
+        ),
+        len(draft.blocks),
+    )
+
+
+def _judge_offers_beside(draft: Draft, entry: PagePattern) -> None:
+    """Beside a vacancy stand others (相似职位), which read like links to articles."""
+    offers = False
+    for index, rule in enumerate(draft.rules):
+        if rule == "related-head":
+            offers = VACANCIES.search(draft.folded(index)) is not None
+        if offers and draft.labels[index] is Label.RELATED:
+            draft.put(index, Label.AD, entry.name)
