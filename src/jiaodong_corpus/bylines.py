@@ -7,7 +7,7 @@ from .byline_names import OWN_PAPER, NameMatch, read_names, tokens_of
 from .lexicon import Lexicon
 from .names import OUTLET, is_name
 
-LEAD = re.compile(r"^[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
+LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员))?[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # How readers sign.
 OF_READERS = (
@@ -19,6 +19,8 @@ OF_READERS = (
     re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"),
     # (屏东县 蔡丽云 上班族): where they live and work around the name.
     re.compile(r"\([一-鿿]{2,4}[县市区省]\s+(?P<name>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\)"),
+    # 蔡宜静/嘉义东石(教师)
+    re.compile(r"(?P<name>[一-鿿]{2,4})/[一-鿿]{2,8}\([一-鿿、]{2,8}\)"),
     # 祐汉居民周生, in Macao.
     re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])"),
 )
@@ -54,6 +56,7 @@ AFFILIATION = re.compile(
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[并、/]\s*摄)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
 BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
+OWN_BEHIND = re.compile(r"[一-鿿]{6}\s+(?:本报|本刊|本网|本台)$")
 # What a paper calls itself (晚报记者).
 NO_NAME_OF_PAPER = re.compile(r"^(?:[日晚早晨商]报|都市报)$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
@@ -181,6 +184,9 @@ def _may_stand_first(words: str, spaced: bool) -> bool:
         return len(name) <= 8
     if BEHIND_NAME.search(name):
         # 吕小红 本报记者 洪永林
+        return False
+    if OWN_BEHIND.search(name):
+        # 工作人员在现场解答咨询 本报记者 黄谨 摄: a caption
         return False
     first, *more = name.split()
     # 吉网 吉刻APP记者: an outlet and what of it.

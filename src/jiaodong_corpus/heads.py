@@ -236,7 +236,8 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
         draft.put(lines.pop(), Label.SUBHEADING, "line-above-first-paragraph")
     # An article can begin with its dateline, below lines that all have their labels.
     if lines:
-        put_head(draft, lines, pick_headline(draft, lines, gap.below))
+        opened = next((one for one in lines if one - 1 in gap.indexes and opens_headline(draft, one - 1)), None)
+        put_head(draft, lines, opened or pick_headline(draft, lines, gap.below))
         judge_place_above(draft, gap)
     for index in gap.indexes:
         if draft.labels[index] is None and lines and index > lines[-1] and draft.folded(index).endswith(":"):

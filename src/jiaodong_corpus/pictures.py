@@ -19,6 +19,8 @@ RECENT = re.compile(r"[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清�
 YESTERDAY = re.compile(r"^[^,。]{2,12}[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清晨)")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
+# One that tells of something else than so many blocks above it shares at most this much with them.
+NEAR, OTHER_TOPIC = 8, 0.12
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
 SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE, LONG_TITLED = 2, 24, 12, 36
@@ -176,6 +178,9 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
     folded = draft.folded(caption)
     told = UNDER_WAY.search(folded) or (BOTH.match(draft.folded(credit)) and RECENT.search(folded))
     titled = bool(between) and _may_title(draft, between[-1]) and told is not None
+    near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
+    # 当天,…: of two paragraphs of a picture the second goes on the first.
+    apart = not between and not folded.startswith("当") and draft.overlap(caption, near) <= OTHER_TOPIC
     return (
         draft.labels[credit] is Label.BYLINE
         and (
@@ -183,7 +188,7 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
             or (titled and BOTH.match(draft.folded(credit)) is not None)
         )
         and draft.facts[caption].length <= MAX_CAPTION
-        and (titled or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
+        and (titled or apart or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
     )
 

@@ -138,7 +138,7 @@ def _opening_quote(draft: Draft, line: int) -> str:
 def _starts_by_form(draft: Draft, inner: list[Gap], headed: list[Headed]) -> set[int]:
     """Return the texts under the name of a section and a headline, and the briefs that open with a mark."""
     below_name = {below for below, lines in headed if len(lines) > 1 and names_section(draft, lines[0])}
-    below_name |= {below for below, lines in headed if lines and _below_name(draft, lines[0])}
+    below_name |= {below for below, lines in headed if any(_below_name(draft, line) for line in lines)}
     briefs = {below for below, lines in headed if lines and BRIEF.match(draft.folded(below))}
     return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set()) | set(_below_head_of_briefs(draft, inner))
 

@@ -41,6 +41,11 @@ DAY = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
 )
 
+RULES = frozenset({"row-of-table", "cell-of-table"})
+FROM_WHERE = re.compile(
+    r"^[(\[]?(?:(?:数据|资料)?来源\s*:|注\s*:|采价日期\s*:|单位\s*:|[(]据[^()]{2,30}(?:报价|数据|测算|统计)|据[^()]{2,30}(?:报价|数据)).{0,40}$"
+)
+
 
 def judge_tables(draft: Draft) -> None:
     """The cells of tables, one a line: rows that are numbered, boxes and measures, and short lines of which many are figures."""
@@ -60,6 +65,10 @@ def judge_tables(draft: Draft) -> None:
         for index in _measured_cells(draft, above, below):
             draft.put(index, Label.BODY, "cell-of-table")
         _judge_cells_between(draft, above, below)
+    # Where the figures are from stands below them.
+    for index in draft.matching(FROM_WHERE):
+        if draft.labels[index] in {None, Label.META} and draft.rules[max(0, index - 1)] in RULES:
+            draft.put(index, Label.BODY, "row-of-table")
 
 
 def _judge_cells_between(draft: Draft, above: int, below: int) -> None:

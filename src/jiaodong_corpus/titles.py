@@ -58,7 +58,9 @@ NOTICE_TITLE = re.compile(
     r"^.{0,16}关于.{4,80}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
 )
 # A line that cannot end a headline.
-UNFINISHED = re.compile(r"[的之和与及、,]$")
+UNFINISHED = re.compile(
+    r"[的之和与及、,]$|(?:大力|全力|加快|持续|积极|稳步|深入|扎实)(?:推进|推动|打造|建设|实施|发展|培育|构建)$"
+)
 # Newspapers set a headline on two short lines. Of two lines of a head that are not longer (characters), and about as long as
 # each other, none explains the other; nor of two between a kicker and a subtitle, which are longer.
 SHORT_DECK, SUBJECT_DECK, DECK, VERB_DECK, OF_A_LENGTH, LONGER = 10, 14, 12, 17, 2, 1.25
