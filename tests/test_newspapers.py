@@ -876,3 +876,40 @@ def test_who_wrote_and_took_the_pictures_is_a_reporter(toolkit: jdc.Toolkit) -> 
         ("王立", "reporter"),
         ("赵敏", "intern"),
     ]
+
+
+def test_the_name_of_an_unknown_section_parts_two_articles(toolkit: jdc.Toolkit) -> None:
+    comment = "社评夜谈\n港口不能只讲吞吐\n一座港口好不好,要看船员上岸有没有一碗热面,货主等不等得到一句准话。\n"
+    found = records(f"{FIRST}{comment}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "港口不能只讲吞吐", "莱西公交接入青岛"]
+
+
+def test_the_head_of_a_box_and_its_title_part_none(toolkit: jdc.Toolkit) -> None:
+    box = "新闻链接\n什么是自动化码头\n自动化码头是由机器装卸集装箱的码头,桥吊司机坐在办公室里看着屏幕。\n"
+    first = records(f"{FIRST}{box}{BRIEF}", toolkit)[0]
+    assert "自动化码头是由机器装卸" in first.text
+
+
+def test_a_standfirst_stands_above_a_byline_of_words_and_pictures(toolkit: jdc.Toolkit) -> None:
+    lead = "每天早上七点,桥吊司机李明都要爬上四十米高的驾驶室。今年起,他坐进了办公室,码头上的桥吊自己会动了。\n"
+    page = f"{FOLIO}桥吊司机“坐”进办公室\n{lead}文/本报记者 王立 图/本报记者 赵敏\n{LEAD.partition(chr(10))[2]}{BRIEF}"
+    assert records(page, toolkit)[0].summary == lead.strip()
+
+
+def test_the_letter_of_a_dump_for_a_mark_is_of_no_paper(toolkit: jdc.Toolkit) -> None:
+    page = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD.replace('□', 'N')}{BRIEF}"
+    first = records(page, toolkit)[0]
+    assert (first.outlet, [one.name for one in first.byline]) == ("青岛日报", ["王立"])
+
+
+def test_where_the_figures_of_a_table_are_from_is_no_source(toolkit: jdc.Toolkit) -> None:
+    table = "三个港口的吞吐量\n港口 吞吐量 增长\n青岛 2.31 6.8\n烟台 1.72 6.1\n威海 0.98 7.0\n(来源:三市交通部门)\n"
+    first = records(f"{FIRST}{table}{BRIEF}", toolkit)[0]
+    assert first.outlet == "青岛日报"
+    assert "(来源:三市交通部门)" in first.text
+
+
+def test_a_line_with_a_colon_opens_a_headline(toolkit: jdc.Toolkit) -> None:
+    page = f"{FOLIO}从一条河到一家人——\n姚庄与枫泾:\n毗邻乡镇的握手密码\n{LEAD}{BRIEF}"
+    first = records(page, toolkit)[0]
+    assert (first.kicker, first.headline) == ("从一条河到一家人——", "姚庄与枫泾:毗邻乡镇的握手密码")

@@ -234,7 +234,10 @@ def judge_standfirsts(draft: Draft) -> None:
 
 
 def _is_signature(draft: Draft, gap: Gap) -> bool:
-    return 0 < len(gap.indexes) <= MAX_BEHIND and draft.rules[gap.indexes[0]] == "byline"
+    if not 0 < len(gap.indexes) <= MAX_BEHIND or draft.labels[gap.indexes[0]] is not Label.BYLINE:
+        return False
+    # 文/本报记者 王立 图/本报记者 李明 is read field by field.
+    return draft.rules[gap.indexes[0]] in {"byline", "fields"}
 
 
 def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:

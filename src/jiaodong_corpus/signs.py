@@ -3,12 +3,14 @@
 import re
 
 from .contents import is_printed
+from .context import BULLET
 from .draft import Draft
 from .facts import share
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
+from .wrap import WRAPPED
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 JUMP = re.compile(r"^[(\[【■▲▼\s]*(?:下转|转\s*第?\s*[A-Z]?\d{1,2}\s*版)")
@@ -18,6 +20,7 @@ OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 ADDRESSEE = re.compile(
     r"^(?!.*记者)(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
 )
+LETTER = re.compile(r"^编辑(?:同志|老师|先生)?(?:,?您好|,?你好)?[:!]\S")
 # Who answers letters in a paper is called so: 岑溪姐姐:
 CALLED = re.compile(r"^[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师):$")
 # 〔記者郭育誠／新營報導〕
@@ -25,6 +28,13 @@ REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 ASKED = re.compile(r"^[^。:;]{6,36}[?]$")
 COLUMN, SHORT_TITLE, OTHER_TOPIC = "name-of-column", 8, 0.12
+# The head of a box has the form of the name of a section.
+MAX_NAME, BOX = (
+    8,
+    re.compile(
+        r"链接|话你知|知多|小?知识|资料|名词|解释|背景|延伸|提示|贴士$|数据|数说|数读|回音|回应|回[复信]|问答|对话|手记|提醒|案情|审理|说法|判决|评析|法官|律师|第[一二三四五六七八九十\d]|^[\d一二三四五六七八九十]+$"
+    ),
+)
 # One button alone stands beside pictures, too.
 ROW_OF_TOOLS = 3
 WALLS = frozenset({Label.RELATED, Label.COMMENTS, Label.PAGER, Label.FOOTER, Label.DISCLAIMER})
@@ -50,6 +60,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         not draft.listed.isdisjoint(lines),
+        LETTER.match(draft.folded(gap.below)) is not None,
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None
         or (CALLED.match(draft.folded(gap.below - 1)) is not None and is_printed(draft)),
@@ -84,6 +95,27 @@ def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:
         else:
             chain, begun = [], False
     return found
+
+
+def names_unknown_section(draft: Draft, gap: Gap) -> bool:
+    """Whether two lines alone part two paragraphs of a printed page: the short name of a section, and a headline.
+
+    Of 141 such pairs of the fixtures three stand in an article, as the head of a box and its title.
+    """
+    lines = [index for index in gap.indexes if draft.is_line(index)]
+    if gap.below is None or lines != [gap.below - 2, gap.below - 1] or gap.above != lines[0] - 1:
+        return False
+    name, title = map(draft.folded, lines)
+    return (
+        1 < len(name) <= MAX_NAME < len(title) + MAX_NAME // 2
+        and not (BOX.search(name) or BOX.search(title[-4:]))
+        and not BULLET.match(title)
+        and not title.endswith((":", "。"))
+        and not draft.facts[lines[0]].marks
+        # Where lines are wrapped the second can be of a paragraph.
+        and WRAPPED not in draft.rules
+        and is_printed(draft)
+    )
 
 
 def _has_title(draft: Draft, gap: Gap) -> bool:
