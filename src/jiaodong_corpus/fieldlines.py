@@ -52,6 +52,7 @@ TIME_OF_EVENT = re.compile(r"(?:活动|比赛|报名|截止|开馆|发车|会议
 # 2022年5月16日(星期一)首班车起
 BEGINS_ON = re.compile(r"日(?:\s*\([^()]{2,6}\))?[^\d:/]{0,8}(?:起|止|前|后|期间)$")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
+HOUR = re.compile(r"^香港时间\s*\d{1,2}时\d{1,2}分$")
 # The second line of a masthead: whose organ, its numbers, how many pages.
 ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*期")
 LETTER = re.compile(r"[^\W_]")
@@ -74,6 +75,7 @@ def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
         return _without_value(folded)
     reads = (
         MEDIUM_IN_BRACKETS.match(folded)
+        or HOUR.match(folded)
         or RELATIVE_TIME.match(folded)
         or (not fields and OPENS_WITH_TIME.match(folded))
         or (fields and not unread and HOUR_OF_DAY.search(folded))

@@ -224,20 +224,15 @@ def judge_standfirsts(draft: Draft) -> None:
         alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
         # Below an addressee (编辑同志:) stands a letter.
         opens = read_dateline(draft.folded(below), draft.lexicon) or draft.folded(below - 1).endswith(":")
-        if (
-            (alone or (len(lines) > 1 and full))
-            and not signed
-            and not opens
-            and draft.facts[below].length <= MAX_STANDFIRST
-        ):
+        leads = (alone or (len(lines) > 1 and full)) and not signed and not opens
+        if leads and draft.facts[below].length <= MAX_STANDFIRST:
             draft.put(below, Label.SUMMARY, "standfirst-above-byline")
 
 
 def _is_signature(draft: Draft, gap: Gap) -> bool:
-    if not 0 < len(gap.indexes) <= MAX_BEHIND or draft.labels[gap.indexes[0]] is not Label.BYLINE:
-        return False
     # 文/本报记者 王立 图/本报记者 李明 is read field by field.
-    return draft.rules[gap.indexes[0]] in {"byline", "fields"}
+    first = gap.indexes[0] if 0 < len(gap.indexes) <= MAX_BEHIND else None
+    return first is not None and draft.labels[first] is Label.BYLINE and draft.rules[first] in {"byline", "fields"}
 
 
 def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:
