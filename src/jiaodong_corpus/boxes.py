@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .draft import Draft
 from .facts import share
-from .galleries import find_counters
+from .galleries import OF_PAGE, element_of_gallery
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
 from .outside import label_outside
@@ -31,8 +31,6 @@ FOREIGN, NEARLY = 0.2, 0.9
 MIN_TEXT, LONG_NOTICE = 20.0, 60
 # Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
 SAME_ARTICLE = 0.2
-# The outermost elements (html, body) hold the whole page.
-OF_PAGE = 2
 # In an element of the same kind beside it, with no heading in it, less will do.
 SIBLING = 0.06
 # They hold one paragraph or line, and never an article.
@@ -47,7 +45,11 @@ def judge_boxes(draft: Draft) -> None:
     if not any(one.layout.boxes for one in draft.blocks):
         return
     judge_title(draft)
-    main = _of_gallery(draft) or _heaviest(draft, _weights(draft))
+    main = element_of_gallery(draft)
+    heaviest = _heaviest(draft, _weights(draft))
+    if main is None or _prose_in(draft, heaviest) > _prose_in(draft, main):
+        # Beside the pictures of a gallery an article can stand.
+        main = heaviest if main is None else _around(draft, main, heaviest)
     captions = [index for index, one in enumerate(draft.blocks) if _told_by_captions(draft, index, one)]
     if sum(len(draft.folded(index)) for index in captions) > _prose_in(draft, main):
         for index in captions:
@@ -62,11 +64,11 @@ def judge_boxes(draft: Draft) -> None:
     label_outside(draft, draft.inside)
 
 
-def _of_gallery(draft: Draft) -> int | None:
-    """Return the innermost element that holds the numbers of all pictures of a gallery, None where the page is none."""
-    around = [draft.blocks[index].layout.boxes for index in find_counters(draft)]
-    shared = [one for one, *others in zip(*around, strict=False) if all(other == one for other in others)]
-    return shared[-1] if len(shared) > OF_PAGE else None
+def _around(draft: Draft, one: int, other: int | None) -> int | None:
+    """Return the innermost element around two, the second one where that is the page itself."""
+    boxes = [next(block.layout.boxes for block in draft.blocks if box in block.layout.boxes) for box in (one, other)]
+    shared = [first for first, second in zip(*boxes, strict=False) if first == second]
+    return shared[-1] if len(shared) > OF_PAGE else other
 
 
 def _take_in_below_title(draft: Draft) -> None:

@@ -18,6 +18,8 @@ WROTE_TOO = re.compile(r"文/图|图/文")
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
 # Who took several pictures stands above them, with a standfirst between, or right below.
 NEAR_CREDIT = 2
+# The outermost elements (html, body) hold the whole page.
+OF_PAGE = 2
 GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 # What is told, and not shown.
@@ -69,6 +71,13 @@ def find_counters(draft: Draft) -> list[int]:
     # The buttons of a slide show stand one below the other.
     apart = all(below - above > 1 for above, below in pairwise(indexes))
     return indexes if whole and apart and len(found) >= MIN_GALLERY else []
+
+
+def element_of_gallery(draft: Draft) -> int | None:
+    """Return the innermost element that holds the numbers of all pictures of a gallery, None where the page is none."""
+    around = [draft.blocks[index].layout.boxes for index in find_counters(draft)]
+    shared = [one for one, *others in zip(*around, strict=False) if all(other == one for other in others)]
+    return shared[-1] if len(shared) > OF_PAGE else None
 
 
 def _judge_numbered_pictures(draft: Draft) -> None:

@@ -25,6 +25,7 @@ OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
 NO_TITLE = "来源|作者|责编|编辑|关键词|标签|时间|启事"
 FIRST_LINE = re.compile(rf"^(?!.{{0,8}}(?:{NO_TITLE})|.*(?:表示|反映|请见|如下|[说称道]):$).{{4,20}}:$")
+DIGIT = re.compile(r"\d")
 SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
 TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
@@ -238,7 +239,7 @@ def _is_signature(draft: Draft, gap: Gap) -> bool:
 def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:
     """Whether time, source and author, which the head in a gap lacks, stand in the next one and nothing else does."""
     fields = [draft.labels[index] for index in behind.indexes]
-    dated = any(is_dated_meta(draft, index) for index in behind.indexes)
+    dated = any(is_dated_meta(draft, one) and DIGIT.search(draft.folded(one)) for one in behind.indexes)
     return dated and OF_FIELDS.issuperset(fields) and not any(is_dated_meta(draft, index) for index in gap.indexes)
 
 

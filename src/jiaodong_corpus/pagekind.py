@@ -19,6 +19,11 @@ NEAR = 6
 # A page with so many links and no more text than an opening is one of links.
 MANY_LINKS = 20
 GONE = re.compile(r"404|不存在|找不到|出错|Not Found|已删除|已失效")
+# What a page is for stands in its title element: a search, a log-in.
+OF_NO_ARTICLE = re.compile(
+    r"^.{0,20}(?:的?搜[索寻]结果|站内搜索|全文检索)(?:页|列表)?\s*(?:[-_|—·]|$)"
+    r"|^(?:用户|会员|账[号户])?(?:登[录入]|注册|找回密码|忘记密码)(?:页面?)?\s*(?:[-_|—·]|$)"
+)
 # What such a notice says and offers.
 OF_NOTICE = re.compile(r"返回|网址|原因|访问|[您你]|请|重试|刷新|报告|^\d[.、]|:")
 FOOT = re.compile(r"^关于[一-鿿]{2,6}$")
@@ -44,6 +49,10 @@ DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 def judge_page_kind(draft: Draft) -> None:
     """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
+    if any(OF_NO_ARTICLE.search(title) for title in title_elements(draft)):
+        for index in draft.prose():
+            draft.put(index, Label.RELATED, "text-among-links")
+        return
     if _holds_article(draft):
         return
     found = _find_signs(draft)

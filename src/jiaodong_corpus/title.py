@@ -9,6 +9,8 @@ from .lines import KIND
 from .model import Label
 
 SHORTEST_TITLE, SHORT_HEADING = 6, 2
+# A title behind the names of site and channel is at least so long.
+LONG = 10
 # Time and source stand so near below a title, on a line of this length.
 NEAR_TITLE, MAX_TIME_LINE = 6, 60
 DAY = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
@@ -72,6 +74,6 @@ def _judge_today(draft: Draft, title: int) -> None:
 
 def _names(title: str, words: str) -> bool:
     """Whether a line opens a title, or is most of it, behind which stands the name of the site; or the title was cut short."""
-    if len(title) >= SHORTEST_TITLE and words.startswith(title):
+    if len(title) >= SHORTEST_TITLE and (words.startswith(title) or (len(words) >= LONG and title.endswith(words))):
         return True
     return title.startswith(words) or (2 * len(words) >= len(title) and words in title)
