@@ -121,7 +121,9 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     goes_on = (wall is Label.RELATED and _ends_article(draft, run)) or (
         wall is Label.PAGER and _opens_again(draft, run.indexes[0])
     )
-    if printed or goes_on or head_signs(draft, run.indexes[0]):
+    # What the editors say of a text they say above it, not above a list.
+    introduced = Label.SUMMARY in draft.labels[max(0, run.indexes[0] - 1) : run.indexes[0] + 2]
+    if printed or goes_on or (introduced and len(text) >= LONG_RUN) or head_signs(draft, run.indexes[0]):
         return True
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and len(text) >= LONG_RUN:

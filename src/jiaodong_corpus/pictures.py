@@ -1,6 +1,7 @@
 """Photo items of a newspaper page: the paragraphs that are captions, with or without a title of their own."""
 
 import re
+from itertools import takewhile
 
 from .bylines import read_byline
 from .captions import MAX_CAPTION, one_sentence
@@ -23,6 +24,7 @@ OWN_TITLE = 0.4
 NEAR, OTHER_TOPIC = 8, 0.12
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
+FIRST_OF_GROUP, NUMBERS = re.compile("^①"), "①②③④⑤⑥⑦⑧"
 SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE, LONG_TITLED = 2, 24, 12, 36
 
 
@@ -32,6 +34,7 @@ def judge_photo_captions(draft: Draft) -> None:
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
     _judge_titled_credits(draft)
+    _judge_numbered(draft)
     text = draft.text()
     if len(text) > 1 and draft.is_prose(text[0]):
         _judge_first_photo(draft, text[0], text[1])
@@ -134,6 +137,20 @@ def _judge_titled_credits(draft: Draft) -> None:
         if line in draft.listed or own:
             draft.put(line, Label.HEADLINE, "headline-of-photo-item")
             draft.put(index, Label.CAPTION, "photo-item")
+
+
+def _judge_numbered(draft: Draft) -> None:
+    """Numbered sentences in a row (①, ②, …) of which one has its credit are the captions of one photo item, below its title."""
+    for first in draft.matching(FIRST_OF_GROUP):
+        numbered = zip(range(first, len(draft.blocks)), NUMBERS, strict=False)
+        group = [index for index, _ in takewhile(lambda pair: draft.folded(pair[0]).startswith(pair[1]), numbered)]
+        told = all(draft.is_prose(index) or draft.labels[index] in {None, Label.CAPTION} for index in group)
+        if len(group) < 2 or not told or "picture-credit" not in [draft.rules[index] for index in group]:
+            continue
+        for index in group:
+            draft.put(index, Label.CAPTION, "photo-item" if index == first else "photo-item-goes-on")
+        if first and _may_title(draft, first - 1) and draft.facts[first - 1].length <= MAX_TITLE:
+            draft.put(first - 1, Label.HEADLINE, "headline-of-photo-item")
 
 
 def _depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool:

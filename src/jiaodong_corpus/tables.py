@@ -65,9 +65,10 @@ def judge_tables(draft: Draft) -> None:
         for index in _measured_cells(draft, above, below):
             draft.put(index, Label.BODY, "cell-of-table")
         _judge_cells_between(draft, above, below)
-    # Where the figures are from stands below them.
+    # Where the figures are from stands below them, and their unit can stand above.
     for index in draft.matching(FROM_WHERE):
-        if draft.labels[index] in {None, Label.META} and draft.rules[max(0, index - 1)] in RULES:
+        beside = {draft.rules[max(0, index - 1)], *draft.rules[index + 1 : index + 2]}
+        if draft.labels[index] in {None, Label.META} and beside & RULES:
             draft.put(index, Label.BODY, "row-of-table")
 
 
