@@ -111,6 +111,9 @@ def _judge_beside_credits(draft: Draft) -> None:
 
 def _judge_inside_comments(draft: Draft) -> None:
     """Short lines between two of the comments, which elsewhere are of a menu (登录 | 注册, 发布), are of their widget."""
+    for index in range(1, len(draft.blocks)):
+        if draft.rules[index] == "nothing-more" and draft.labels[index - 1] is Label.COMMENTS:
+            draft.put(index, Label.COMMENTS, "between-comments")
     comments = [index for index, label in enumerate(draft.labels) if label is Label.COMMENTS]
     for above, below in pairwise(comments):
         between = range(above + 1, below)
