@@ -17,7 +17,6 @@ SPOKEN = re.compile(
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
-PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -33,7 +32,7 @@ def judge_captions(draft: Draft) -> None:
     for index in draft.matching(PLACEHOLDER):
         beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)]
         if draft.labels[index] is None and any(map(draft.is_prose, beside)):
-            draft.put(index, Label.CAPTION, "place-of-picture")
+            draft.put(index, Label.MARKUP, "place-of-picture")
     marks = {
         draft.folded(index)[0]
         for index, rule in enumerate(draft.rules)

@@ -156,7 +156,8 @@ class _Search:
         self._pieces, self._heads, self._broken = pieces, heads, broken
         self._pairs = [bigrams(piece.text) for piece in pieces]
         counts = Counter(chain.from_iterable(self._pairs))
-        self._shares = {pair: (count + 1) / (counts.total() + 1) for pair, count in counts.items()}
+        total = counts.total() + 1
+        self._shares = {pair: (count + 1) / total for pair, count in counts.items()}
         self._language = language
         # Ways differ in few pieces, so the same is asked many times.
         self._fits: dict[tuple[int, int], float] = {}

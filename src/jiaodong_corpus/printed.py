@@ -96,7 +96,8 @@ def _judge_broken_off(draft: Draft, gap: Gap) -> None:
         return
     # Of 423 kickers of the fixtures two read as a sentence, and neither shares a pair of characters with the text above.
     above = draft.pairs_of(index for index in range(max(0, line - NEAR), line) if draft.is_text(index))
-    if reads_as_sentence(folded) and not KICKER_END.search(folded) and draft.overlap(line, above) > 0:
+    told = draft.overlap(line, above) > draft.overlap(line, draft.pairs(gap.below))
+    if draft.is_line(line + 1) and reads_as_sentence(folded) and not KICKER_END.search(folded) and told:
         draft.put(line, Label.BODY, "piece-of-paragraph")
 
 

@@ -1,8 +1,10 @@
 """Short sentences, and lines without a stop, that show what can be seen: captions that no credit and no file name tells."""
 
 import re
+from itertools import takewhile
 
 from .draft import Draft
+from .lines import read_dateline
 from .model import Label
 
 # A scene: 旅客在钦州东站有序乘车。 or 服务站内,工作人员正在登记稿件。 What news says has one of the words behind it.
@@ -71,18 +73,20 @@ WITH_PICTURES = re.compile(r"(?:文[/并、·]?|[/])图|图[/:文并]|文/摄|�
 PLAIN = re.compile(
     r"^[●■◆▲▼]?(?![\d①-⑳(这那对据按此为随而但]|当[天日]|[昨今])[^,。:?!;、“”]{2,18}(?:,[^,。:?!;、“”]{2,18})?。$"
 )
-MAX_PLAIN, COUNTED = 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
+# Somebody or something stands in the picture.
+VISIBLE = re.compile(rf"{WHO}|乘客|牧民|[列货客汽机轿家]车|车来车往|船|泊位|现场|站内|车间|柜台|摊位|田[间里]")
+MOST_PICTURES, MAX_PLAIN, COUNTED = 3, 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
 
 
 def rule_of_scene(draft: Draft, index: int, promised: set[int]) -> str | None:
     """Return the rule by which one sentence, or a line, is a caption for what it shows.
 
-    ``promised`` are the blocks of articles that have pictures (``with_pictures``).
+    ``promised`` are the short sentences of articles that have pictures (``with_pictures``).
     """
     folded = draft.folded(index)
     if _shows_scene(draft, index):
         return "scene-among-paragraphs"
-    if index in promised and _is_plain(draft, index):
+    if index in promised:
         return "picture-of-byline"
     if _amid_text(draft, index) and any(one.match(folded) for one in (SHOWN, AT_WORK, PICTURED)):
         return "thing-shown-among-paragraphs"
@@ -90,15 +94,20 @@ def rule_of_scene(draft: Draft, index: int, promised: set[int]) -> str | None:
 
 
 def with_pictures(draft: Draft) -> set[int]:
-    """Return the blocks of articles whose byline says that there are pictures, and of which none has a caption yet."""
+    """Return the short sentences of articles whose byline says that there are pictures, and of which none has a caption yet."""
     bylines = [index for index, label in enumerate(draft.labels) if label is Label.BYLINE]
     found: set[int] = set()
     for above, byline, below in zip([-1, *bylines], bylines, [*bylines[1:], len(draft.blocks)], strict=False):
-        around = range(above + 1, below)
+        # A byline below a paragraph ends its article; one in the head reaches as far as no other article has its dateline.
+        ends = byline > 0 and draft.is_prose(byline - 1)
+        reach = takewhile(lambda one: not read_dateline(draft.folded(one), draft.lexicon), range(byline + 2, below))
+        around = list(range(above + 1, byline)) if ends else [byline + 1, *reach]
         if WITH_PICTURES.search(draft.folded(byline)) and not any(
             draft.labels[index] is Label.CAPTION and draft.rules[index] != "image-file" for index in around
         ):
-            found.update(around)
+            plain = [index for index in around if draft.labels[index] is None and _is_plain(draft, index)]
+            # Who writes in short sentences writes many.
+            found.update(plain if len(plain) <= MOST_PICTURES else ())
     return found
 
 
@@ -108,6 +117,7 @@ def _is_plain(draft: Draft, index: int) -> bool:
     return (
         len(folded) <= MAX_PLAIN
         and PLAIN.match(folded) is not None
+        and VISIBLE.search(folded) is not None
         and not OF_NEWS.search(folded)
         and not COUNTED.search(folded)
         and any(draft.is_prose(one) for one in range(max(0, index - 3), index))

@@ -20,7 +20,7 @@ OF_PAGE = frozenset({Label.NAV, Label.PAGER, Label.META, Label.WIDGET})
 ADDRESSEE = re.compile(
     r"^(?!.*记者)(?:编(?:辑(?:同志|先生|部|老师)?|者)(?:您好|你好)?|贵报|[一-鿿]{2,6}(?:日报|晚报|早报|晨报|报社)[一-鿿]{0,8}|[一-鿿]{2,8}(?:编辑部|群工部|栏目组?)):$"
 )
-LETTER = re.compile(r"^编辑(?:同志|老师|先生)?(?:,?您好|,?你好)?[:!]\S")
+LETTER = re.compile(r"^编辑(?:(?:同志|老师|先生)(?:,?[您你]好)?|,?[您你]好)[:!]\S")
 # Who answers letters in a paper is called so: 岑溪姐姐:
 CALLED = re.compile(r"^[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师):$")
 # 〔記者郭育誠／新營報導〕
@@ -32,7 +32,7 @@ COLUMN, SHORT_TITLE, OTHER_TOPIC = "name-of-column", 8, 0.12
 MAX_NAME, BOX = (
     8,
     re.compile(
-        r"链接|话你知|知多|小?知识|资料|名词|解释|背景|延伸|提示|贴士$|数据|数说|数读|回音|回应|回[复信]|问答|对话|手记|提醒|案情|审理|说法|判决|评析|法官|律师|第[一二三四五六七八九十\d]|^[\d一二三四五六七八九十]+$|^[■◆●▲□▶【\[]"
+        r"链接|话你知|知多|小?知识|资料|名词|解释|背景|延伸|提示|贴士$|数据|数说|数读|回音|回应|回[复信]|问答|对话|手记|提醒|案情|审理|说法|判决|评析|法官|律师|第[一二三四五六七八九十\d]|^(?:现状|困境|难点|痛点|堵点|期盼|启示|思考|尾声|开篇|序章|昨天|今天|明天|过去|故事|镜头|样本|场景)[\d一二三四五六七八九十]?$|^[\d一二三四五六七八九十]+$|^[■◆●▲□▶【\[]"
     ),
 )
 # One button alone stands beside pictures, too.
@@ -60,7 +60,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         Label.BYLINE in {draft.labels[index] for index in gap.indexes} and draft.facts[lines[0]].length >= 6,
         any(KICKER_END.search(draft.folded(index)) and draft.folded(index)[-1] != ":" for index in lines),
         not draft.listed.isdisjoint(lines),
-        LETTER.match(draft.folded(gap.below)) is not None,
+        LETTER.match(draft.folded(gap.below)) is not None and is_printed(draft),
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None
         or (CALLED.match(draft.folded(gap.below - 1)) is not None and is_printed(draft)),
@@ -107,7 +107,9 @@ def names_unknown_section(draft: Draft, gap: Gap) -> bool:
         return False
     name, title = map(draft.folded, lines)
     return (
-        1 < len(name) <= MAX_NAME < len(title) + MAX_NAME // 2
+        1 < len(name) <= MAX_NAME
+        and len(title) >= SHORT_TITLE
+        and turns_topic(draft, gap)
         and not (BOX.search(name) or BOX.search(title[-4:]))
         and not BULLET.match(title)
         and not title.endswith((":", "。"))
