@@ -217,7 +217,9 @@ def _medium_before(folded: str, place: tuple[int, int], outlet: tuple[int, int] 
 
 def _outlet(folded: str, start: int, end: int) -> tuple[int, int] | None:
     # 沈阳晚报、沈报全媒体记者: of two names of one house the first is taken.
-    name = _trim(folded[start:end]).partition("、")[0]
+    name, _, other = _trim(folded[start:end]).partition("、")
+    if other and other[0] != name[0]:
+        name = f"{name}、{other}"
     return (start, start + len(name)) if name and not (OWN_PAPER.match(name) or NO_NAME_OF_PAPER.match(name)) else None
 
 

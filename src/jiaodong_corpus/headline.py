@@ -23,7 +23,7 @@ NEAR = 60
 # Lines of metadata that an article has, not the number of a document or the like.
 OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
-NO_TITLE = "来源|作者|责编|编辑|关键词|标签|时间|启事"
+NO_TITLE = "来源|作者|责编|编辑|关键词|标签|时间|启事|[本下]期|今日|读者|记者|主持|热线|话题|嘉宾"
 FIRST_LINE = re.compile(rf"^(?!.{{0,8}}(?:{NO_TITLE})|.*(?:表示|反映|请见|如下|[说称道]):$).{{4,20}}:$")
 DIGIT = re.compile(r"\d")
 SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")

@@ -25,7 +25,7 @@ OF_NO_ARTICLE = re.compile(
     r"|^(?:用户|会员|账[号户])?(?:登[录入]|注册|找回密码|忘记密码)(?:页面?)?\s*(?:[-_|—·]|$)"
 )
 # What such a notice says and offers.
-OF_NOTICE = re.compile(r"返回|网址|原因|访问|[您你]|请|重试|刷新|报告|^\d[.、]|:")
+OF_NOTICE = re.compile(r"返回|跳转|主[办管]|版权|网址|原因|访问|[您你]|请|重试|刷新|报告|^\d[.、]|:")
 FOOT = re.compile(r"^关于[一-鿿]{2,6}$")
 VACANCIES = re.compile(r"(?:职位|岗位|招聘|工作)$")
 LIST_HEAD = re.compile(r"(?:热榜|榜单?|推荐|热点|热门|要闻|新闻|资讯)$")
