@@ -59,7 +59,7 @@ NOTICE_TITLE = re.compile(
 )
 # A line that cannot end a headline.
 UNFINISHED = re.compile(
-    r"[的之和与及、,]$|(?:大力|全力|加快|持续|积极|稳步|深入|扎实)(?:打造|建设|培育|推动)$"
+    r"[的之和与及、,]$|(?:大力|全力)(?:推进|发展|实施|构建)$|(?:大力|全力|加快|持续|积极|稳步|深入|扎实)(?:打造|建设|培育|推动)$"
 )
 # Newspapers set a headline on two short lines. Of two lines of a head that are not longer (characters), and about as long as
 # each other, none explains the other; nor of two between a kicker and a subtitle, which are longer.
@@ -72,7 +72,9 @@ VERB = re.compile(
     r"(?:共[建享推绘谋治护商]|携手|联手|合力|跑出|打造|签[署订约]|开[通行启建放设]|推[进动出]|迈[向入]|启动|实现|建[成立]|织[密就]|架起|抱团|发放|试行|互认|同步|迎来|上线|入驻|结成|联[合办]|投[产用]|增至|突破|搭上|拿下|走[出向进]|开[到进]|传回|用(?:上|“)|有了|成[了为]|变[成身]|搬[进到上]|办[到进起]|送[到上进]|飞[进出上到]|跑[进到上]|坐上|接[上通]|连上|破解|喊|拿到|领[到上]|长[出成]|结出|找[到回]|圆了|尝到|端上|吃[上到]|住[进上]|过上|赶上|挂上|点亮|唱[响起]|牵手|落户|挺进|闯[进出]|卖[到出]|种[出下]|首单|拍下)"
 )
 # 同比增长二成以上, below what grew.
-COMPARED = re.compile(r"^(?:同比|环比|[较比][去上]年(?:同期)?)(?:大?增长?|[上下]降|提[高升]|翻番|[多少](?=[\d一二两三四五六七八九十百近超逾]))(?!的)")
+COMPARED = re.compile(
+    r"^(?:同比|环比|[较比][去上]年(?:同期)?)(?:大?增长?|[上下]降|提[高升]|翻番|[多少](?=[\d一二两三四五六七八九十百近超逾]))(?!的)"
+)
 # The rule of the further lines of a headline.
 GOES_ON = "line-of-headline"
 TWO_CLAUSES = re.compile(r"[^\s,]{3,}[\s,]+[^\s,]{3,}")
