@@ -36,9 +36,9 @@ LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 
 OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
-LIST_HEADS = frozenset({
-    "快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点", "图片新闻",
-})  # fmt: skip
+LIST_HEADS = frozenset(
+    ["快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点", "图片新闻"]
+)
 COUNTER = re.compile(r"^跟[贴帖]$")
 
 

@@ -35,6 +35,8 @@ ALONE = re.compile("(?<![㐀-鿿])[㐀-鿿](?: (?![摄攝])[㐀-鿿](?![㐀-鿿]
 SIGNED = re.compile(
     "(?<![㐀-鿿])(?<![㐀-鿿] )(?P<first>[㐀-鿿]) [㐀-鿿](?= *(?:摄|攝|供图|供圖|摄影|攝影|报道|報道)(?![㐀-鿿]))"
 )
+# Two names in brackets behind the last sentence: (袁紫 苏绮琪). The end of one and the beginning of the other can make a word.
+SIGNED_BY = re.compile("[(（][㐀-鿿]{2,3} (?P<second>[㐀-鿿])[㐀-鿿]{1,2}[)）]$")
 # Running text; elsewhere a space sets things apart.
 PROSE = re.compile("[，。,].*[。；！？]|[㐀-鿿，,]{40}")
 # Characters that stand alone in running text: a phrase set wide for stress, or a list (京 津 冀). Of the former all gaps tear
@@ -88,7 +90,9 @@ def _in_labels(text: str) -> Iterator[int]:
 
 
 def _in_words(text: str, evidence: Evidence) -> Iterator[int]:
-    found = [match.start() for match in GAP.finditer(text)]
+    signed = SIGNED_BY.search(text)
+    end = signed.start() if signed and _is_surname(signed["second"], evidence) else len(text)
+    found = [match.start() for match in GAP.finditer(text, 0, end)]
     if not found:
         return
     pairs = []

@@ -68,9 +68,8 @@ def judge_tables(draft: Draft) -> None:
     # Where the figures are from stands below them, and their unit can stand above.
     for index in draft.matching(FROM_WHERE):
         beside = {draft.rules[max(0, index - 1)], *draft.rules[index + 1 : index + 2]}
-        # Where the article is from stands below a table, too.
-        fields = draft.labels[index] is Label.META and draft.folded(index).startswith("来源")
-        if draft.labels[index] in {None, Label.META} and not fields and beside & RULES:
+        # Where the article is from stands below a table, too (来源:).
+        if draft.labels[index] in {None, Label.META} and draft.folded(index)[:2] != "来源" and beside & RULES:
             draft.put(index, Label.BODY, "row-of-table")
 
 
