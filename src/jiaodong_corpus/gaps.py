@@ -67,8 +67,11 @@ def head_lines(draft: Draft, gap: Gap) -> list[int]:
 def may_be_head(draft: Draft, index: int) -> bool:
     """Whether a block can be headline, kicker or subtitle by its form."""
     folded = draft.folded(index)
-    # Below the name of a column stands a headline, be it ever so short.
-    least = 2 if index and draft.rules[index - 1] == "name-of-column" else 4
+    # Below the name of a column stands a headline, be it ever so short; so does the title of a poem above its poet.
+    beside = (index and draft.rules[index - 1] == "name-of-column") or draft.rules[index + 1 : index + 2] == [
+        "pen-name"
+    ]
+    least = 2 if beside else 4
     return (
         draft.is_line(index)
         and not draft.blocks[index].layout.path.endswith(TITLE_ELEMENT)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
+from .bylines import read_byline
 from .context import BULLET
 from .draft import Draft
 from .facts import reads_as_sentence
@@ -29,12 +30,18 @@ FIGURE_ROW = re.compile(
 HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){1,4}$"), 3
 # (本报将继续关注), (文中苏女士为化名)
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
+# □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
+POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
+VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
+MIN_VERSES, MAX_VERSE_TITLE = 4, 18
 # So many blocks above a line are asked whether it has their words.
 NEAR = 6
 
 
 def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
+    for gap in find_gaps(draft)[1:]:
+        _judge_poem(draft, gap)
     for gap in find_gaps(draft)[1:-1]:
         _judge_box_of_figures(draft, gap)
         _judge_column(draft, gap)
@@ -83,6 +90,27 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
     if len(last) > 1 and COLUMN_NAME.match(draft.folded(last[0])) and ASKING.match(draft.folded(last[1])):
         draft.put(last[0], Label.NAV, COLUMN)
         draft.titles.add(last[1])
+
+
+def _judge_poem(draft: Draft, gap: Gap) -> None:
+    """The short lines below a title and a poet are a poem; the last of them, right above a text, are its head."""
+    for poet in gap.indexes[1:]:
+        signed = POET.match(draft.folded(poet)) if draft.labels[poet] in {None, Label.BYLINE} else None
+        titled = draft.is_line(poet - 1) and draft.facts[poet - 1].length <= MAX_VERSE_TITLE
+        if not (signed and titled and (signed["mark"] or is_name(signed["name"].replace(" ", ""), draft.lexicon))):
+            continue
+        rows = range(poet + 1, gap.indexes[-1] + 1)
+        verses = list(takewhile(lambda one: draft.is_line(one) and VERSE.match(draft.folded(one)), rows))
+        if verses and verses[-1] + 1 == gap.below:
+            # A blank line stands above the head of the next text; else that has a byline, a headline, and a section's name.
+            spaced = [one for one in verses[1:] if draft.blocks[one].layout.gap > draft.blocks[verses[1]].layout.gap]
+            head = 2 + (read_byline(draft.folded(verses[-1]), draft.lexicon, bare=True) is not None)
+            verses = verses[: verses.index(spaced[-1])] if spaced else verses[:-head]
+        if len(verses) >= MIN_VERSES:
+            draft.put(poet, Label.BYLINE, "pen-name")
+            for one in verses:
+                draft.put(one, Label.BODY, "line-of-poem")
+            return
 
 
 def _judge_broken_off(draft: Draft, gap: Gap) -> None:
