@@ -913,3 +913,61 @@ def test_a_line_with_a_colon_opens_a_headline(toolkit: jdc.Toolkit) -> None:
     page = f"{FOLIO}从一条河到一家人——\n姚庄与枫泾:\n毗邻乡镇的握手密码\n{LEAD}{BRIEF}"
     first = records(page, toolkit)[0]
     assert (first.kicker, first.headline) == ("从一条河到一家人——", "姚庄与枫泾:毗邻乡镇的握手密码")
+
+
+def test_a_poem_stands_below_its_title_and_its_poet(toolkit: jdc.Toolkit) -> None:
+    verses = [
+        "退潮以后",
+        "礁石一块一块醒来",
+        "渔火把夜捻成细线",
+        "缝进母亲的围裙",
+        "我在岸上数浪",
+        "数到第七下天就亮了",
+    ]
+    poem = "海边的村庄\n□ 江 浦\n" + "\n".join(verses) + "\n"
+    found = records(f"{FIRST}{poem}海滨城事\n{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "海边的村庄", "莱西公交接入青岛"]
+    assert (found[1].text.split("\n"), [one.name for one in found[1].byline]) == (verses, ["江 浦"])
+
+
+def test_names_in_a_row_below_a_title_are_no_poem(toolkit: jdc.Toolkit) -> None:
+    names = "获奖名单\n一等奖\n王立 赵敏\n二等奖\n孙静 周慧\n三等奖\n吴涛 郑华\n"
+    assert not any("孙静" in one.text for one in records(f"{FIRST}{names}{BRIEF}", toolkit)[1:])
+
+
+def test_numbered_pictures_are_one_photo_item(toolkit: jdc.Toolkit) -> None:
+    pictures = [
+        "①6月27日,潮连岛上,电力工人在为养殖户更换入户线。",
+        "②6月28日,环卫工在清洗公交站台。 向东 摄",
+        "③6月28日,传承人在扎制龙骨。 鲜于丽 摄",
+    ]
+    found = records(f"{FIRST}七一前夕话劳动\n" + "\n".join(pictures) + f"\n{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "七一前夕话劳动", "莱西公交接入青岛"]
+    assert len(found[1].captions) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        ("2007年3月9日 星期五 胶东垦区农民报 第三版 科技·市场\n", "胶东垦区农民报", "2007-03-09"),
+        ("青岛商报\n二〇一八年十月十一日 星期四 农历戊戌年九月初三 第五版 经济\n", "青岛商报", "2018-10-11"),
+        ("青岛工人报 2016年11月24日 星期四 内部资料 免费交流\n", "青岛工人报", "2016-11-24"),
+    ],
+)  # fmt: skip
+def test_mastheads(head: str, outlet: str, published: str, toolkit: jdc.Toolkit) -> None:
+    for one in records(f"{head}青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit):
+        assert (one.outlet, one.published) == (outlet, published)
+
+
+def test_what_the_editors_introduce_is_no_list_of_links(toolkit: jdc.Toolkit) -> None:
+    voices = "".join(
+        f"{who}:码头上谁都知道,年休假不是不想休,是一个人走了,别人就得连班,去年我只休了{number}天,还是拆开的。\n"
+        for number, who in enumerate(["装卸队 薄军", "理货部 屈丽华", "维修队 连志强", "调度室 郭晓敏"], 2)
+    )
+    page = f"{FIRST}热点话题\n年休假你休了吗\n编者按:临近年底,年休假为什么休不了?本报走进班组,听听职工怎么说。\n{voices}{BRIEF}"
+    assert "去年我只休了5天" in "".join(one.text for one in records(page, toolkit))
+
+
+def test_two_names_in_brackets_keep_the_space_between_them(toolkit: jdc.Toolkit) -> None:
+    page = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD.partition(chr(10))[2].rstrip()}(袁紫 苏绮琪)\n{BRIEF}"
+    assert [one.name for one in records(page, toolkit)[0].byline] == ["袁紫", "苏绮琪"]

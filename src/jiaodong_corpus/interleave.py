@@ -22,14 +22,14 @@ from .wrap import WRAPPED
 
 # These are whole though no mark ends them.
 ROWS = frozenset({
-    "line-of-list", "line-of-chronicle", "cell-of-table", "row-of-table", "row-of-annex", "row-of-entry",
+    "line-of-list", "line-of-chronicle", "cell-of-table", "row-of-table", "row-of-annex", "row-of-entry", "line-of-poem",
 })  # fmt: skip
 HEADS = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE})
 # Behind the last sentence can stand who wrote it, or where a picture is from.
 SIGNED = re.compile(r"[。!?”]\([^()]{2,30}\)$")
 # A shorter line without a mark is a head or a row, and no column that breaks off. The rest of one is looked for in so many
 # articles below, among so many pieces: no printed page has more, and time grows with their square.
-MIN_BROKEN, ARTICLES_BELOW, MOST_PIECES = 20, 3, 150
+MIN_BROKEN, ARTICLES_BELOW, MOST_PIECES, MOST_CHARS = 20, 3, 150, 60_000
 # What it costs (nats) to go over to an article whose sentence is broken, to one that is whole, and to leave a sentence broken
 # for good; what one joint tells at most; what the words of a piece count for, whose pairs of characters overlap; the share of
 # an article's own words in it; what the best way must gain, and how much likelier the rests must be behind their beginnings
@@ -75,7 +75,7 @@ class _Way:
 
 
 def untangle(labelled: LabelledPage, articles: list[list[int]], language: Language) -> Untangled:
-    """Give the pieces of text on a newspaper page to the articles that they go on.
+    """Give the pieces of text on a page of several articles to those that they go on.
 
     Args:
         labelled: the page.
@@ -88,7 +88,7 @@ def untangle(labelled: LabelledPage, articles: list[list[int]], language: Langua
         return Untangled(articles)
     numbers = range(broken[0], min(broken[-1] + ARTICLES_BELOW + 1, len(articles)))
     pieces = [piece for number in numbers for piece in _pieces(labelled, articles[number], number)]
-    if len(pieces) > MOST_PIECES:
+    if len(pieces) > MOST_PIECES or sum(len(piece.text) for piece in pieces) > MOST_CHARS:
         return Untangled(articles)
     heads = {number: _heads(labelled, articles[number]) for number in numbers}
     search = _Search(pieces, heads, frozenset(broken), language)
@@ -162,6 +162,7 @@ class _Search:
         # Ways differ in few pieces, so the same is asked many times.
         self._fits: dict[tuple[int, int], float] = {}
         self._words: dict[tuple[int, int, tuple[int, ...]], float] = {}
+        self._known: dict[tuple[int, tuple[int, ...]], Counter[str]] = {}
 
     def best(self) -> tuple[_Way, float]:
         """Return the best way, and by how much (nats) it is better than the order of the page."""
@@ -216,13 +217,21 @@ class _Search:
         members = tuple(place for place, one in enumerate(way.articles) if one == article)
         key = number, article, members
         if key not in self._words:
-            known = Counter(self._heads[article])
-            for one in members:
-                known.update(self._pairs[one])
+            known = self._count_known(article, members)
             total = known.total() * (1 - OWN) / OWN
             found = (known[pair] / total / self._shares[pair] for pair in self._pairs[number] if pair in known)
             self._words[key] = WORDS * sum(map(math.log1p, found))
         return self._words[key]
+
+    def _count_known(self, article: int, members: tuple[int, ...]) -> Counter[str]:
+        """Count the pairs of characters of an article's head and of the pieces that it has."""
+        if (article, members) not in self._known:
+            if not members:
+                return Counter(self._heads[article])
+            known = self._count_known(article, members[:-1]).copy()
+            known.update(self._pairs[members[-1]])
+            self._known[article, members] = known
+        return self._known[article, members]
 
 
 def _give(
@@ -240,9 +249,9 @@ def _give(
         for one in articles[number]:
             owner = given.get(one, owner)
             chosen = owner if one >= first else number
-            if one > first and labelled.blocks[one].label is Label.CAPTION:
+            below = next((given[other] for other in given if other > one), owner)
+            if one > first and labelled.blocks[one].label is Label.CAPTION and {owner, below} != {number}:
                 pairs = bigrams(labelled.blocks[one].block.folded)
-                below = next((given[other] for other in given if other > one), owner)
                 chosen = max((owner, below), key=lambda other: share(pairs, texts[other]))
             found[chosen].append(one)
     return [found.get(number, blocks) for number, blocks in enumerate(articles)]

@@ -33,13 +33,12 @@ ONLY_DAY = re.compile(r"^[\[(]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[
 MENU_BARS = 3
 # What opens the links of many lists, and how many in a row are one.
 LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 2
-OF_TEXT = re.compile(r"/(?:h[2-6]|p|t[dh])$")
+OF_TEXT, COUNTER = re.compile(r"/(?:h[2-6]|p|t[dh])$"), re.compile(r"^跟[贴帖]$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset(
     ["快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点", "图片新闻"]
 )
-COUNTER = re.compile(r"^跟[贴帖]$")
 
 
 def judge_listings(draft: Draft) -> None:

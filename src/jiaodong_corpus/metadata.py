@@ -177,8 +177,8 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         byline = read_byline(block.folded, lexicon, bare=True)
         whole = rules[block] == "pen-name" or (len(block.folded) <= 3 and HAN_NAME.match(block.folded))
         if rules[block] == "poster" or (byline is None and whole):
-            start = len(block.folded) - len(block.folded.lstrip("□■◎ "))
-            yield _part("byline", block, (start, len(block.folded)), "byline", role="author")
+            start = len(block.folded) - len(block.folded.lstrip("□■◎○● "))
+            yield _part("byline", block, (start, len(block.folded.partition("(")[0])), "byline", role="author")
         elif byline is None:
             for match in read_fields(block.folded, lexicon)[0]:
                 if match.field == "author":

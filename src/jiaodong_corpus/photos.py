@@ -114,8 +114,8 @@ def _picture_between(labelled: LabelledPage, index: int, texts: "_Texts") -> boo
     told = bigrams(CREDIT.sub("", DAY.sub("", folded)))
     own = told - texts.common
     number = bisect_right(texts.starts, index) - 1
-    # What is not dated can also stand above the head of its article.
-    beside_it = texts.pairs[number : number + 1 if dated else number + 2]
+    # A caption can also stand above the head of its article.
+    beside_it = texts.pairs[number : number + 2]
     most = OTHER_TOPIC if dated else UNRELATED if len(folded) < LONG_CAPTION else LITTLE
     return all(share(own, pairs) <= most and share(told, pairs) <= MOST for pairs in beside_it)
 

@@ -25,6 +25,8 @@ NEAR, OTHER_TOPIC = 8, 0.12
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
 FIRST_OF_GROUP, NUMBERS = re.compile("^①"), "①②③④⑤⑥⑦⑧"
+# The last paragraph of an article can be of what its reporter saw.
+SEEN_BY = re.compile("记者(?:在现场|采访|看到|了解)")
 SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE, LONG_TITLED = 2, 24, 12, 36
 
 
@@ -197,7 +199,8 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
     titled = bool(between) and _may_title(draft, between[-1]) and told is not None
     near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
     # 当天,…: of two paragraphs of a picture the second goes on the first.
-    apart = not between and not folded.startswith("当") and draft.overlap(caption, near) <= OTHER_TOPIC
+    own = not folded.startswith("当") and not SEEN_BY.search(folded) and _signed_above(draft, caption)
+    apart = own and not between and draft.overlap(caption, near) <= OTHER_TOPIC
     return (
         draft.labels[credit] is Label.BYLINE
         and (
@@ -207,6 +210,14 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
         and draft.facts[caption].length <= MAX_CAPTION
         and (titled or apart or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
+    )
+
+
+def _signed_above(draft: Draft, index: int) -> bool:
+    """Whether an article above a block has its own byline or dateline."""
+    return any(
+        draft.labels[one] is Label.BYLINE or (draft.is_text(one) and read_dateline(draft.folded(one), draft.lexicon))
+        for one in range(index)
     )
 
 
