@@ -101,7 +101,7 @@ def with_pictures(draft: Draft) -> set[int]:
         # A byline below a paragraph ends its article; one in the head reaches as far as no other article has its dateline.
         ends = byline > 0 and draft.is_prose(byline - 1)
         reach = takewhile(lambda one: not read_dateline(draft.folded(one), draft.lexicon), range(byline + 2, below))
-        around = list(range(above + 1, byline)) if ends else [byline + 1, *reach]
+        around = list(range(above + 1, byline)) if ends else [*range(byline + 1, below)[:1], *reach]
         if WITH_PICTURES.search(draft.folded(byline)) and not any(
             draft.labels[index] is Label.CAPTION and draft.rules[index] != "image-file" for index in around
         ):
