@@ -1517,3 +1517,8 @@ def test_the_foot_of_a_site_behind_the_comments_is_no_comment(toolkit: jdc.Toolk
     labels = {one.block.text: one.label.value for one in jdc.clean(page, toolkit=toolkit).blocks}
     assert labels["胶东小王:盼了十年。"] == "comments"
     assert labels["关于我们"] == labels["隐私政策"] == "footer"
+
+
+def test_a_line_of_thousands_of_names_in_brackets_ends_no_page(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{LAST.strip()}{'(记者 王立)' * 3000}\n{MORE}{CREDIT}", toolkit)
+    assert (record.headline, LAST.strip() in record.text) == ("青岛与烟台携手共建海洋经济", True)

@@ -13,6 +13,8 @@ from .model import Block, Edit, Label, Span
 from .names import SPELT_NAME, WEEKDAY, is_name
 
 WINDOW = 400
+# A part of a line, its label and the rule of the cut.
+Part = tuple[Block, Label | None, str]
 # A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
 PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
@@ -61,11 +63,26 @@ def _title(folded: str) -> str | None:
     return title if len(title) >= MIN_TITLE else None
 
 
-def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Label | None, str]]:
+def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[Part]:
     """Return the parts of ``block`` in order, each with the label and the rule that a cut gave it, or (None, "").
 
     ``others`` are the lines of its page.
     """
+    heads: list[Part] = []
+    tails: list[Part] = []
+    # A line can have so many parts that calls within each other would be too many.
+    while not (named := _cut_names(block, others)):
+        found = _cut_once(block, lexicon, others)
+        if found is None:
+            named = [(block, None, "")]
+            break
+        part, block, in_front = found
+        (heads if in_front else tails).append(part)
+    return [*heads, *named, *reversed(tails)]
+
+
+def _cut_names(block: Block, others: Lines) -> list[Part]:
+    """Return the parts of a line of a headline and what kind it is of, the path above or the site's name behind it, or nothing."""
     kind = KIND.match(block.folded)
     if kind and len(block.folded) - kind.end() >= MIN_TITLE and block.folded[kind.end() :] in others.ends:
         tag, title = _part(block, 0, kind.end()), _part(block, kind.end(), len(block.text))
@@ -82,6 +99,11 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
         title, name = _part(block, 0, site.start()), _part(block, site.start(), len(block.text))
         if title and name and _only_space_between(block, title, name):
             return [(title, None, ""), (name, Label.NAV, SITE_RULE)]
+    return []
+
+
+def _cut_once(block: Block, lexicon: Lexicon, others: Lines) -> tuple[Part, Block, bool] | None:
+    """Return what an entry cuts off a block, the rest, and whether it was in front; None where no entry does."""
     for entry in lexicon.cut_sieve.of(block.folded):
         place = cut_place(entry, block.folded, lexicon)
         if place is None:
@@ -95,9 +117,8 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[tuple[Block, Labe
             continue
         if (entry.unless_wrapped and width(block) in others.widths) or (entry.only_wrapped and not others.printed):
             continue
-        parts = [(cut_off, entry.label, entry.name), *cut(rest, lexicon, others)]
-        return parts if start == 0 else parts[1:] + parts[:1]
-    return [(block, None, "")]
+        return (cut_off, entry.label, entry.name), rest, start == 0
+    return None
 
 
 def _repeated_title(folded: str, others: Lines) -> int | None:
