@@ -1522,3 +1522,9 @@ def test_the_foot_of_a_site_behind_the_comments_is_no_comment(toolkit: jdc.Toolk
 def test_a_line_of_thousands_of_names_in_brackets_ends_no_page(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}{TEXT}{LAST.strip()}{'(记者 王立)' * 3000}\n{MORE}{CREDIT}", toolkit)
     assert (record.headline, LAST.strip() in record.text) == ("青岛与烟台携手共建海洋经济", True)
+
+
+def test_the_title_of_an_explanation_can_be_the_headline(toolkit: jdc.Toolkit) -> None:
+    head = "首页 > 政务公开 > 政策解读\n【图解】一图看懂海洋经济五年成绩单\n2021-07-02 来源:青岛日报\n"
+    page = f"{head}{TEXT}{MORE}打印本页 关闭窗口\n"
+    assert one_article(page, toolkit).headline == "【图解】一图看懂海洋经济五年成绩单"
