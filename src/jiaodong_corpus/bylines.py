@@ -63,7 +63,7 @@ AFFILIATION = re.compile(
 )
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[并、/]\s*摄)$")
-ENDS_IN_ROLE = re.compile(r"[/|丨\s][文图]$")
+ENDS_IN_ROLE = re.compile(r"[/|丨\s](?:[文图]|摄影报[道导])$")
 BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 OWN_BEHIND = re.compile(r"[一-鿿]{6}\s+(?:本报|本刊|本网|本台)$")
 # What a paper calls itself (晚报记者).
