@@ -195,19 +195,20 @@ def _reported(draft: Draft, caption: int, credit: int, between: list[int]) -> bo
     It opens with a day, or says below its title what is just going on.
     """
     folded = draft.folded(caption)
+    # Asked first: what follows looks at the page above.
+    if draft.labels[credit] is not Label.BYLINE or draft.facts[caption].length > MAX_CAPTION:
+        return False
     told = UNDER_WAY.search(folded) or (BOTH.match(draft.folded(credit)) and RECENT.search(folded))
     titled = bool(between) and _may_title(draft, between[-1]) and told is not None
     near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
     # 当天,…: of two paragraphs of a picture the second goes on the first.
-    own = not folded.startswith("当") and not SEEN_BY.search(folded) and _signed_above(draft, caption)
-    apart = own and not between and draft.overlap(caption, near) <= OTHER_TOPIC
+    own = not (between or folded.startswith("当") or SEEN_BY.search(folded)) and _signed_above(draft, caption)
+    apart = own and draft.overlap(caption, near) <= OTHER_TOPIC
     return (
-        draft.labels[credit] is Label.BYLINE
-        and (
+        (
             draft.folded(credit).rstrip(")").endswith(("摄影报道", "摄影报导"))
             or (titled and BOTH.match(draft.folded(credit)) is not None)
         )
-        and draft.facts[caption].length <= MAX_CAPTION
         and (titled or apart or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
     )
