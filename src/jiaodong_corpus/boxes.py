@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .draft import Draft
 from .facts import share
-from .galleries import OF_PAGE, element_of_gallery
+from .galleries import element_of_gallery, innermost
 from .gaps import TITLE_ELEMENT
 from .model import Block, Label
 from .outside import label_outside
@@ -66,9 +66,10 @@ def judge_boxes(draft: Draft) -> None:
 
 def _around(draft: Draft, one: int, other: int | None) -> int | None:
     """Return the innermost element around two, the second one where that is the page itself."""
-    boxes = [next(block.layout.boxes for block in draft.blocks if box in block.layout.boxes) for box in (one, other)]
-    shared = [first for first, second in zip(*boxes, strict=False) if first == second]
-    return shared[-1] if len(shared) > OF_PAGE else other
+    around = innermost(
+        next(block.layout.boxes for block in draft.blocks if box in block.layout.boxes) for box in (one, other)
+    )
+    return other if around is None else around
 
 
 def _take_in_below_title(draft: Draft) -> None:

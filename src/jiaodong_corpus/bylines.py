@@ -10,6 +10,7 @@ from .names import OUTLET, is_name
 # The dump of an e-paper can have a letter (N) for the mark.
 LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
+PLACE_AND_WORK = r"(?P<name>[一-鿿]{2,4})\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"
 # How readers sign.
 OF_READERS = (
     # ◎陈世豪(竹南镇): where they live behind the name.
@@ -17,7 +18,7 @@ OF_READERS = (
     # 陈世豪(竹南镇/科技业)
     re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,12}/[一-鿿]{2,6}\)"),
     # 赖佩珊(彰化县溪湖镇,家管), 林清标(台南市民,退休教师)
-    re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"),
+    re.compile(PLACE_AND_WORK),
     # 沈怡君(国小教师,云林县民)
     re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,8},[一-鿿]{1,6}[县市区镇乡村]民\)"),
     # (屏东县 蔡丽云 上班族): where they live and work around the name.
@@ -36,7 +37,7 @@ OF_READERS = (
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*文\s*[/|:].*[一-鿿])\([一-鿿]{2,14}\)$")
 # In a row such lines are a list of people (winners, delegates).
-LISTED_READER = re.compile(r"^[一-鿿]{2,4}\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)$")
+LISTED_READER = re.compile(rf"^{PLACE_AND_WORK}$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.

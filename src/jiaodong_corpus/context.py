@@ -210,12 +210,12 @@ def judge_edges(draft: Draft) -> None:
         prose.pop(0)
     first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
     for index, (label, rule) in draft.edges.items():
-        outside = index < first or index > last
         # Behind the text a row can hold the keywords of the article; above it an explanation's title can be the headline.
-        if index > last >= 0 if rule == "row-of-short-words" else index < first and rule == "link-to-explanation":
-            continue
-        if draft.labels[index] is None and (
-            outside or (label is Label.SPAM and draft.overlap(index, known) < SAME_TOPIC)
+        kept = (rule == "row-of-short-words" and index > last >= 0) or (rule == "link-to-explanation" and index < first)
+        if (
+            draft.labels[index] is None
+            and not kept
+            and (not first <= index <= last or (label is Label.SPAM and draft.overlap(index, known) < SAME_TOPIC))
         ):
             draft.put(index, label, rule)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from .captions import MAX_CAPTION, one_sentence
@@ -75,8 +75,12 @@ def find_counters(draft: Draft) -> list[int]:
 
 def element_of_gallery(draft: Draft) -> int | None:
     """Return the innermost element that holds the numbers of all pictures of a gallery, None where the page is none."""
-    around = [draft.blocks[index].layout.boxes for index in find_counters(draft)]
-    shared = [one for one, *others in zip(*around, strict=False) if all(other == one for other in others)]
+    return innermost(draft.blocks[index].layout.boxes for index in find_counters(draft))
+
+
+def innermost(boxes: Iterable[Sequence[int]]) -> int | None:
+    """Return the innermost element that all of some blocks stand in, by the elements of each; None where that is the page."""
+    shared = [one for one, *others in zip(*boxes, strict=False) if all(other == one for other in others)]
     return shared[-1] if len(shared) > OF_PAGE else None
 
 

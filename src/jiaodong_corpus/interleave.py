@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain
 
 from .clauses import CLAUSE
@@ -58,7 +58,7 @@ class _Piece:
     headed: bool
     text: str
 
-    @property
+    @cached_property
     def broken(self) -> bool:
         return not _is_whole(self.text)
 
@@ -206,7 +206,9 @@ class _Search:
             last = self._pieces[way.last[article]]
             if last.broken:
                 cost -= max(-MOST_OF_JOINT, min(self.fit(way.last[article], number), MOST_OF_JOINT))
-            cost += self._count_words(way, number, max(way.last)) - self._count_words(way, number, article)
+            newest = max(way.last)
+            if article != newest:
+                cost += self._count_words(way, number, newest) - self._count_words(way, number, article)
             if article != way.articles[-1]:
                 cost += TO_BROKEN if last.broken else TO_WHOLE
                 touched |= {article, way.articles[-1]}
@@ -249,8 +251,8 @@ def _give(
         for one in articles[number]:
             owner = given.get(one, owner)
             chosen = owner if one >= first else number
-            below = next((given[other] for other in given if other > one), owner)
-            if one > first and labelled.blocks[one].label is Label.CAPTION and {owner, below} != {number}:
+            if one > first and labelled.blocks[one].label is Label.CAPTION:
+                below = next((given[other] for other in given if other > one), owner)
                 pairs = bigrams(labelled.blocks[one].block.folded)
                 chosen = max((owner, below), key=lambda other: share(pairs, texts[other]))
             found[chosen].append(one)

@@ -98,13 +98,13 @@ def with_pictures(draft: Draft) -> set[int]:
     bylines = [index for index, label in enumerate(draft.labels) if label is Label.BYLINE]
     found: set[int] = set()
     for above, byline, below in zip([-1, *bylines], bylines, [*bylines[1:], len(draft.blocks)], strict=False):
+        if not WITH_PICTURES.search(draft.folded(byline)):
+            continue
         # A byline below a paragraph ends its article; one in the head reaches as far as no other article has its dateline.
         ends = byline > 0 and draft.is_prose(byline - 1)
         reach = takewhile(lambda one: not read_dateline(draft.folded(one), draft.lexicon), range(byline + 2, below))
         around = list(range(above + 1, byline)) if ends else [*range(byline + 1, below)[:1], *reach]
-        if WITH_PICTURES.search(draft.folded(byline)) and not any(
-            draft.labels[index] is Label.CAPTION and draft.rules[index] != "image-file" for index in around
-        ):
+        if not any(draft.labels[index] is Label.CAPTION and draft.rules[index] != "image-file" for index in around):
             plain = [index for index in around if draft.labels[index] is None and _is_plain(draft, index)]
             # Who writes in short sentences writes many.
             found.update(plain if len(plain) <= MOST_PICTURES else ())

@@ -10,7 +10,6 @@ from .gaps import Gap, head_lines, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
-from .wrap import WRAPPED
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
 JUMP = re.compile(r"^[(\[【■▲▼\s]*(?:下转|转\s*第?\s*[A-Z]?\d{1,2}\s*版)")
@@ -114,9 +113,6 @@ def names_unknown_section(draft: Draft, gap: Gap) -> bool:
         and not BULLET.match(title)
         and not title.endswith((":", "。"))
         and not draft.facts[lines[0]].marks
-        # Where lines are wrapped the second can be of a paragraph.
-        and WRAPPED not in draft.rules
-        and is_printed(draft)
     )
 
 

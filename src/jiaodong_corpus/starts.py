@@ -19,6 +19,7 @@ from .model import Label
 from .pictures import OPENS_WITH_DAY
 from .signs import begins_article, briefs_between, goes_on_from_page, is_explained, names_unknown_section
 from .titles import NOTICE_TITLE
+from .wrap import WRAPPED
 
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
 MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
@@ -139,7 +140,9 @@ def _starts_by_form(draft: Draft, inner: list[Gap], headed: list[Headed]) -> set
     """Return the texts under the name of a section and a headline, and the briefs that open with a mark."""
     below_name = {below for below, lines in headed if len(lines) > 1 and names_section(draft, lines[0])}
     below_name |= {below for below, lines in headed if any(_below_name(draft, line) for line in lines)}
-    below_name |= {gap.below for gap in inner if gap.below is not None and names_unknown_section(draft, gap)}
+    # Where lines are wrapped the second of two can be of a paragraph.
+    if WRAPPED not in draft.rules and is_printed(draft):
+        below_name |= {gap.below for gap in inner if gap.below is not None and names_unknown_section(draft, gap)}
     briefs = {below for below, lines in headed if lines and BRIEF.match(draft.folded(below))}
     return below_name | (briefs if len(briefs) >= MIN_BRIEFS else set()) | set(_below_head_of_briefs(draft, inner))
 

@@ -42,8 +42,9 @@ DAY = re.compile(
 )
 
 RULES = frozenset({"row-of-table", "cell-of-table"})
+# 来源: alone says where the article is from.
 FROM_WHERE = re.compile(
-    r"^[(\[]?(?:(?:数据|资料)?来源\s*:|注\s*:|采价日期\s*:|单位\s*:|[(]据[^()]{2,30}(?:报价|数据|测算|统计)|据[^()]{2,30}(?:报价|数据)).{0,40}$"
+    r"^(?!来源)[(\[]?(?:(?:数据|资料)?来源\s*:|注\s*:|采价日期\s*:|单位\s*:|[(]据[^()]{2,30}(?:报价|数据|测算|统计)|据[^()]{2,30}(?:报价|数据)).{0,40}$"
 )
 
 
@@ -68,8 +69,7 @@ def judge_tables(draft: Draft) -> None:
     # Where the figures are from stands below them, and their unit can stand above.
     for index in draft.matching(FROM_WHERE):
         beside = {draft.rules[max(0, index - 1)], *draft.rules[index + 1 : index + 2]}
-        # Where the article is from stands below a table, too (来源:).
-        if draft.labels[index] in {None, Label.META} and draft.folded(index)[:2] != "来源" and beside & RULES:
+        if draft.labels[index] in {None, Label.META} and beside & RULES:
             draft.put(index, Label.BODY, "row-of-table")
 
 
