@@ -788,6 +788,19 @@ def test_columns_that_stand_in_turn_are_told_apart(columns: str, toolkit: jdc.To
     assert evidence == ["个集装箱省下三百多元的查…验费用和堆存费用。"]
 
 
+def test_a_caption_far_from_the_columns_in_turn_stays_with_its_article(toolkit: jdc.Toolkit) -> None:
+    caption = "图为现场,工人们加紧装车运货。本报记者 李明 摄"
+    fair = "本报讯 城口县举办大巴山苗木花卉交易会,客商带来八百多个品种,三天成交额过千万元,创下历届之最,农户们忙着打包发货。"
+    bridge = (
+        "本报讯 涪江大桥即将合龙,工地上塔吊林立,工人们加紧浇筑最后一段桥面,果蔬装车运到成都的市场,时间缩短到五分钟。"
+    )
+    page = f"{FOLIO}青岛港新增外贸航线八条\n□本报记者 王立\n{PORT[0]}\n{BUS[0]}\n{PORT[1]}{BUS[1]}"
+    found = records(f"{page}苗木花卉交易会成交过千万元\n{fair}\n{caption}\n涪江大桥即将合龙\n{bridge}\n", toolkit)
+    assert [one.headline for one in found][2:] == ["苗木花卉交易会成交过千万元", "涪江大桥即将合龙"]
+    assert found[0].quality.flags
+    assert found[2].captions == (caption,)
+
+
 def test_a_text_that_goes_on_on_another_page_takes_nothing_from_the_articles_below(toolkit: jdc.Toolkit) -> None:
     first, second = records(f"{FOLIO}青岛港新增外贸航线八条\n{PORT[0]}\n(下转第4版)\n{BUS[0]}{BUS[1]}", toolkit)
     assert first.text == PORT[0]

@@ -96,9 +96,9 @@ def untangle(labelled: LabelledPage, articles: list[list[int]], language: Langua
     joints = list(_broken_joints(pieces, way))
     if not joints or gain < LEAST_GAIN or sum(search.fit(*joint) for joint in joints) < LEAST_FIT * len(joints):
         return Untangled(articles)
-    given = dict(zip(pieces, way.articles, strict=True))
+    given = {one: owner for piece, owner in zip(pieces, way.articles, strict=True) for one in piece.blocks}
     return Untangled(
-        _give(labelled, articles, numbers, {one: owner for piece, owner in given.items() for one in piece.blocks}),
+        _give(labelled, articles, numbers, given),
         frozenset(pieces[rest].blocks[0] for _, rest in joints),
         tuple((way.articles[rest], f"{pieces[one].text[-12:]}…{pieces[rest].text[:12]}") for one, rest in joints),
     )
@@ -236,24 +236,24 @@ class _Search:
         return self._known[article, members]
 
 
-def _give(
-    labelled: LabelledPage, articles: list[list[int]], numbers: range, given: Mapping[int, int]
-) -> list[list[int]]:
+def _give(page: LabelledPage, articles: list[list[int]], numbers: range, given: Mapping[int, int]) -> list[list[int]]:
     """Return the articles with their pieces; what stands beside these goes with them."""
-    texts = {
-        number: bigrams(" ".join(labelled.blocks[one].block.folded for one, owner in given.items() if owner == number))
-        for number in numbers
-    }
+    texts = {number: set[str]() for number in numbers}
+    for one, owner in given.items():
+        texts[owner] |= bigrams(page.blocks[one].block.folded)
     found = {number: list[int]() for number in numbers}
-    owner = numbers[0]
+    moved = {one for number in numbers for one in articles[number] if given.get(one, number) != number}
+    above = min(given)
     for number in numbers:
-        first = min(filter(given.__contains__, articles[number]), default=len(labelled.blocks))
+        first = min(filter(given.__contains__, articles[number]), default=len(page.blocks))
         for one in articles[number]:
-            owner = given.get(one, owner)
-            chosen = owner if one >= first else number
-            if one > first and labelled.blocks[one].label is Label.CAPTION:
-                below = next((given[other] for other in given if other > one), owner)
-                pairs = bigrams(labelled.blocks[one].block.folded)
-                chosen = max((owner, below), key=lambda other: share(pairs, texts[other]))
+            above = one if one in given else above
+            chosen = given[above] if one >= first else number
+            if one > first and page.blocks[one].label is Label.CAPTION:
+                below = next((other for other in given if other > one), above)
+                # One between two pieces that stay is where it belongs.
+                if not moved.isdisjoint((above, below)):
+                    pairs = bigrams(page.blocks[one].block.folded)
+                    chosen = max((given[above], given[below]), key=lambda other: share(pairs, texts[other]))
             found[chosen].append(one)
     return [found.get(number, blocks) for number, blocks in enumerate(articles)]
