@@ -173,3 +173,12 @@ def test_a_project_without_settings_is_none(tmp_path: Path) -> None:
         assert CliRunner().invoke(main, ["clean", "--show-settings", "x"]).exit_code == 0
     finally:
         os.chdir(before)
+
+
+def test_a_long_pattern_is_written_in_lines(tmp_path: Path) -> None:
+    entry = PATTERN.format(name="horn", pattern="^海岱小喇叭$", hit="海岱小喇叭")
+    lined = entry.replace("'''^海岱小喇叭$'''", "['''^海岱''', '''小喇叭$''']")
+    assert lined != entry
+    (tmp_path / "boxes.toml").write_text(lined, encoding="utf-8")
+    toolkit = load_toolkit(lexicon=tmp_path)
+    assert toolkit.lexicon.labels[0].pattern == "^海岱小喇叭$"

@@ -9,9 +9,9 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ..model import Label
 from .sieve import Sieve
@@ -23,13 +23,17 @@ LISTS = ("menu.txt", "footer.txt", "openers.txt", "surnames.txt", "not_names.txt
 Scope = Literal["anywhere", "edge"]
 
 
+def _joined(pattern: object) -> object:
+    return "".join(map(str, pattern)) if isinstance(pattern, list) else pattern
+
+
 class Entry(BaseModel):
-    """A named pattern with its reason and its cases."""
+    """A named pattern with its reason and its cases; a long pattern is written in lines, which are joined as they stand."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
-    pattern: str
+    pattern: Annotated[str, BeforeValidator(_joined)]
     why: str
     hits: tuple[str, ...] = Field(min_length=1)
     misses: tuple[str, ...] = ()
