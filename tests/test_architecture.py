@@ -54,6 +54,7 @@ PASSES = (
     "runs",
     "body",
     "rest",
+    "notices",
 )
 # In flow order; a module may import what stands in its set, which lies above it in this table.
 MAY_IMPORT: dict[str, set[str]] = {

@@ -1,5 +1,8 @@
 """Pages of newspapers: what of a head is what, which article a line belongs to, and the lines that speak for the whole page."""
 
+import itertools
+from collections.abc import Iterator
+
 import pytest
 
 import jiaodong_corpus as jdc
@@ -984,3 +987,44 @@ def test_what_the_editors_introduce_is_no_list_of_links(toolkit: jdc.Toolkit) ->
 def test_two_names_in_brackets_keep_the_space_between_them(toolkit: jdc.Toolkit) -> None:
     page = f"{FOLIO}青岛港新增外贸航线八条\n{LEAD.partition(chr(10))[2].rstrip()}(袁紫 苏绮琪)\n{BRIEF}"
     assert [one.name for one in records(page, toolkit)[0].byline] == ["袁紫", "苏绮琪"]
+
+
+def test_lines_of_uneven_length_that_break_off_sentences_are_paragraphs(toolkit: jdc.Toolkit) -> None:
+    paragraphs = [
+        "清晨六点,栈桥边的早市已经摆开,渔民老孙把一筐蛤蜊倒进水盆,水花溅到了过路人的裤脚上,他也顾不上道歉,只管低头挑沙子。",
+        "“海上的雾今年散得早。”他说,往年这个时候,船要等到九点才能出港,一天的活计就耽误了大半,如今风平浪静,能多跑一趟。",
+        "早市管理处的人介绍,摊位费三年没有涨过,每天还派两个人帮着扫地,垃圾随时清走,来赶早的人也就一天比一天多了起来。",
+    ]
+    brief = BRIEF.splitlines()[1:]
+    # Proportional type: no two lines need be as long, and none begins with a mark.
+    lengths = itertools.cycle([23, 20, 21, 24, 19, 21, 23])
+    lines = [line for paragraph in [*paragraphs, *brief] for line in wrapped(paragraph, lengths)]
+    second = next(place for place, line in enumerate(lines) if brief[0].startswith(line))
+    head = f"{FOLIO}栈桥早市\n本报记者 赵敏\n"
+    page = head + "\n".join([*lines[:second], "莱西公交接入青岛", *lines[second:]]) + "\n"
+    found = records(page, toolkit)
+    assert [one.headline for one in found] == ["栈桥早市", "莱西公交接入青岛"]
+    assert [one.text for one in found] == ["\n".join(paragraphs), "\n".join(brief)]
+
+
+def wrapped(paragraph: str, lengths: Iterator[int]) -> Iterator[str]:
+    while paragraph:
+        size = next(lengths)
+        size += paragraph[size : size + 1] in ",。”"
+        yield paragraph[:size]
+        paragraph = paragraph[size:]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("海滨酒楼 端午粽券发售中 每只四十八元", "ad"),
+        ("新街地铺 六百呎 有水有电 6668xxxx 中介勿扰", "ad"),
+        ("青岛日报社 地址:太平路33号 电话:82860085", "footer"),
+        ("新闻热线 82860085", "footer"),
+    ],
+)
+def test_what_traders_offer_below_the_articles_is_advertising(line: str, label: str, toolkit: jdc.Toolkit) -> None:
+    result = jdc.clean(f"{FIRST}{BRIEF}{line}\n", toolkit=toolkit)
+    last = result.blocks[-1]
+    assert (last.block.text, last.label) == (line, label)

@@ -17,6 +17,7 @@ from . import (
     inside,
     listings,
     lookalikes,
+    notices,
     outline,
     pagekind,
     recur,
@@ -200,5 +201,6 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     heads.judge_heads,
     inside.judge_lines_inside,
     rest.judge_rest,
+    notices.judge_notices,
     galleries.close_gallery,
 )

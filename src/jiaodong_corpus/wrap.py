@@ -14,6 +14,10 @@ from .pictures import PICTURES
 WRAPPED = "hard-wrapped-line"
 # Hard-wrapped lines are long and all but equally long; a mark that may not begin a line can make one a little longer.
 MIN_WIDTH, MIN_WRAPPED, MIN_FIRST, SLACK = 18, 4, 3, 2
+# Where proportional type makes the lines of a column uneven they differ by so many columns; then most of them must break off
+# a sentence that has a mark further up the line, as titles and clauses do not.
+RAGGED, MIN_RAGGED, MOST_BROKEN, MANY_MORE = 10, 8, 0.6, 1.5
+BROKEN = re.compile(r"[,。;:!?].*[^,.。;:!?…—]$")
 # Rows of words can be as wide as each other, too.
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
@@ -98,14 +102,19 @@ def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
 
 def _find_wrapped(draft: Draft) -> list[tuple[int, int]]:
     """Return the pairs of lines that go on each other, by the measure that finds more of them."""
-    return max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
+    found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
+    ragged = _wrapped(draft, _columns, RAGGED)
+    broken = sum(BROKEN.search(draft.folded(one)) is not None for one, _ in ragged)
+    if broken < MOST_BROKEN * len(ragged) or len(ragged) < max(MIN_RAGGED, MANY_MORE * len(found)):
+        return found
+    return ragged
 
 
 def _columns(block: Block) -> int:
     return 2 * width(block) - len(NARROW.findall(block.text))
 
 
-def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, int]]:
+def _wrapped(draft: Draft, measure: Callable[[Block], int], slack: int = SLACK) -> list[tuple[int, int]]:
     """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
     widths = [
         0 if label or draft.is_link(index) or draft.edges.get(index, (None, ""))[0] in ROWS else measure(block)
@@ -114,18 +123,18 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     long = Counter(one for one in widths if one >= MIN_WIDTH)
     if not long:
         return []
-    common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= SLACK))
+    common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= slack))
     longer = sum(one > common for one in widths)
     for index, one in enumerate(widths):
         # Two marks can stand beyond the edge.
         text = draft.blocks[index].text
         marks = min(2, len(text) - len(text.rstrip(HANGING)))
-        most = common + (marks if measure is width else marks * SLACK)
+        most = common + (marks if measure is width else marks * SLACK) + slack - SLACK
         beside = widths[max(0, index - 1) : index] + widths[index + 1 : index + 2]
-        if common < one <= most and any(0 <= common - other <= SLACK for other in beside):
+        if common < one <= most and any(0 <= common - other <= slack for other in beside):
             widths[index] = common
     full = {
-        index for index, one in enumerate(widths) if 0 <= common - one <= SLACK or _breaks(draft, index, common - one)
+        index for index, one in enumerate(widths) if 0 <= common - one <= slack or _breaks(draft, index, common - one)
     }
     if len(full) < MIN_WRAPPED or longer > len(full) // 4:
         return []
@@ -141,7 +150,8 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int]) -> list[tuple[int, i
     if indented:
         return _without_heads(draft, found, lowest)
     indent = 2 if measure is width else 4
-    return _with_first_lines(draft, found, {one: common - wide for one, wide in enumerate(widths) if wide}, indent)
+    room = {one: common - wide for one, wide in enumerate(widths) if 0 < wide <= common}
+    return _with_first_lines(draft, found, room, indent)
 
 
 def _with_first_lines(

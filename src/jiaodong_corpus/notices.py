@@ -1,0 +1,27 @@
+"""What traders offer at the foot of a page of a newspaper, below its last article."""
+
+import re
+
+from .contents import is_printed
+from .draft import Draft
+from .model import Label
+
+# A number to call, some figures of which are often made unreadable (0928-××××17), or a price.
+CALL = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d[-/.年])\d(?:[-—\s()]{0,2}[\d×Xx*]){6,12}(?![\d元])")
+PRICE = re.compile(r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)")
+# How the paper itself is reached.
+OF_PAPER = re.compile(
+    r"地址|主办|承印|印刷|传真|编辑部|报社|投稿|邮箱|@|http|www|QQ|著作权|本[版网]|新闻热线|报料|线索|^\S{2,6}热线[\s:]*[\d\-()]+$|[一-鿿]台$"
+)
+
+
+def judge_notices(draft: Draft) -> None:
+    """Label a line with a number to call or a price below the articles of a printed page as advertising."""
+    text = [index for index, label in enumerate(draft.labels) if label is Label.BODY]
+    if not text or not is_printed(draft):
+        return
+    for index in range(text[-1] + 1, len(draft.blocks)):
+        folded = draft.folded(index)
+        offers = CALL.search(folded) or PRICE.search(folded)
+        if draft.rules[index] == "line-outside-article" and offers and not OF_PAPER.search(folded):
+            draft.put(index, Label.AD, "notice-below-articles")
