@@ -31,9 +31,15 @@ OF_READERS = (
     re.compile(
         r"[□■◎]\s*(?P<name>[一-鿿]{2,4})\([一-鿿]{0,8}(?:教师|工作者|律师|职员|学者|医生|护士|公务员|干部|职工|居民|市民|村民)\)"
     ),
+    # 易 歆(里昂): nothing but a name is set wide above where somebody is.
+    re.compile(r"(?P<name>[一-鿿]\s[一-鿿])\([一-鿿]{2,10}\)"),
+    # 读者 陈玉兰(曼哈顿下东城)
+    re.compile(r"(?:读者|市民|居民|村民|网友|街坊)\s?(?P<name>[一-鿿]{2,4})\([一-鿿]{2,10}\)"),
     # 祐汉居民周生, in Macao.
     re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])"),
 )
+# 天水工务段 卢 宁, 洛南县 教师 郭 芸: where they work stands before a name of two characters that is set wide.
+SET_WIDE = re.compile(r"(?!第)(?P<works>[一-鿿]{2,10}(?:\s[一-鿿]{2,6})?)\s(?P<name>[一-鿿]\s[一-鿿])")
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*文\s*[/|:].*[一-鿿])\([一-鿿]{2,14}\)$")
 # In a row such lines are a list of people (winners, delegates).
@@ -65,6 +71,7 @@ AFFILIATION = re.compile(
 # 本报记者 谭宁 文/图: they wrote it and took the pictures.
 WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*文|文\s*[并、/]\s*摄)$")
 ENDS_IN_ROLE = re.compile(r"[/|丨\s](?:[文图]|摄影报[道导])$")
+WORD_BEHIND = re.compile(r"[^一-鿿].*")
 BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 OWN_BEHIND = re.compile(r"[一-鿿]{6}\s+(?:本报|本刊|本网|本台)$")
 # What a paper calls itself (晚报记者).
@@ -135,8 +142,13 @@ def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | No
     """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
     for form in OF_READERS:
         reader = form.fullmatch(folded)
-        if reader and is_name(reader["name"], lexicon):
+        if reader and is_name(reader["name"].replace(" ", ""), lexicon):
             return Byline((NameMatch("author", *reader.span("name")),), None)
+    wide = SET_WIDE.fullmatch(folded)
+    if wide and is_name(wide["name"].replace(" ", ""), lexicon):
+        # 谢冬生 彭 芳 are two.
+        alone = not any(is_name(word, lexicon) or lexicon.role_word.search(word) for word in wide["works"].split())
+        return Byline((NameMatch("author", *wide.span("name")),), None) if alone else None
     core = folded.strip("■□◎ ")
     signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
     if signed and is_name(signed["name"], lexicon):
@@ -172,7 +184,7 @@ def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tup
         role = lexicon.role_of[match[0]]
         # 每经记者 王立 每经编辑 李明: the outlet again.
         again = bool(words) and folded[start:place].endswith(_trim(folded[start : words[0][0]]) or "\n")
-        if role.labelled and not again and not _opens_field(folded, place, start, len(role.word)):
+        if role.labelled and not again and not _opens_field(folded, place, start, len(role.word), lexicon):
             place += 1
             continue
         words.append((place, place + len(role.word), role.role))
@@ -180,10 +192,13 @@ def _role_words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[tup
     return words
 
 
-def _opens_field(folded: str, place: int, start: int, length: int) -> bool:
+def _opens_field(folded: str, place: int, start: int, length: int, lexicon: Lexicon) -> bool:
     before_ok = place == start or folded[place - 1] in " /|丨、,;:"
     # Behind 文 and 图 a space proves nothing: 文 is a family name.
     behind = folded[place + length :]
+    if folded[place - 1 : place] == "、" and is_name(WORD_BEHIND.sub("", behind), lexicon):
+        # (记者彭筱芸、摄影陈冠霖)
+        return True
     return before_ok and (behind.lstrip()[:1] in {"/", "|", "丨", ":", "、"} or (length > 1 and behind[:1] == " "))
 
 

@@ -62,7 +62,8 @@ LETTER = re.compile(r"[^\W_]")
 def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
     """Return what a line of metadata, or a byline, is by its grammar."""
     fields, unread = read_fields(folded, lexicon)
-    reporters = {"reporter-on-line"} <= {field.rule for field in fields} <= {"reporter-on-line", "known-outlet"}
+    reporters = {field.rule for field in fields} <= {"reporter-on-line", "known-outlet", "written-by", "pictures-by"}
+    reporters = reporters and any(field.field == "author" for field in fields)
     papers = sum(MASTHEAD.match(word) is not None for word in folded.split())
     byline = read_byline(folded, lexicon) if papers < MANY_PAPERS else None
     if byline and {one.role for one in byline.names} <= OF_CREDITS:

@@ -18,7 +18,7 @@ LABEL_AND_COLON = re.compile(
 )
 # The head over the tags of a chat platform.
 COLLECTION = re.compile(r"^收录于\S{2}$")
-ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影)\s*[:|丨]?\s*\Z")
+ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
 WORD, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), 3

@@ -19,6 +19,8 @@ MASTHEAD = re.compile(
 EPAPER = re.compile(
     r"^(?P<name>[一-鿿]{2,8}(?:报|周刊))(?:\s*(?:多媒体)?(?:数字|电子)(?:报[刊纸]?|版)(?:平台)?\s*(?:[>|»›].*)?|\s*[|·]\s*[A-Z]?\d{1,2}\s*[|·]?\s*[一-鿿·]{2,8})$"
 )
+# A unit that edits (党委宣传部).
+EDITING_UNIT = re.compile(r"^[一-鿿]{2,8}(?:部|室|科|处|办|组)$")
 CREDIT_WORDS = re.compile(
     r"[【】\[\]()]|(?:本站|网络|值班|执行|见习|新媒体|本期|本版|实习|责任|美术|图文|文字|首席|内容|技术|总)*"
     r"(?:编辑|责编|编审|美编|主编|校对|审核|审校|审读|[初复终一二三]审|监审|监制|统筹|(?:视觉|美术|平面)(?:设计|编辑)?|版面设计|编译者?|排版|制版|版式|签发|核稿|编校|检校|版面编辑|图编|组版|照排|总监|出品人?|策划|文案|剪辑|拍摄|摄像|配音|来源|作者|记者)"
@@ -41,7 +43,9 @@ def names_people(folded: str, lexicon: Lexicon) -> bool:
     # Codes of the newsroom stand behind many names (张馨月_NN5021).
     named = re.sub(r"[A-Za-z0-9_]+", "", CREDIT_WORDS.sub(" ", folded))
     words = [word for word in SEPARATORS.split(named) if not word.isascii()]
-    return all(len(word) <= 3 or is_name(word, lexicon) or bool(OUTLET.match(word)) for word in words)
+    return all(
+        len(word) <= 3 or is_name(word, lexicon) or OUTLET.match(word) or EDITING_UNIT.match(word) for word in words
+    )
 
 
 def is_name(word: str, lexicon: Lexicon) -> bool:
