@@ -52,17 +52,16 @@ def judge_repeats(draft: Draft) -> None:
         cut_off = CUT_COPY.search(draft.folded(index)) or not draft.facts[index].finished
         if whole is None and draft.facts[index].length >= LONG_COPY and cut_off:
             # Time and source can stand between, and the article has its dateline in front.
-            further = [
-                one for one in range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks))) if draft.is_prose(one)
-            ]
-            whole = next(
-                (one for one in further if _opens_with(_without_dateline(draft, one), draft.folded(index))), None
-            )
+            head = range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks)))
+            bodies = ((one, _without_dateline(draft, one)) for one in head if draft.is_prose(one))
+            whole = next((one for one, text in bodies if _opens_with(text, draft.folded(index))), None)
         if whole is None and _stands_in_neighbour(draft, index):
             draft.put(index, Label.CAPTION, "sentence-of-paragraph-beside")
             continue
         if whole is None:
-            twin = draft.is_prose(index) and last_place[draft.folded(index)] > index
+            # Farms put their keywords on a page twice, too.
+            text = draft.is_prose(index) and draft.at_edge(index) is not Label.SPAM
+            twin = text and last_place[draft.folded(index)] > index
             # In the element of the article it is the second copy that a program put there, for sharing.
             inside = draft.inside is not None and index in draft.inside
             # At the seam of two pages of an article the last paragraph stands twice.

@@ -65,6 +65,10 @@ class Draft:
         """Return the folded text of a block."""
         return self.blocks[index].folded
 
+    def at_edge(self, index: int) -> Label | None:
+        """Return the label that a pattern gives a block where it stands outside the articles."""
+        return self.edges.get(index, (None, ""))[0]
+
     def matching(self, pattern: re.Pattern[str]) -> list[int]:
         """Return the blocks whose folded text a pattern matches from its beginning."""
         match = pattern.match

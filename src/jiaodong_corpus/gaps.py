@@ -80,7 +80,7 @@ def may_be_head(draft: Draft, index: int) -> bool:
         and not NUMBER.match(folded)
         and not MASTHEAD.match(folded)
         and not NOTED.match(folded)
-        and draft.edges.get(index, (None, ""))[0] is not Label.AD
+        and draft.at_edge(index) is not Label.AD
         and not PHONE.search(folded)
         and not ELSEWHERE.search(folded)
         and not CHECKED.match(folded)

@@ -104,7 +104,7 @@ def judge_alone(draft: Draft) -> None:
     ages = [index for index in fields if AGE.search(draft.folded(index))]
     # One can be that of the article; each comment, or each link of a list, has one of its own.
     for index in ages:
-        below_teaser = draft.edges.get(index - 1, (None, ""))[0] is Label.RELATED
+        below_teaser = draft.at_edge(index - 1) is Label.RELATED
         if below_teaser or (len(ages) >= MANY_AGES and index != ages[0]):
             draft.put(index, Label.RELATED, "date-of-link")
 

@@ -247,7 +247,7 @@ def _extend_disclaimer(draft: Draft, head: int) -> None:
         ):
             # 声明 is the word of a menu, too.
             break
-        notice = draft.edges.get(index, (None, ""))[0] is Label.DISCLAIMER
+        notice = draft.at_edge(index) is Label.DISCLAIMER
         if draft.labels[index] is not None or not (numbered or index == head + 1 or notice):
             break
         draft.put(index, Label.DISCLAIMER, "below-disclaimer-head")

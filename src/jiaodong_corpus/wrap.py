@@ -53,7 +53,7 @@ def judge_wrapped(draft: Draft) -> None:
             draft.put(one, Label.BODY, "first-line-of-paragraph")
         draft.put(two, Label.BODY, WRAPPED)
     _judge_broken_off(draft, {one for one, _ in found} - continued)
-    if draft.edges.get(last, (None, ""))[0] is Label.DISCLAIMER:
+    if draft.at_edge(last) is Label.DISCLAIMER:
         # What the site says of its rights stands last, and is wrapped like the rest.
         for index in range(last, found[-1][1] + 1):
             draft.put(index, Label.DISCLAIMER, draft.edges[last][1])
@@ -117,7 +117,7 @@ def _columns(block: Block) -> int:
 def _wrapped(draft: Draft, measure: Callable[[Block], int], slack: int = SLACK) -> list[tuple[int, int]]:
     """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
     widths = [
-        0 if label or draft.is_link(index) or draft.edges.get(index, (None, ""))[0] in ROWS else measure(block)
+        0 if label or draft.is_link(index) or draft.at_edge(index) in ROWS else measure(block)
         for index, (block, label) in enumerate(zip(draft.blocks, draft.labels, strict=True))
     ]
     long = Counter(one for one in widths if one >= MIN_WIDTH)
