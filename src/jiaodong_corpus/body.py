@@ -29,7 +29,7 @@ ROW = re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d�
 LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
-LONG_RUN, BEHIND_HEAD = 300, 0.12
+LONG_RUN, BEHIND_HEAD, BEHIND_BOX = 300, 0.12, 0.03
 # So many paragraphs in a row are no teasers, and a list has few links of so many lines, its head and a subheading among them.
 MANY_IN_A_ROW, SHORT_LIST = 3, 4
 # Only below a text it is said where that text came from.
@@ -126,11 +126,11 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     if printed or goes_on or (introduced and len(text) >= LONG_RUN) or head_signs(draft, run.indexes[0]):
         return True
     shared = share(draft.pairs_of(run.indexes), known)
+    if wall is Label.RELATED and _behind_short_list(draft, run, parting):
+        return shared >= (BEHIND_BOX if len(text) >= LONG_RUN else BEHIND_LINES)
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
         return shared >= (BEHIND_LINES if parting.inserted else BEHIND_HEAD)
-    if wall is Label.RELATED and _behind_short_list(draft, run, parting):
-        return shared >= BEHIND_LINES
     if wall is Label.EDITOR_CREDIT and len(text) >= LONG_RUN:
         # An article of two parts names who wrote each.
         return shared >= BEHIND_LINES

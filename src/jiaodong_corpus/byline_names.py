@@ -94,7 +94,8 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
 def _says_where(word: str, lexicon: Lexicon) -> bool:
     """Whether a word before a name says what somebody is, or where they work."""
     unit = UNIT_LIKE_NAME.match(word) or (UNIT.match(word) and not is_name(word, lexicon))
-    return word in PROFESSIONS or bool(unit)
+    # 乔振宇 尚义台 武艳霞: the station of a county.
+    return word in PROFESSIONS or bool(unit) or (len(word) > 2 and word.endswith("台"))
 
 
 def _names_one(folded: str, start: int, word: str, role: str, lexicon: Lexicon) -> bool:

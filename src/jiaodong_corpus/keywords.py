@@ -27,15 +27,21 @@ def shares_its_words(draft: Draft, index: int) -> bool:
 
 def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
     """Return the first lines behind the text that are short words of it, three or more in a row: keywords without their label."""
+    text = "\n".join(map(draft.folded, draft.text()))
     row: list[int] = []
     for index in gap.indexes:
         short = draft.is_line(index) and 2 <= draft.facts[index].length <= 8 and not draft.facts[index].marks
         if short and draft.folded(index) not in draft.lexicon.footer:
             row.append(index)
-        elif row or draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
+        elif _tells_words(draft, row, text) or draft.labels[index] in {Label.RELATED, Label.COMMENTS}:
             break
-    text = "\n".join(map(draft.folded, draft.text()))
+        else:
+            # A button that no pattern knows stands apart from them.
+            row = []
     while row and draft.folded(row[0]) not in text:
         row.pop(0)
-    told = sum(draft.folded(index) in text for index in row)
-    return row if len(row) >= 3 and 3 * told >= 2 * len(row) else []
+    return row if _tells_words(draft, row, text) else []
+
+
+def _tells_words(draft: Draft, row: list[int], text: str) -> bool:
+    return len(row) >= 3 and 3 * sum(draft.folded(index) in text for index in row) >= 2 * len(row)

@@ -16,6 +16,7 @@ KIND = re.compile(r"^[\[【][^\]】]{2,8}[\]】]\s*")
 # How many have read it, alone on a line or with other counts behind it; rounded ones (6.8万) are no number of readers.
 READERS = re.compile(
     r"^(?:阅读|浏览|播放)(?:量|数|次数)?\s*[:(]?\s*\d[\d,.]*\s*[万wW]?\+?\s*\)?(?:\s*(?:点?赞|在看|喜欢|分享)\s*\d*)*$"
+    r"|^\d[\d,.]*\s*[万wWkK]\+?\s*[人次]?(?:阅读|浏览|播放|点阅|观看)$"
 )
 # The label of a standfirst (核心提示:).
 STANDFIRST = re.compile(

@@ -121,7 +121,7 @@ def _extend_related(draft: Draft, head: int) -> None:
     _put_dated_teasers(draft, head)
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
-            if draft.rules[index] in LIST_RULES and draft.labels[index] is Label.RELATED:
+            if draft.rules[index] in {*LIST_RULES, "end-of-list"} and draft.labels[index] is Label.RELATED:
                 # The next head, whose turn comes, goes on from there.
                 break
             continue

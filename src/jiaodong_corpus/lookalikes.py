@@ -186,7 +186,9 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             or (one == gap.below - 1 and (draft.folded(one).endswith(":") or NUMBER.match(draft.folded(one))))
             for one in range(index + 1, gap.below)
         )
-        below_headline = signs and any(
+        # 黄顺杰, and below it 重庆特派员
+        below_headline = draft.rules[index + 1 : index + 2] == ["reporter-from-place"]
+        below_headline |= signs and any(
             above < index and (draft.facts[above].length >= 6 or _is_short_headline(draft, above, index))
             for above in lines
         )

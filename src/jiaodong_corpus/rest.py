@@ -61,12 +61,13 @@ def judge_rest(draft: Draft) -> None:
         if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < start:
             draft.put(index, Label.NAV, "row-of-links-at-top")
         if label is None and index in draft.edges:
-            draft.put(index, *draft.edges[index])
+            invites = draft.edges[index][1] == "follow-us" and index < first < len(draft.blocks)
+            draft.put(index, *((Label.WIDGET, "invitation-above-text") if invites else draft.edges[index]))
         elif label is None:
             place = (index < first, index > last >= 0)
             draft.put(index, _furniture(draft, index, above, place, epaper), "line-outside-article")
             above = draft.labels[index] or above
-        elif label in {Label.RELATED, Label.COMMENTS} or (label is Label.FOOTER and index > last):
+        elif label is Label.RELATED or (label in {Label.COMMENTS, Label.FOOTER} and index > last):
             above = label
         elif label.of_article or label is Label.NAV:
             above = Label.NAV

@@ -56,6 +56,8 @@ def find_runs(draft: Draft) -> list[Run]:
             # No article has so many lines in a row, but for figures: this is as good as the head of a list.
             titles += not any(char.isdigit() for char in draft.folded(index))
             wall = wall or (Label.NAV if titles >= LONG_LIST else None)
+        elif draft.rules[index] == "end-of-list":
+            wall, links, parted = None, 0, False
         elif draft.labels[index] in WALLS and not draft.rules[index].startswith(IN_TEXT):
             links += draft.labels[index] is Label.RELATED
             if draft.labels[index] is Label.COMMENTS:

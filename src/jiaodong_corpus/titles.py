@@ -211,8 +211,10 @@ def put_head(draft: Draft, lines: Sequence[int], headline: int) -> None:
     for index in lines:
         if index in parts or same_title(draft.folded(index), draft.folded(headline)):
             continue
-        if index < leads and is_plain(draft, index) and not draft.facts[index].marks:
-            # A kicker that says so leads to the headline; the line above it is the name of a series.
+        named = index < leads and is_plain(draft, index) and not draft.facts[index].marks
+        if named or (index < headline and draft.stands_beside(draft.bare(index), lines)):
+            # A kicker that says so leads to the headline; the line above it is the name of a series, and one that stands at the
+            # foot of the page, too, that of an account.
             draft.put(index, Label.NAV, "section-name")
         elif index < headline:
             draft.put(index, Label.KICKER, "line-above-headline")
