@@ -1,5 +1,8 @@
 """Briefs of a newspaper: marked paragraphs under the name of a section, each an article without a headline."""
 
+import re
+
+from .contents import is_printed
 from .draft import Draft
 from .lookalikes import BRIEF, BRIEF_RULE, MIN_BRIEFS, names_section
 from .model import Label
@@ -7,19 +10,25 @@ from .pictures import PICTURES
 from .wrap import WRAPPED
 
 MIN_BRIEF = 24
+# A column that no list knows (天南海北) has a short name, and so many briefs.
+COLUMN_NAME, MIN_UNKNOWN = re.compile(r"^[一-鿿]{2,5}$"), 3
 
 
 def judge_briefs(draft: Draft) -> None:
     """Under the name of a section each of some marked paragraphs in a row is an article without a headline."""
+    printed = is_printed(draft)
     for index in range(len(draft.blocks)):
-        if not (draft.is_line(index) and names_section(draft, index)) or PICTURES.match(draft.folded(index)):
+        if not draft.is_line(index) or PICTURES.match(draft.folded(index)):
+            continue
+        named = names_section(draft, index)
+        if not named and not (printed and COLUMN_NAME.match(draft.folded(index))):
             continue
         below = index + 1
         briefs: list[int] = []
         while below < len(draft.blocks) and (_is_brief(draft, below) or (briefs and _goes_on(draft, below))):
             briefs += [below] if _is_brief(draft, below) else []
             below += 1
-        if len(briefs) >= MIN_BRIEFS:
+        if len(briefs) >= (MIN_BRIEFS if named else MIN_UNKNOWN):
             draft.put(index, Label.NAV, "section-name")
             for brief in briefs:
                 draft.put(brief, Label.BODY, BRIEF_RULE)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .byline_names import OWN_PAPER, NameMatch, read_names, tokens_of
+from .byline_names import CALLED, OWN_PAPER, NameMatch, read_names, tokens_of
 from .lexicon import Lexicon
 from .names import OUTLET, is_name
 
@@ -35,6 +35,12 @@ OF_READERS = (
     re.compile(r"(?P<name>[一-鿿]\s[一-鿿])\([一-鿿]{2,10}\)"),
     # 读者 陈玉兰(曼哈顿下东城)
     re.compile(r"(?:读者|市民|居民|村民|网友|街坊)\s?(?P<name>[一-鿿]{2,4})\([一-鿿]{2,10}\)"),
+    # .穆青河.: between points, in Macao.
+    re.compile(r"[.·]\s?(?P<name>[一-鿿]{2,4})\s?[.·]"),
+    # 西北区读者 龚太, 株洲读者 小婉
+    re.compile(r"[一-鿿]{2,6}(?:读者|市民|居民|村民|街坊|网友)\s(?P<name>[一-鿿]{2,4})"),
+    # 昌邑 王女士
+    re.compile(r"[一-鿿]{2,6}\s(?P<name>[一-鿿](?:先生|女士|小姐|太太))"),
     # 祐汉居民周生, in Macao.
     re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])"),
 )
@@ -50,7 +56,7 @@ REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
+    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿|著|整理)|\s?(?:CFP|CFA|CPA|E?MBA|PhD)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
 )
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
@@ -64,7 +70,7 @@ FILED = re.compile(
 )
 # 安徽农业大学 何本善: where an author works.
 AFFILIATION = re.compile(
-    r"(?:(?:\d{4}级)?[一-鿿]{2,12}专业\s+|[一-鿿]{2,12}(?:学院|系)\d{2,4}级\s+|[一-鿿]{2,12}(?:高|初)?[一二三四五六七八九]年?级?\(\d{1,2}\)班\s+|[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|[厂矿局科处部室队班办站馆]|车间|(?:律|教|农艺|工程|主任医|咨询|营养)师|教授|研究员|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友|农民|职工|教师)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
+    r"(?:(?:\d{4}级)?[一-鿿]{2,12}专业\s+|[一-鿿]{2,12}(?:学院|系)\d{2,4}级\s+|[一-鿿]{2,12}(?:高|初)?[一二三四五六七八九]年?级?\(\d{1,2}\)班\s+|[一-鿿]{1,16}(?:大学|学院|研究[院所]|科学院|农科院|医院|中心|公司|中学|小学|学校|法院|检察院|街道|社区|职工|事务所|[村镇乡]小|[一二三四五六七八九]中|[厂矿局科处部室队班办站馆]|车间|(?:律|教|农艺|工程|主任医|咨询|营养|理财|会计|药)师|教授|研究员|(?:[区县市镇乡村](?:的)?)?(?:市民|读者|居民|村民|学生|网友|农民|职工|教师)|[区县市镇乡村])\s+|职工\s+){1,2}(?=\S)"
     # 株洲 退休教师 王惠芳
     r"|[一-鿿]{2,8}\s+(?:退休|下岗)?(?:教师|职工|工人|干部|学生|村民|居民|市民|司机|护士|医生|店主|老师|业主|读者|大学生|农民)\s+(?=\S)"
 )
@@ -142,7 +148,7 @@ def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | No
     """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
     for form in OF_READERS:
         reader = form.fullmatch(folded)
-        if reader and is_name(reader["name"].replace(" ", ""), lexicon):
+        if reader and (is_name(name := reader["name"].replace(" ", ""), lexicon) or CALLED.match(name)):
             return Byline((NameMatch("author", *reader.span("name")),), None)
     wide = SET_WIDE.fullmatch(folded)
     if wide and is_name(wide["name"].replace(" ", ""), lexicon):

@@ -6,7 +6,7 @@ from .draft import Draft
 from .gaps import Gap, head_lines
 from .lookalikes import names_section
 from .model import Label
-from .names import WEEKDAY
+from .names import MASTHEAD, WEEKDAY
 
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
@@ -14,6 +14,8 @@ MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
 MAX_HEAD = 48
+ONLY_DAY = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+PAGE_NUMBER = re.compile(r"^第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版$")
 # 3版 产业·市场 2018年10月22日 责编 江淮
 HEAD_OF_PAGE = re.compile(
     r"^第?[A-Z]?\d{1,2}版?\s(?=.{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?=.*(?:版|责编|编辑|报))"
@@ -76,9 +78,18 @@ def judge_row_of_titles(draft: Draft) -> None:
 
 
 def is_printed(draft: Draft) -> bool:
-    """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week."""
-    meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
+    """Whether a line of the page is the head of a page of a newspaper: its name or number, and the day of the week.
+
+    These can also stand one below the other, a line each.
+    """
+    meta = [index for index, label in enumerate(draft.labels) if label is Label.META]
+    lines = map(draft.folded, meta)
     return any(
         (WEEKDAY.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line))) or HEAD_OF_PAGE.match(line)
-        for line in meta
-    )
+        for line in lines
+    ) or any(_has_head_around(draft, index) for index in meta if ONLY_DAY.match(draft.folded(index)))
+
+
+def _has_head_around(draft: Draft, day: int) -> bool:
+    around = [draft.folded(index) for index in range(max(0, day - 2), min(day + 3, len(draft.blocks)))]
+    return any(map(MASTHEAD.match, around)) and any(map(PAGE_NUMBER.match, around))

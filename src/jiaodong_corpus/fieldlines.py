@@ -35,9 +35,11 @@ HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
 # 2022年6月15日 星期三 责编/柳青 版式/马晓云 要闻 A2, 2022年5月6日 星期五 第1876期 句容市融媒体中心主办
 DAY_AND_PAGE = re.compile(
     r"^(?:(?:19|20)\d{2}[年/.-]\d{1,2}[月/.-]\d{1,2}日?|[一二〇○零三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日)"
-    r"\s*\(?星期[一二三四五六日天]\)?\s+(?=.*(?:责编|编辑|版式|校对|美编|主办|主管|第?[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|[一-鿿]报(?:\s|$)))[^。]{2,80}$"
+    r"\s*\(?星期[一二三四五六日天]\)?\s+(?=.*(?:责编|编辑|版式|校对|美编|主办|主管|第?[A-Z]?\d{1,2}\s?版|第[一二三四五六七八九十]{1,3}版|[一-鿿]报(?:\s|$)|[A-Z]\d{1,2}\s))[^。]{2,80}$"
 )
 OF_CREDITS = frozenset({"contributor", "editor"})
+# Who taught the pupil, told the story or put it into Chinese is named with the author.
+WITH_AUTHOR = re.compile(r"指导(?:教师|老师)|辅导老师|口述|编译")
 # (京华时报) alone on a line says where the text came from.
 MEDIUM_IN_BRACKETS = re.compile(
     r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|通讯社|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
@@ -66,7 +68,7 @@ def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
     reporters = reporters and any(field.field == "author" for field in fields)
     papers = sum(MASTHEAD.match(word) is not None for word in folded.split())
     byline = read_byline(folded, lexicon) if papers < MANY_PAPERS else None
-    if byline and {one.role for one in byline.names} <= OF_CREDITS:
+    if byline and {one.role for one in byline.names} <= OF_CREDITS and not WITH_AUTHOR.search(folded):
         # Who planned and released it stands in the block of credits.
         return Label.EDITOR_CREDIT, "credits"
     if fields and not (reporters and byline) and _are_metadata(folded, fields, unread, lexicon):

@@ -13,6 +13,7 @@ from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section
 from .model import Label
+from .signs import LETTER
 from .titles import GOES_ON, KICKER_END, LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
@@ -25,8 +26,7 @@ OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
 NO_TITLE = "来源|作者|责编|编辑|关键词|标签|时间|启事|[本下]期|今日|读者|记者|主持|热线|话题|嘉宾"
 FIRST_LINE = re.compile(rf"^(?!.{{0,8}}(?:{NO_TITLE})|.*(?:表示|反映|请见|如下|[说称道]):$).{{4,20}}:$")
-DIGIT = re.compile(r"\d")
-SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
+DIGIT, SITE = re.compile(r"\d"), re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
 TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
@@ -223,9 +223,10 @@ def judge_standfirsts(draft: Draft) -> None:
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
         # Below a byline with no headline beside it the same article goes on.
         alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
-        # Below an addressee (编辑同志:) stands a letter.
-        opens = read_dateline(draft.folded(below), draft.lexicon) or draft.folded(below - 1).endswith(":")
-        leads = (alone or (len(lines) > 1 and full)) and not signed and not opens
+        # Below an addressee (编辑同志:), or behind one on its line, stands a letter.
+        letter = draft.folded(below - 1).endswith(":") or LETTER.match(draft.folded(below))
+        leads = (alone or (len(lines) > 1 and full)) and not (signed or letter)
+        leads = leads and read_dateline(draft.folded(below), draft.lexicon) is None
         if leads and draft.facts[below].length <= MAX_STANDFIRST:
             draft.put(below, Label.SUMMARY, "standfirst-above-byline")
 

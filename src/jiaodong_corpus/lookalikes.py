@@ -32,7 +32,7 @@ IN_ROUND = re.compile(r"\(([一-鿿]{1,2})\)")
 DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
 IN_BRACKETS = re.compile(r"^(?:[【\[〔][一-鿿]{2,6}[】\]〕]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
-BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎★☆◇]"), 2, "brief-without-headline"
+BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎★☆◇▍▌]"), 2, "brief-without-headline"
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")

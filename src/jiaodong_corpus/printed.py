@@ -13,6 +13,7 @@ from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
 from .names import is_name
 from .signs import COLUMN, CONTINUED, turns_topic
+from .tables import cells_in_row
 from .titles import KICKER_END
 
 AGENCY = re.compile(
@@ -32,8 +33,14 @@ HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 # □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
 POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
+POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
 VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
 MIN_VERSES, MAX_VERSE_TITLE = 4, 18
+# 大连万达 3:2 八一; what stands between the title of a table and its rows, and below them.
+SCORE, MIN_SCORES = re.compile(r"^[一-鿿]{2,10}\s+\d{1,3}\s?[:-]\s?\d{1,3}\s+[一-鿿]{2,10}$"), 3
+UNIT = re.compile(r"^\(?单位\s*:")
+NOTE = re.compile(r"^\((?:数据|资料)?(?:来源|由)[^()]{2,30}\)$|^[(]?注\s*:")
+TITLE_OF_TABLE = re.compile(r"^[^■◆●▲:。]{4,30}(?:\([^()]{2,20}\))?$")
 # So many blocks above a line are asked whether it has their words.
 NEAR = 6
 
@@ -44,6 +51,7 @@ def judge_printed(draft: Draft) -> None:
         _judge_poem(draft, gap)
     for gap in find_gaps(draft)[1:-1]:
         _judge_box_of_figures(draft, gap)
+        _judge_table(draft, gap)
         _judge_column(draft, gap)
         if not gap.indexes:
             continue
@@ -64,6 +72,28 @@ def _judge_box_of_figures(draft: Draft, gap: Gap) -> None:
     draft.put(lines[0], Label.SUBHEADING, "head-of-box")
     for index in rows:
         draft.put(index, Label.BODY, "row-of-box")
+
+
+def _judge_table(draft: Draft, gap: Gap) -> None:
+    """A table with a title, which no paragraph introduces, is an item of the page: prices of funds, the scores of a round."""
+    lines = [index for index in gap.indexes if draft.is_line(index)]
+    rows = [index for index in lines if SCORE.match(draft.folded(index))]
+    least = MIN_SCORES
+    if not rows:
+        rows, least = [index for index in lines if cells_in_row(draft, index)], 2
+    if len(rows) < least or rows[-1] - rows[0] >= len(rows) + 1:
+        return
+    first = rows[0]
+    columns = len(draft.folded(first).split())
+    while first - 1 in lines and (
+        UNIT.match(draft.folded(first - 1)) or len(draft.folded(first - 1).split()) == columns
+    ):
+        first -= 1
+    if first - 1 in lines and TITLE_OF_TABLE.match(draft.folded(first - 1)):
+        draft.put(first - 1, Label.HEADLINE, "title-of-table")
+        last = rows[-1] + (rows[-1] + 1 in lines and NOTE.match(draft.folded(rows[-1] + 1)) is not None)
+        for index in range(first, last + 1):
+            draft.put(index, Label.BODY, "row-of-table")
 
 
 def _judge_column(draft: Draft, gap: Gap) -> None:
@@ -97,7 +127,9 @@ def _judge_poem(draft: Draft, gap: Gap) -> None:
     for poet in gap.indexes[1:]:
         signed = POET.match(draft.folded(poet)) if draft.labels[poet] in {None, Label.BYLINE} else None
         titled = draft.is_line(poet - 1) and draft.facts[poet - 1].length <= MAX_VERSE_TITLE
-        if not (signed and titled and (signed["mark"] or is_name(signed["name"].replace(" ", ""), draft.lexicon))):
+        section = poet > 1 and POEMS.match(draft.folded(poet - 2)) is not None
+        named = signed and (signed["mark"] or section or is_name(signed["name"].replace(" ", ""), draft.lexicon))
+        if not (signed and titled and named):
             continue
         rows = range(poet + 1, gap.indexes[-1] + 1)
         verses = list(takewhile(lambda one: draft.is_line(one) and VERSE.match(draft.folded(one)), rows))

@@ -221,7 +221,7 @@ def _starts_between_bylines(
         signed = bool(opening and opening.names) or any(
             draft.labels[one] is Label.BYLINE for one in range(begin, index)
         )
-        candidates = [gap for gap in here if gap.below not in known and _may_begin(draft, gap)]
+        candidates = [gap for gap in here if gap.below is not None and gap.below > begin and _may_begin(draft, gap)]
         if candidates and ((last and not known) or signed):
             best = max(candidates, key=lambda gap: _fit(draft, prose, gap, starts | found))
             assert best.below is not None

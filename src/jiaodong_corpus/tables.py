@@ -150,14 +150,14 @@ def _find_rows(draft: Draft) -> Iterator[range]:
     """Find lines, one below the other, of as many cells with figures in them."""
     first, columns = 0, 0
     for index in range(len(draft.blocks) + 1):
-        found = _cells_in_row(draft, index) if index < len(draft.blocks) else 0
+        found = cells_in_row(draft, index) if index < len(draft.blocks) else 0
         if found != columns:
             if columns and index - first >= MIN_ROWS:
                 yield range(first, index)
             first, columns = index, found
 
 
-def _cells_in_row(draft: Draft, index: int) -> int:
+def cells_in_row(draft: Draft, index: int) -> int:
     """Return how many cells a row with figures has, 0 for another line."""
     cells = draft.folded(index).split() if draft.is_line(index) else []
     figures = [cell for cell in cells if FIGURE.match(cell)]

@@ -32,7 +32,9 @@ UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # Characters of one column; Chinese ones have two.
 NARROW = re.compile("[\x00-\u10ff]")
 # Who wrote signs below the text, on a line of its own.
-NAMES = re.compile(r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}(?:[ 、][一-鿿]{1,4}){0,5}\)$")
+NAMES = re.compile(
+    r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}(?:[ 、][一-鿿]{1,4}){0,5}\)$|^\([一-鿿]{4,12} [一-鿿]{2,4}\)$"
+)
 
 
 def judge_wrapped(draft: Draft) -> None:
