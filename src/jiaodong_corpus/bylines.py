@@ -47,7 +47,7 @@ OF_READERS = (
 # 天水工务段 卢 宁, 洛南县 教师 郭 芸: where they work stands before a name of two characters that is set wide.
 SET_WIDE = re.compile(r"(?!第)(?P<works>[一-鿿]{2,10}(?:\s[一-鿿]{2,6})?)\s(?P<name>[一-鿿]\s[一-鿿])")
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
-BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*文\s*[/|:].*[一-鿿])\([一-鿿]{2,14}\)$")
+BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")
 # In a row such lines are a list of people (winners, delegates).
 LISTED_READER = re.compile(rf"^{PLACE_AND_WORK}$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")

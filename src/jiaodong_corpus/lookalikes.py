@@ -236,5 +236,5 @@ def names_section(draft: Draft, index: int) -> bool:
     # 简 讯
     folded = folded.replace(" ", "") if len(folded) <= MAX_APART else folded
     # 祖(籍)国短讯
-    folded = IN_ROUND.sub(r"\1", folded)
+    folded = IN_ROUND.sub(r"\1", folded).strip("〈〉")
     return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, DOTTED, PICTURES))

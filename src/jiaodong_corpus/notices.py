@@ -4,6 +4,7 @@ import re
 
 from .contents import is_printed
 from .draft import Draft
+from .facts import share
 from .model import Label
 
 # A number to call, some figures of which are often made unreadable (0928-××××17), or a price.
@@ -15,13 +16,29 @@ OF_PAPER = re.compile(
 )
 
 
+# An offer that stands below the last text as its last paragraph, which shares at most this much with the text.
+OFFER = re.compile(
+    r"^[【\[](?:招租|出租|出让|出售|转让|招聘|诚聘|求购|招生)[】\]]|(?:招租|诚聘|诚征|诚招|批发|邮购|函授|供应|出让|直销|代销|招生)(?=.*(?:[洽电]|汇款|地址|联系人|热线|面议))"
+)
+OTHER_TOPIC, NEAR_TEXT = 0.05, 4
+
+
 def judge_notices(draft: Draft) -> None:
-    """Label a line with a number to call or a price below the articles of a printed page as advertising."""
+    """Label a line with a number to call or a price below the articles of a printed page, and an offer at the end of the last
+    text, as advertising."""
     text = [index for index, label in enumerate(draft.labels) if label is Label.BODY]
     if not text or not is_printed(draft):
         return
+    while len(text) > 1 and _is_offer(draft, text):
+        draft.put(text.pop(), Label.AD, "notice-below-articles")
     for index in range(text[-1] + 1, len(draft.blocks)):
         folded = draft.folded(index)
         offers = CALL.search(folded) or PRICE.search(folded)
         if draft.rules[index] == "line-outside-article" and offers and not OF_PAPER.search(folded):
             draft.put(index, Label.AD, "notice-below-articles")
+
+
+def _is_offer(draft: Draft, text: list[int]) -> bool:
+    """Whether the last paragraph of a page offers something that the paragraphs above it do not speak of."""
+    known = draft.pairs_of(text[-1 - NEAR_TEXT : -1])
+    return OFFER.search(draft.folded(text[-1])) is not None and share(draft.pairs(text[-1]), known) <= OTHER_TOPIC
