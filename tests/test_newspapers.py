@@ -1028,3 +1028,56 @@ def test_what_traders_offer_below_the_articles_is_advertising(line: str, label: 
     result = jdc.clean(f"{FIRST}{BRIEF}{line}\n", toolkit=toolkit)
     last = result.blocks[-1]
     assert (last.block.text, last.label) == (line, label)
+
+
+def test_a_table_with_a_title_is_an_item_of_its_own(toolkit: jdc.Toolkit) -> None:
+    table = "开放式基金净值(7月1日)\n代码 名称 单位净值 累计净值\n519008 添富优势 3.2147 4.9547\n110002 易基策略 4.3170 5.1170\n"
+    found = records(f"{FIRST}{table}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "开放式基金净值(7月1日)", "莱西公交接入青岛"]
+    assert found[1].text == table.partition("\n")[2].strip()
+
+
+def test_the_scores_of_a_round_are_an_item_of_their_own(toolkit: jdc.Toolkit) -> None:
+    table = "甲A第十六轮战报\n大连万达 3:2 八一\n上海申花 1:1 北京国安\n广东宏远 2:0 深圳飞亚达\n"
+    found = records(f"{FIRST}{table}{BRIEF}", toolkit)
+    assert [one.headline for one in found][1] == "甲A第十六轮战报"
+    assert found[1].text == table.partition("\n")[2].strip()
+
+
+def test_a_table_that_the_text_introduces_is_of_it(toolkit: jdc.Toolkit) -> None:
+    table = "各港外贸航线如下:\n港口 航线 班次\n青岛港 42 96\n烟台港 18 40\n威海港 12 33\n"
+    found = records(f"{FIRST}{table}{BRIEF}", toolkit)
+    assert len(found) == 2
+    assert found[0].text.endswith("威海港 12 33")
+
+
+def test_each_brief_of_a_column_without_a_known_name_is_an_article(toolkit: jdc.Toolkit) -> None:
+    briefs = [
+        "●国际足联公布最新排名,巴西队居首。",
+        "●全国青年女篮联赛今起在锦州揭幕。",
+        "●辽宁选手载誉归来,与中学生座谈。",
+    ]
+    found = records(f"{FIRST}天南海北\n" + "\n".join(briefs) + f"\n{BRIEF}", toolkit)
+    assert [one.text for one in found[1:4]] == briefs
+    assert [one.headline for one in found[1:4]] == [None] * 3
+
+
+def test_a_poem_below_the_name_of_its_section_may_have_any_poet(toolkit: jdc.Toolkit) -> None:
+    verses = "收割以后,田野归还了空旷\n它仍张着双臂\n像一个忘了回家的人\n替麻雀看守剩下的谷粒\n等月亮把影子收走\n"
+    found = records(
+        f"{FIRST}诗 歌\n秋天的片段\n向天笑笑\n{verses}小小说\n修表匠老郑\n□周竹溪\n{LEAD.splitlines()[2]}\n", toolkit
+    )
+    assert (found[1].headline, found[1].text) == ("秋天的片段", verses.strip())
+    assert [one.name for one in found[1].byline] == ["向天笑笑"]
+
+
+def test_the_head_of_a_page_can_stand_line_by_line(toolkit: jdc.Toolkit) -> None:
+    head = "2021年7月2日\n胶东体育周报\n第2版\n"
+    found = records(f"{head}青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit)
+    assert [(one.outlet, one.published) for one in found] == [("胶东体育周报", "2021-07-02")] * 2
+
+
+def test_an_offer_below_the_last_text_is_no_part_of_it(toolkit: jdc.Toolkit) -> None:
+    offer = "【招租】西北区独立屋地库,两房一卫,包水电网,一千一百五十元,女士优先。\n"
+    found = records(f"{FIRST}{BRIEF}{offer}", toolkit)
+    assert found[-1].text == BRIEF.partition("\n")[2].strip()

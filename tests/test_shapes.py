@@ -3,6 +3,7 @@
 import pytest
 
 import jiaodong_corpus as jdc
+from jiaodong_corpus.bylines import read_byline
 
 HEAD = "青岛与烟台携手共建海洋经济\n2021-07-02 11:05 来源:青岛日报\n"
 TEXT = (
@@ -1528,3 +1529,96 @@ def test_the_title_of_an_explanation_can_be_the_headline(toolkit: jdc.Toolkit) -
     head = "首页 > 政务公开 > 政策解读\n【图解】一图看懂海洋经济五年成绩单\n2021-07-02 来源:青岛日报\n"
     page = f"{head}{TEXT}{MORE}打印本页 关闭窗口\n"
     assert one_article(page, toolkit).headline == "【图解】一图看懂海洋经济五年成绩单"
+
+
+REST = (
+    "威海文登的渔民把刀鱼装进冷藏箱,两个小时就到了济南的市场,运费比往年少了三成。\n"
+    "日照的茶农告诉记者,采茶的季节雇工不好找,今年从临沂请来三十个人,包吃包住。\n"
+    "一位研究区域经济的教授说,城市之间少不了竞争,要紧的是有一本算得清的账。\n"
+    "他还说,税收怎么分,公共服务怎么担,都要写进章程,不能只写在墙上。\n"
+    "泰安的一家农机厂把仓库搬到了港区,老板算过,一年省下的钱够再雇八个工人,可是工人们嫌远,只有两个愿意跟着去。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "延伸阅读\n济南都市圈四年 成色几何\n限购全面松绑 买家未见回流\n",
+        "更多相关故事\n规划纲要说了什么,没说什么\n从空中看跨海大桥\n赌场里的打工者\nEnd of 更多相关故事\n",
+    ],
+)
+def test_a_text_goes_on_below_a_box_of_links(box: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{box}{REST}{CREDIT}", toolkit).text == f"{TEXT}{REST}".strip()
+
+
+def test_keywords_one_a_line_stand_below_the_buttons(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}{CREDIT}告诉朋友\n打印\n青岛\n烟台\n海洋产业\n0 条评论\n"
+    assert one_article(page, toolkit).tags == ("青岛", "烟台", "海洋产业")
+
+
+def test_a_board_of_a_forum_holds_no_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "胶东论坛\n首页 » 论坛 › 拼车\n胶东拼车 今日: 37 |主题: 8420|排名: 4\n收藏本版 (126) |订阅\n版主: 海鸥, 小嵩\n"
+        "本版公告:发布拼车信息请到子版,违者删帖。\n隐藏置顶帖\n[讨论] 城际公交到底从哪里进城?说说你的看法 海鸥 2013-10-28 09:02\n"
+        "[求助] 青岛公交卡在烟台能刷吗 小嵩 2013-10-27 21:15\n快速发帖\n"
+    )
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_an_offer_in_the_yellow_pages_is_no_article(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "黄页网 > 青岛物流\n青岛到烟台物流专线 天天发车\n价格:面议\n起订:不限\n查看电话\n立即询价\n产品详情\n"
+        "青岛某某物流公司成立于2006年,主营青岛至烟台、威海整车零担运输,自有车辆三十多台,价格优惠。\n"
+        "公司优势:上门提货,货到付款,全程定位,代办保险。\n企业认证\n主营产品:物流专线\n"
+    )
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_titles_that_their_teasers_repeat_are_a_list(toolkit: jdc.Toolkit) -> None:
+    titles = ["图书馆延长开放时间", "秋粮收购价格平稳", "古城墙修缮进入收尾", "樱桃上市每斤十二元"]
+    rows = (
+        f"2021-06-0{day}\n{title}\n{title}。近日,记者从有关部门了解到,相关工作正在有序推进,市民可以放心。\n"
+        for day, title in enumerate(titles, 1)
+    )
+    assert jdc.clean("清源新闻网\n首页 > 民生\n" + "".join(rows), toolkit=toolkit).articles == ()
+
+
+def test_the_name_of_an_account_is_no_kicker(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"青岛市潮州商会\n{HEAD}{TEXT}{CREDIT}青岛市潮州商会\n地址:市南区太平路8号\n", toolkit)
+    assert (record.kicker, record.headline) == (None, "青岛与烟台携手共建海洋经济")
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("1.6万阅读", "meta"),
+        ("关注我们", "widget"),
+        ("图像来源,GETTY IMAGES", "caption"),
+    ],
+)
+def test_lines_between_head_and_text(line: str, label: str, toolkit: jdc.Toolkit) -> None:
+    result = jdc.clean(f"{HEAD}{line}\n{TEXT}{CREDIT}", toolkit=toolkit)
+    assert [one.label for one in result.blocks if one.block.text == line] == [label]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("洛南县 教师 郭 芸", [("郭 芸", "author")]),
+        ("易 歆(里昂)", [("易 歆", "author")]),
+        ("读者 陈玉兰(曼哈顿下东城)", [("陈玉兰", "author")]),
+        ("西北区读者 龚太", [("龚太", "author")]),
+        (".穆青河.", [("穆青河", "author")]),
+        ("刘叙白 著", [("刘叙白", "author")]),
+        ("专栏:林间", [("林间", "author")]),
+        ("(指导教师:蒋桂芳)", [("蒋桂芳", "contributor")]),
+        ("(记者彭筱芸、摄影陈冠霖)", [("彭筱芸", "reporter"), ("陈冠霖", "photographer")]),
+        ("记者:乔振宇 尚义台 武艳霞", [("乔振宇", "reporter"), ("武艳霞", "reporter")]),
+        ("第一章 总 则", None),
+        ("最新 公 告", None),
+        ("通知 简 介", None),
+    ],
+)
+def test_names_by_the_form_of_their_line(line: str, names: list[tuple[str, str]] | None, toolkit: jdc.Toolkit) -> None:
+    byline = read_byline(line, toolkit.lexicon)
+    assert (byline and [(line[one.start : one.end], one.role) for one in byline.names]) == names

@@ -20,7 +20,11 @@ AGENCY = re.compile(
     r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电|^【[一-鿿·]{2,8}】\s*(?:本报|[一-鿿]{2}社)[^。,]{0,16}[讯电]"
 )
 # The lines of a column: its name, its headline, and who writes it.
-COLUMN_LINES, COLUMN_NAME, PEN_NAME = 3, re.compile(r"^[一-鿿·]{3,6}$"), re.compile(r"^[□■◎]?\s*[一-鿿](?:\s?[一-鿿]){1,4}$")
+COLUMN_LINES, COLUMN_NAME, PEN_NAME = (
+    3,
+    re.compile(r"^[一-鿿·]{3,6}$"),
+    re.compile(r"^[□■◎]?\s*[一-鿿](?:\s?[一-鿿]){1,4}$"),
+)
 TITLE_OF_COLUMN = re.compile(r"^(?!\d{1,2}[.、])[^。;:]{2,24}$")
 # A headline no longer than a name is told from one by the pen name below it.
 PEN_LENGTH = 3

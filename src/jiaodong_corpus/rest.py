@@ -54,15 +54,13 @@ def judge_rest(draft: Draft) -> None:
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
     epaper = "epaper-navigation" in draft.rules
-    above = Label.NAV
-    start = min(first, len(draft.blocks) // 4)
+    above, quarter = Label.NAV, len(draft.blocks) // 4
     for index in range(len(draft.blocks)):
         label = draft.labels[index]
-        if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < start:
+        if label is Label.FOOTER and draft.rules[index] == "row-of-footer-links" and index < min(first, quarter):
             draft.put(index, Label.NAV, "row-of-links-at-top")
         if label is None and index in draft.edges:
-            invites = draft.edges[index][1] == "follow-us" and index < first < len(draft.blocks)
-            draft.put(index, *((Label.WIDGET, "invitation-above-text") if invites else draft.edges[index]))
+            draft.put(index, *draft.edges[index])
         elif label is None:
             place = (index < first, index > last >= 0)
             draft.put(index, _furniture(draft, index, above, place, epaper), "line-outside-article")
@@ -71,6 +69,8 @@ def judge_rest(draft: Draft) -> None:
             above = label
         elif label.of_article or label is Label.NAV:
             above = Label.NAV
+        if draft.rules[index] == "follow-us" and index < first < len(draft.blocks):
+            draft.put(index, Label.WIDGET, "invitation-above-text")
     _judge_separators(draft)
     _judge_page_numbers(draft)
     _judge_reactions(draft)

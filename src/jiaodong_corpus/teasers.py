@@ -26,9 +26,17 @@ OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Lab
 
 def judge_list(draft: Draft) -> None:
     """Label the blocks of a page that is a list of teasers or titles; any other is left alone."""
+    copies = [index for index, rule in enumerate(draft.rules) if rule == "cut-copy-of-opening"]
+    if len(copies) >= MIN_TEASERS:
+        # An article has one such copy: these are titles, which their teasers repeat.
+        for index in copies:
+            draft.labels[index] = None
     found = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
     if found:
         _label_list(draft, found)
+    elif len(copies) >= MIN_TEASERS:
+        for index in copies:
+            draft.labels[index] = Label.SUMMARY
 
 
 def is_cut(draft: Draft, index: int) -> bool:
