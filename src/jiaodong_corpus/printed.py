@@ -12,7 +12,7 @@ from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
 from .names import is_name
-from .signs import COLUMN, CONTINUED, turns_topic
+from .signs import COLUMN, CONTINUED, MAX_NAME, turns_topic
 from .tables import cells_in_row
 from .titles import KICKER_END
 
@@ -55,6 +55,7 @@ def judge_printed(draft: Draft) -> None:
         _judge_poem(draft, gap)
     for gap in find_gaps(draft)[1:-1]:
         _judge_table(draft, gap)
+        _judge_title_above_rows(draft, gap)
         _judge_box_of_figures(draft, gap)
         _judge_column(draft, gap)
         if not gap.indexes:
@@ -94,10 +95,30 @@ def _judge_table(draft: Draft, gap: Gap) -> None:
     ):
         first -= 1
     if first - 1 in lines and TITLE_OF_TABLE.match(draft.folded(first - 1)):
-        draft.put(first - 1, Label.HEADLINE, "title-of-table")
+        _put_title(draft, gap, first - 1)
         last = rows[-1] + (rows[-1] + 1 in lines and NOTE.match(draft.folded(rows[-1] + 1)) is not None)
         for index in range(first, last + 1):
             draft.put(index, Label.BODY, "row-of-table")
+
+
+def _judge_title_above_rows(draft: Draft, gap: Gap) -> None:
+    """Rows that read as a table by themselves are an item, too, where a title stands above them and no text goes on below."""
+    if gap.below is None or draft.rules[gap.below] != "row-of-table" or not gap.indexes:
+        return
+    title = gap.indexes[-1] - (UNIT.match(draft.folded(gap.indexes[-1])) is not None)
+    rows = takewhile(lambda index: draft.rules[index] == "row-of-table", range(gap.below, len(draft.blocks)))
+    behind = max(rows) + 1
+    goes_on = behind < len(draft.blocks) and draft.is_prose(behind)
+    if title in gap.indexes and draft.is_line(title) and TITLE_OF_TABLE.match(draft.folded(title)) and not goes_on:
+        _put_title(draft, gap, title)
+        for index in range(title + 1, gap.below):
+            draft.put(index, Label.BODY, "row-of-table")
+
+
+def _put_title(draft: Draft, gap: Gap, title: int) -> None:
+    draft.put(title, Label.HEADLINE, "title-of-table")
+    if title - 1 in gap.indexes and draft.is_line(title - 1) and draft.facts[title - 1].length <= MAX_NAME:
+        draft.put(title - 1, Label.NAV, "section-name")
 
 
 def _judge_column(draft: Draft, gap: Gap) -> None:
