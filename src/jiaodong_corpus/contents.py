@@ -13,7 +13,7 @@ MIN_LISTED, MIN_TITLE = 2, 4
 MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
-MAX_HEAD = 48
+MAX_HEAD = 64
 ONLY_DAY = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
 PAGE_NUMBER = re.compile(r"^第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版$")
 # 3版 产业·市场 2018年10月22日 责编 江淮

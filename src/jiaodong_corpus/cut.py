@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from .facts import HAN
@@ -27,6 +28,12 @@ SITE_RULE, SITE_BEHIND = (
 )
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
+# The name of a column of briefs, and briefs whose title stands on their line: in brackets, or before a space.
+BRIEFS = re.compile(r"^[◎●◆★☆■]?[一-鿿]{0,6}(?:速览|速读|简讯|短讯|快讯|短波|集锦|拾零|速递|快报|短新闻|一句话新闻)$")
+TITLED_BRIEF = re.compile(
+    r"^(?P<title>【[^【】]{6,24}】|(?!【)[^\s,。:;]{5,16}(?:\s[^\s,。:;]{2,12})?(?=\s))\s?(?=.{20,}).*。"
+)
+BRIEF_RULE, MIN_BRIEFS = "title-of-brief", 2
 # So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
 MIN_WRAPPED, MIN_WIDTH, MIN_COLUMN = 4, 24, 16
 
@@ -34,7 +41,7 @@ MIN_WRAPPED, MIN_WIDTH, MIN_COLUMN = 4, 24, 16
 class Lines(NamedTuple):
     """The folded texts of a page's blocks, how many of them begin with each title, the last parts of its paths, the
     titles behind the kind of their thread, how wide full lines are (characters) where the page is hard-wrapped, and whether it is
-    so in columns of a newspaper."""
+    so in columns of a newspaper; and the briefs of a column whose title stands on their line."""
 
     texts: frozenset[str]
     titles: Counter[str]
@@ -42,6 +49,7 @@ class Lines(NamedTuple):
     tagged: frozenset[str]
     widths: frozenset[int]
     printed: bool
+    briefs: frozenset[str]
 
 
 def lines_of(blocks: Iterable[Block]) -> Lines:
@@ -54,7 +62,18 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     tagged = frozenset(text[kind.end() :] for text in texts if (kind := KIND.match(text)))
     wrapped = any(wide >= MIN_COLUMN and count >= 2 * MIN_WRAPPED for wide, count in widths.items())
     printed = wrapped and any(WEEKDAY.search(text) for text in texts if len(text) <= WINDOW)
-    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full, printed)
+    briefs = frozenset(_titled_briefs([block.folded for block in blocks]))
+    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full, printed, briefs)
+
+
+def _titled_briefs(lines: list[str]) -> Iterator[str]:
+    """Yield the lines right below the name of a column of briefs that open with their title, where there are several."""
+    for place, line in enumerate(lines):
+        if len(line) > MAX_TITLE or not BRIEFS.match(line.replace(" ", "")):
+            continue
+        found = list(takewhile(TITLED_BRIEF.match, lines[place + 1 :]))
+        if len(found) >= MIN_BRIEFS:
+            yield from found
 
 
 def _title(folded: str) -> str | None:
@@ -88,6 +107,11 @@ def _cut_names(block: Block, others: Lines) -> list[Part]:
         tag, title = _part(block, 0, kind.end()), _part(block, kind.end(), len(block.text))
         if tag and title and _only_space_between(block, tag, title):
             return [(tag, Label.NAV, KIND_RULE), (title, None, "")]
+    brief = TITLED_BRIEF.match(block.folded) if block.folded in others.briefs else None
+    if brief:
+        title, text = _part(block, 0, brief.end("title")), _part(block, brief.end("title"), len(block.text))
+        if title and text and _only_space_between(block, title, text):
+            return [(title, Label.HEADLINE, BRIEF_RULE), (text, None, "")]
     glued = _repeated_title(block.folded, others)
     if glued:
         path, title = _part(block, 0, glued), _part(block, glued, len(block.text))

@@ -9,7 +9,9 @@ OUTLET = re.compile(
     r"^[^。,;:!?]{0,24}(?:报社?|社|网|台|新闻|客户端|周刊|杂志|在线|融媒体?(?:中心)?|传媒|频道|财经|发布|观察|之声|报业|集团|媒体|评论|中心|卫视|视频|广播(?:电台)?)$"
 )
 # The pages of a newspaper have a line with it.
-WEEKDAY = re.compile("星期[一二三四五六日天]")
+WEEKDAY = re.compile(
+    r"星期[一二三四五六日天]|\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b|\b(?:SUN|MON|TUES|WEDNES|THURS|FRI|SATUR)DAY\b"
+)
 # A newspaper's name alone on a line: the masthead of its page.
 MASTHEAD = re.compile(
     r"^(?P<name>[一-鿿]{2,8}(?:日报|晚报|早报|晨报|商报|时报|都市报|导报|周报|(?<!数字)(?<!电子)(?<![读看汇举预海情警捷喜通申墙板登呈填续回电])报)|今日(?!天气|要闻|头条|关注|推荐|看点|导读|热[点门榜搜文评]|最热|推介|精选|特[惠价]|优惠|新闻|说法|报价|话题|视点)[一-鿿]{2,3})"

@@ -10,6 +10,7 @@ from .model import Label
 # A number to call, some figures of which are often made unreadable (0928-××××17), or a price.
 CALL = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d[-/.年])\d(?:[-—\s()]{0,2}[\d×Xx*]){6,12}(?![\d元])")
 PRICE = re.compile(r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)")
+TRADE = re.compile(r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|开售|热卖|买[一二三][赠送]")
 # How the paper itself is reached.
 OF_PAPER = re.compile(
     r"地址|主办|承印|印刷|传真|编辑部|报社|投稿|邮箱|@|http|www|QQ|著作权|本[版网]|新闻热线|报料|线索|^\S{2,6}热线[\s:]*[\d\-()]+$|[一-鿿]台$"
@@ -33,7 +34,7 @@ def judge_notices(draft: Draft) -> None:
         draft.put(text.pop(), Label.AD, "notice-below-articles")
     for index in range(text[-1] + 1, len(draft.blocks)):
         folded = draft.folded(index)
-        offers = CALL.search(folded) or PRICE.search(folded)
+        offers = CALL.search(folded) or PRICE.search(folded) or TRADE.search(folded)
         if draft.rules[index] == "line-outside-article" and offers and not OF_PAPER.search(folded):
             draft.put(index, Label.AD, "notice-below-articles")
 

@@ -30,7 +30,7 @@ TITLE_OF_COLUMN = re.compile(r"^(?!\d{1,2}[.、])[^。;:]{2,24}$")
 PEN_LENGTH = 3
 ASKING = re.compile(r"^(?![“\"])[^。:;!?]{8,28}[?!]$")
 FIGURE_ROW = re.compile(
-    r"^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$|^[一-鿿]\S{1,9}(?:\s\S{1,12}){1,3}\s\d[\d.,—~-]*$"
+    r"^\d[\d.,]*(?:%|个百分点|[一-鿿]{1,2})\s[^\s。]{2,16}$|^[^:。]{2,24}:\s*\d[\d.,]*\s?[^\s。:]{0,6}$|^[一-鿿]\S{1,9}(?:\s\S{1,12}){1,3}\s\d[\d.,—~-]*$"
 )
 HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){1,4}$"), 3
 # (本报将继续关注), (文中苏女士为化名)
@@ -42,7 +42,8 @@ VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
 MIN_VERSES, MAX_VERSE_TITLE = 4, 18
 # 大连万达 3:2 八一; what stands between the title of a table and its rows, and below them.
 SCORE, MIN_SCORES = re.compile(r"^[一-鿿]{2,10}\s+\d{1,3}\s?[:-]\s?\d{1,3}\s+[一-鿿]{2,10}$"), 3
-UNIT = re.compile(r"^\(?单位\s*:")
+RATE, MIN_RATES = re.compile(r"^[一-鿿]{2,8}\s\d[\d.,]*%?$"), 4
+UNIT = re.compile(r"^\(?单位\s*:|^\([^()]{4,30}\)$")
 NOTE = re.compile(r"^\((?:数据|资料)?(?:来源|由)[^()]{2,30}\)$|^[(]?注\s*:")
 TITLE_OF_TABLE = re.compile(r"^[^■◆●▲:。]{4,30}(?:\([^()]{2,20}\))?$")
 # So many blocks above a line are asked whether it has their words.
@@ -61,6 +62,9 @@ def judge_printed(draft: Draft) -> None:
         if not gap.indexes:
             continue
         first = gap.indexes[0]
+        for one in gap.indexes:
+            if draft.is_line(one) and draft.rules[one + 1 : one + 2] == ["title-of-brief"]:
+                draft.put(one, Label.NAV, "section-name")
         _judge_broken_off(draft, gap)
         if draft.is_line(first) and OF_PAPER.match(draft.folded(first)):
             draft.put(first, Label.BODY, "word-of-paper")
@@ -82,11 +86,13 @@ def _judge_box_of_figures(draft: Draft, gap: Gap) -> None:
 def _judge_table(draft: Draft, gap: Gap) -> None:
     """A table with a title, which no paragraph introduces, is an item of the page: prices of funds, the scores of a round."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
-    rows = [index for index in lines if SCORE.match(draft.folded(index))]
-    least = MIN_SCORES
-    if not rows:
-        rows, least = [index for index in lines if cells_in_row(draft, index)], 2
-    if len(rows) < least or rows[-1] - rows[0] >= len(rows) + 1:
+    kinds = (
+        ([index for index in lines if SCORE.match(draft.folded(index))], MIN_SCORES),
+        ([index for index in lines if RATE.match(draft.folded(index))], MIN_RATES),
+        ([index for index in lines if cells_in_row(draft, index)], 2),
+    )
+    rows = next((rows for rows, least in kinds if len(rows) >= least and rows[-1] - rows[0] <= len(rows)), None)
+    if rows is None:
         return
     first = rows[0]
     columns = len(draft.folded(first).split())
@@ -190,6 +196,8 @@ def _judge_agency_briefs(draft: Draft) -> None:
     """Each paragraph with the dateline of an agency, or with one behind a place (【福建连江】本报讯), begins an article, with a
     headline or without."""
     for above, index in pairwise(draft.text()):
+        if Label.HEADLINE in draft.labels[above + 1 : index]:
+            continue
         between = [one for one in range(above + 1, index) if draft.labels[one] is None]
         named = all(names_section(draft, one) for one in between)
         if named and AGENCY.match(draft.folded(index)) and read_dateline(draft.folded(index), draft.lexicon):
