@@ -11,6 +11,8 @@ from .names import OUTLET, is_name
 LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 PLACE_AND_WORK = r"(?P<name>[一-鿿]{2,4})\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"
+# 农文静(化学化工学院2017级)
+NAME_AND_SCHOOL = r"(?P<pupil>[一-鿿]{2,3}|[一-鿿] [一-鿿])\([一-鿿]{2,14}(?:学院|系|专业|大学|中学|小学)[^()]{0,12}\)"
 # How readers sign.
 OF_READERS = (
     # ◎陈世豪(竹南镇): where they live behind the name.
@@ -41,6 +43,7 @@ OF_READERS = (
     re.compile(r"[一-鿿]{2,6}(?:读者|市民|居民|村民|街坊|网友)\s(?P<name>[一-鿿]{2,4})"),
     # 昌邑 王女士
     re.compile(r"[一-鿿]{2,6}\s(?P<name>[一-鿿](?:先生|女士|小姐|太太))"),
+    re.compile(NAME_AND_SCHOOL.replace("pupil", "name")),
     # (唐人街张先生)
     re.compile(r"\([一-鿿]{1,7}[街区市镇县村埠](?P<name>[一-鿿](?:先生|女士|小姐|太太))\)"),
     # 祐汉居民周生, in Macao.
@@ -51,7 +54,7 @@ SET_WIDE = re.compile(r"(?!第)(?P<works>[一-鿿]{2,10}(?:\s[一-鿿]{2,6})?)\s
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")
 # In a row such lines are a list of people (winners, delegates).
-LISTED_READER = re.compile(rf"^{PLACE_AND_WORK}$")
+LISTED_READER = re.compile(rf"^(?:{PLACE_AND_WORK}|{NAME_AND_SCHOOL})$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.

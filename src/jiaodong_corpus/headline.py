@@ -35,7 +35,7 @@ MAX_BESIDE, LONG_TITLE = 2, 10
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET}
-OF_SITE, ASKS = frozenset({"copyright-line", "site-number"}), re.compile("问:")
+OF_SITE, OF_LETTER = frozenset({"copyright-line", "site-number"}), re.compile(f"问:|{LETTER.pattern}")
 FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
 
 
@@ -224,11 +224,7 @@ def judge_standfirsts(draft: Draft) -> None:
         # Below a byline with no headline beside it the same article goes on.
         alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
         # Below an addressee (编辑同志:), or behind one on its line, stands a letter; 问: opens the question of one.
-        letter = (
-            draft.folded(below - 1).endswith(":")
-            or LETTER.match(draft.folded(below))
-            or ASKS.match(draft.folded(below))
-        )
+        letter = draft.folded(below - 1).endswith(":") or OF_LETTER.match(draft.folded(below))
         leads = (alone or (len(lines) > 1 and full)) and not (signed or letter)
         short = draft.facts[below].length <= MAX_STANDFIRST
         if leads and short and read_dateline(draft.folded(below), draft.lexicon) is None:

@@ -10,7 +10,7 @@ OUTLET = re.compile(
 )
 # The pages of a newspaper have a line with it.
 WEEKDAY = re.compile(
-    r"星期[一二三四五六日天]|\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b|\b(?:SUN|MON|TUES|WEDNES|THURS|FRI|SATUR)DAY\b"
+    r"星期[一二三四五六日天]|\d\([一二三四五六日]\)|\b(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b|\b(?:SUN|MON|TUES|WEDNES|THURS|FRI|SATUR)DAY\b"
 )
 # A newspaper's name alone on a line: the masthead of its page.
 MASTHEAD = re.compile(

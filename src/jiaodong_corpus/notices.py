@@ -19,9 +19,11 @@ OF_PAPER = re.compile(
 
 # An offer that stands below the last text as its last paragraph, which shares at most this much with the text.
 OFFER = re.compile(
-    r"^[【\[](?:招租|出租|出让|出售|转让|招聘|诚聘|求购|招生)[】\]]|(?:招租|诚聘|诚征|诚招|批发|邮购|函授|供应|出让|直销|代销|招生)(?=.*(?:[洽电]|汇款|地址|联系人|热线|面议))"
+    r"^[【\[](?:招租|出租|出让|出售|转让|招聘|诚聘|求购|招生)[】\]]|(?:招租|诚聘|诚征|诚招|批发|邮购|函授|供应|出让|直销|代销|招生|本院受理|公告送达)(?=.*(?:[洽电]|汇款|地址|联系人|热线|面议|依法|公告))"
 )
 OTHER_TOPIC, NEAR_TEXT = 0.05, 4
+# What stands over them.
+NOTICES = re.compile(r"公告|启事|声明|广告|信息$")
 
 
 def judge_notices(draft: Draft) -> None:
@@ -31,7 +33,10 @@ def judge_notices(draft: Draft) -> None:
     if not text or not is_printed(draft):
         return
     while len(text) > 1 and _is_offer(draft, text):
-        draft.put(text.pop(), Label.AD, "notice-below-articles")
+        notice = text.pop()
+        draft.put(notice, Label.AD, "notice-below-articles")
+        if draft.labels[notice - 1] is Label.SUBHEADING and NOTICES.search(draft.folded(notice - 1)):
+            draft.put(notice - 1, Label.AD, "notice-below-articles")
     for index in range(text[-1] + 1, len(draft.blocks)):
         folded = draft.folded(index)
         offers = CALL.search(folded) or PRICE.search(folded) or TRADE.search(folded)
