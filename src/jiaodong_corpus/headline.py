@@ -34,7 +34,7 @@ OWN_HEADLINE = 0.25
 MAX_BESIDE, LONG_TITLE = 2, 10
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
-OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET}
+OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET, Label.CAPTION, Label.AD}
 OF_SITE, OF_LETTER = frozenset({"copyright-line", "site-number"}), re.compile(f"问:|{LETTER.pattern}")
 FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
 
