@@ -36,16 +36,16 @@ SHOWN = re.compile(
 # fixtures has this form.
 WHO = (
     "医生|护士|人员|工人|师傅|民警|交警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|服务队|[一-鿿]{1,3}员|居民|老人|孩子们|小朋友|选手|"
-    "农户|茶农|果农|菜农|匠人|传承人|技师|工程师|专家|教师|老师|观众|顾客|客商|司机|法官|记者"
+    "主任|院长|师生|商户|摊主|牧民|农户|茶农|果农|菜农|匠人|传承人|技师|工程师|专家|教师|老师|观众|顾客|客商|司机|法官|记者"
 )
 ACTS = (
     "查看|讲解|展示|采摘|巡查|巡检|巡护|检查|检修|检测|登记|测量|晾晒|作业|施工|参观|选购|体验|排队|拍照|打卡|合影|演示|介绍|调试|安装|焊接|清理|清扫|"
     "装卸|打磨|编织|分拣|包装|直播|操作|观看|品尝|挑选|咨询|办理|乘车|候车|打捞|搬运|装车|卸货|收割|插秧|播种|施肥|喂养|表演|练习|训练|指导|操控|查验|浇水|"
-    "修剪|绘制|制作|缝制|骑行|漫步|垂钓|写生|慰问|走访|宣讲|领取|扫码|刷卡|试乘|交流|手术|救治|抢救|会诊|查房|采收|装运|刷(?:公交)?卡"
+    "修剪|绘制|制作|缝制|骑行|漫步|垂钓|写生|慰问|走访|宣讲|领取|扫码|刷卡|试乘|交流|手术|救治|抢救|会诊|查房|采收|装运|听诊|寻访|借书|晨读|上课|吊装|打包|炒茶|刷(?:公交)?卡"
 )
 AT_WORK = re.compile(
     r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?=.{9,34}$)"
-    rf"[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}(?:在[^,。:?!;“”]{{2,16}}|[对给向为][^,。:?!;“”]{{2,18}}|徒步)"
+    rf"[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}(?:在[^,。:?!;“”]{{2,16}}|正?在(?=[一-鿿]{{2}})|[对给向为][^,。:?!;“”]{{2,18}}|徒步)"
     rf"(?:{ACTS})[^,。:;?!“”]{{0,12}}$"
 )
 # A vehicle on its way, something in the making, people at something, where it was: of the lines of the fixtures without a stop
@@ -148,6 +148,16 @@ def _shows_scene(draft: Draft, index: int) -> bool:
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
-    """Whether a line stands between two paragraphs."""
-    beside = (index - 1, index + 1)
-    return draft.is_line(index) and all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in beside)
+    """Whether a line stands between two paragraphs, alone or with others that show something."""
+    above, below = index - 1, index + 1
+    while above > 0 and _is_shown(draft, above):
+        above -= 1
+    while below < len(draft.blocks) - 1 and _is_shown(draft, below):
+        below += 1
+    return draft.is_line(index) and all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in (above, below))
+
+
+def _is_shown(draft: Draft, index: int) -> bool:
+    """Whether a line shows something, and has its label or will have it."""
+    shown = draft.rules[index] == "thing-shown-among-paragraphs"
+    return shown or (draft.is_line(index) and any(one.match(draft.folded(index)) for one in (SHOWN, AT_WORK, PICTURED)))
