@@ -57,6 +57,8 @@ def _trails_off(draft: Draft, index: int) -> bool:
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
     prose = [index for index in draft.prose() if index not in draft.edges and not _is_comment(draft, index)]
+    # What stands twice is a notice of the page.
+    prose = [index for index in prose if not draft.stands_beside(draft.bare(index), (index,))]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
     below_title = sum(_below_line(draft, index) for index in prose)
