@@ -11,7 +11,7 @@ from .facts import bare
 from .gaps import HEAD_LABELS, Gap, find_gaps, head_lines, is_dated_meta, may_be_head, title_elements
 from .keywords import is_tag_row
 from .lines import read_dateline
-from .lookalikes import PAGE_AND_NAME, is_section_name, names_section
+from .lookalikes import PAGE_AND_NAME, is_section_name, names_section, names_site
 from .model import Label
 from .signs import LETTER
 from .titles import GOES_ON, KICKER_END, LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
@@ -49,8 +49,8 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
         if index + 1 in gap.indexes and draft.rules[index + 1] == "jump-line" and "上接" in draft.folded(index + 1):
             # What goes on from another page has its headline again.
             return index
-    # The name of a section is the headline of nothing.
-    lines = [index for index in lines if not names_section(draft, index)] or lines
+    # The name of a section is the headline of nothing, nor is that of the site.
+    lines = [index for index in lines if not (names_section(draft, index) or names_site(draft, index))] or lines
     # A lone line leads to nothing.
     plain = [index for index in lines if is_plain(draft, index) or len(lines) == 1]
     # 三星 Galaxy S20 手机发布: where nothing else could be the headline, words of the text are.

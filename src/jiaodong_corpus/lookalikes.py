@@ -8,7 +8,7 @@ from .draft import Draft
 from .gaps import HEAD_LABELS, MAX_HEADLINE, NUMBER, Gap, is_dated_meta
 from .lines import read_dateline
 from .model import Label
-from .names import is_name
+from .names import OUTLET, is_name
 from .pictures import PICTURES
 from .titles import LEADS_ON, opens_deck
 
@@ -23,6 +23,7 @@ SECTION = re.compile(
 )
 # 税收怎么分?统计怎么算?干部怎么考?
 QUESTIONS = re.compile(r"^(?:[^?。,:]{3,14}[?]){2,4}$")
+OF_SITE = frozenset({Label.META, Label.FOOTER, Label.DISCLAIMER})
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
     r"^(?:[A-Z]?\d{1,2}\s+[一-鿿·]{2,6}|[A-Z]?\d{1,2}\s+(?!.{0,2}(?:共建|建设|打造|联通|推进|走进))[一-鿿·]{4,9}(?:区|带|群|湾)|[一-鿿·]{2,6}\s+[A-Z]?\d{1,2}|[A-Z]?\d{1,2}\s+[一-鿿·]{2,10}(?:特刊|专刊|专版|特别报道))$"
@@ -238,3 +239,11 @@ def names_section(draft: Draft, index: int) -> bool:
     # 祖(籍)国短讯
     folded = IN_ROUND.sub(r"\1", folded).strip("〈〉")
     return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, DOTTED, PICTURES))
+
+
+def names_site(draft: Draft, index: int) -> bool:
+    """Whether a line is the name of a site that a line of metadata, or the foot of the page, names as well."""
+    folded = draft.folded(index)
+    return OUTLET.match(folded) is not None and any(
+        label in OF_SITE and folded in draft.folded(one) for one, label in enumerate(draft.labels) if one != index
+    )

@@ -95,7 +95,7 @@ def _breaks_off(draft: Draft, before: int, between: list[int], after: int) -> bo
     """Whether the text above a paragraph breaks off there, and goes on below it."""
     return (
         not draft.facts[before].finished
-        and not any(draft.labels[index] is None for index in between)
+        and not any(draft.labels[index] in {None, Label.SUBHEADING} for index in between)
         and after < len(draft.blocks)
         and not read_dateline(draft.folded(after), draft.lexicon)
     )
