@@ -48,6 +48,7 @@ PASSES = (
     "starts",
     "subheads",
     "headline",
+    "standfirsts",
     "behind",
     "heads",
     "stopless",
@@ -130,10 +131,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "page": {"decode", "evidence", "model", "parse_html", "parse_text", "repair", "toolkit", "unit"},
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
     "byline_names": {"lexicon", "names"},
-    "bylines": {"byline_names", "lexicon", "names"},
+    "signatures": {"byline_names", "lexicon", "names"},
+    "bylines": {"byline_names", "lexicon", "names", "signatures"},
     "draft": {"facts", "layout", "lexicon", "model"},
     **{
-        name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", *PASSES[:place]}
+        name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", "signatures", *PASSES[:place]}
         for place, name in enumerate(PASSES)
     },
     "fieldlines": {"bylines", "lexicon", "lines", "model", "names"},
@@ -148,6 +150,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "lines",
         "model",
         "names",
+        "signatures",
         *PASSES,
     },
     # Labels to articles.

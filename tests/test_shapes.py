@@ -1620,5 +1620,5 @@ def test_lines_between_head_and_text(line: str, label: str, toolkit: jdc.Toolkit
     ],
 )
 def test_names_by_the_form_of_their_line(line: str, names: list[tuple[str, str]] | None, toolkit: jdc.Toolkit) -> None:
-    byline = read_byline(line, toolkit.lexicon)
+    byline = read_byline(line, toolkit.lexicon, bare=True)
     assert (byline and [(line[one.start : one.end], one.role) for one in byline.names]) == names

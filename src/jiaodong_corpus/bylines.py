@@ -3,65 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from .byline_names import CALLED, OWN_PAPER, NameMatch, read_names, tokens_of
+from .byline_names import OWN_PAPER, NameMatch, read_names, tokens_of
 from .lexicon import Lexicon
 from .names import OUTLET, is_name
+from .signatures import find_signature
 
 # The dump of an e-paper can have a letter (N) for the mark.
 LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
-PLACE_AND_WORK = r"(?P<name>[一-鿿]{2,4})\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"
-# 农文静(化学化工学院2017级)
-NAME_AND_SCHOOL = r"(?P<pupil>[一-鿿]{2,3}|[一-鿿] [一-鿿])\([一-鿿]{2,14}(?:学院|系|专业|大学|中学|小学)[^()]{0,12}\)"
-# How readers sign.
-OF_READERS = (
-    # ◎陈世豪(竹南镇): where they live behind the name.
-    re.compile(r"◎\s*(?P<name>[一-鿿]{2,4})\([^()]{2,16}\)"),
-    # 陈世豪(竹南镇/科技业)
-    re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,12}/[一-鿿]{2,6}\)"),
-    # 赖佩珊(彰化县溪湖镇,家管), 林清标(台南市民,退休教师)
-    re.compile(PLACE_AND_WORK),
-    # 沈怡君(国小教师,云林县民)
-    re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,8},[一-鿿]{1,6}[县市区镇乡村]民\)"),
-    # (屏东县 蔡丽云 上班族): where they live and work around the name.
-    re.compile(r"\([一-鿿]{2,4}[县市区省]\s+(?P<name>[一-鿿]{2,4})\s+[一-鿿、/]{2,8}\)"),
-    # 蔡宜静/嘉义东石(教师)
-    re.compile(
-        r"(?P<name>[一-鿿]{2,4})/[一-鿿]{2,8}\([一-鿿、]{0,6}(?:教师|学生|[业商医护农]|[员师族管]|退休|家管|工[人程]|主妇|公务员)\)"
-    ),
-    # □ 顾晚秋(社区工作者): what they do, behind a mark and the name.
-    re.compile(
-        r"[□■◎]\s*(?P<name>[一-鿿]{2,4})\([一-鿿]{0,8}(?:教师|工作者|律师|职员|学者|医生|护士|公务员|干部|职工|居民|市民|村民)\)"
-    ),
-    # 易 歆(里昂): nothing but a name is set wide above where somebody is.
-    re.compile(r"(?P<name>[一-鿿]\s[一-鿿])\([一-鿿]{2,10}\)"),
-    # 读者 陈玉兰(曼哈顿下东城)
-    re.compile(r"(?:读者|市民|居民|村民|网友|街坊)\s?(?P<name>[一-鿿]{2,4})\([一-鿿]{2,10}\)"),
-    # .穆青河.: between points, in Macao.
-    re.compile(r"[.·]\s?(?P<name>[一-鿿]{2,4})\s?[.·]"),
-    # 西北区读者 龚太, 株洲读者 小婉
-    re.compile(r"[一-鿿]{2,6}(?:读者|市民|居民|村民|街坊|网友)\s(?P<name>[一-鿿]{2,4})"),
-    # 昌邑 王女士
-    re.compile(r"[一-鿿]{2,6}\s(?P<name>[一-鿿](?:先生|女士|小姐|太太))"),
-    re.compile(NAME_AND_SCHOOL.replace("pupil", "name")),
-    # (唐人街张先生)
-    re.compile(r"\([一-鿿]{1,7}[街区市镇县村埠](?P<name>[一-鿿](?:先生|女士|小姐|太太))\)"),
-    # 祐汉居民周生, in Macao.
-    re.compile(r"[一-鿿]{2,6}(?:居民|街坊|市民|村民|读者)(?P<name>[一-鿿][生太])"),
-)
-# 天水工务段 卢 宁, 洛南县 教师 郭 芸: where they work stands before a name of two characters that is set wide.
-SET_WIDE = re.compile(r"(?!第)(?P<works>[一-鿿]{2,10}(?:\s[一-鿿]{2,6})?)\s(?P<name>[一-鿿]\s[一-鿿])")
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")
-# In a row such lines are a list of people (winners, delegates).
-LISTED_READER = re.compile(rf"^(?:{PLACE_AND_WORK}|{NAME_AND_SCHOOL})$")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿|著|整理)|\s?(?:CFP|CFA|CPA|E?MBA|PhD)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
+    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
 )
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
@@ -113,7 +71,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None
-    by_form = _by_form(folded, start, end, lexicon)
+    by_form = _by_form(folded, (start, end), lexicon, bare)
     if by_form:
         return by_form
     words = _role_words(folded, start, end, lexicon)
@@ -149,23 +107,17 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     return Byline(tuple(found), outlet) if found else None
 
 
-def _by_form(folded: str, start: int, end: int, lexicon: Lexicon) -> Byline | None:
+def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) -> Byline | None:
     """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
-    for form in OF_READERS:
-        reader = form.fullmatch(folded)
-        if reader and (is_name(name := reader["name"].replace(" ", ""), lexicon) or CALLED.match(name)):
-            return Byline((NameMatch("author", *reader.span("name")),), None)
-    wide = SET_WIDE.fullmatch(folded)
-    if wide and is_name(wide["name"].replace(" ", ""), lexicon):
-        # 谢冬生 彭 芳 are two.
-        alone = not any(is_name(word, lexicon) or lexicon.role_word.search(word) for word in wide["works"].split())
-        return Byline((NameMatch("author", *wide.span("name")),), None) if alone else None
+    signature = find_signature(folded, lexicon, bare)
+    if signature:
+        return Byline((NameMatch("author", *signature),), None)
     core = folded.strip("■□◎ ")
     signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
     if signed and is_name(signed["name"], lexicon):
-        place = folded.index(signed["name"])
-        return Byline((NameMatch("author", place, place + len(signed["name"])),), None)
-    slashed = SLASHED.fullmatch(folded, start, end)
+        first = folded.index(signed["name"])
+        return Byline((NameMatch("author", first, first + len(signed["name"])),), None)
+    slashed = SLASHED.fullmatch(folded, *place)
     group = "writer" if slashed and slashed["writer"] else "name"
     if slashed and is_name(slashed[group], lexicon):
         outlet = slashed.span("outlet") if slashed["outlet"] else None

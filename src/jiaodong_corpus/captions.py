@@ -22,6 +22,7 @@ SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
+AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
 CREDITED = frozenset({"picture-credit", "people-in-picture"})
 
 
@@ -120,6 +121,11 @@ def _reopen_briefs(draft: Draft) -> None:
     if sum(own) >= MIN_BRIEFS:
         for index in marked:
             draft.labels[index] = None
+    # So many in a row are briefs, each with its agency behind it.
+    for index in range(1, len(draft.blocks) - 1):
+        if all(AGENCY_BEHIND.search(draft.folded(one)) for one in (index - 1, index, index + 1)):
+            for one in (index - 1, index, index + 1):
+                draft.labels[one] = None
 
 
 def _reopen_headings(draft: Draft) -> None:

@@ -14,6 +14,8 @@ MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
 MAX_HEAD = 64
+# No paper is dated by the minute.
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
 ONLY_DAY = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
 PAGE_NUMBER = re.compile(r"^第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版$")
 # 3版 产业·市场 2018年10月22日 责编 江淮
@@ -85,7 +87,8 @@ def is_printed(draft: Draft) -> bool:
     meta = [index for index, label in enumerate(draft.labels) if label is Label.META]
     lines = map(draft.folded, meta)
     return any(
-        (WEEKDAY.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line))) or HEAD_OF_PAGE.match(line)
+        (WEEKDAY.search(line) and not CLOCK.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line)))
+        or HEAD_OF_PAGE.match(line)
         for line in lines
     ) or any(_has_head_around(draft, index) for index in meta if ONLY_DAY.match(draft.folded(index)))
 

@@ -61,9 +61,9 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     ends = frozenset(ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text))
     tagged = frozenset(text[kind.end() :] for text in texts if (kind := KIND.match(text)))
     wrapped = any(wide >= MIN_COLUMN and count >= 2 * MIN_WRAPPED for wide, count in widths.items())
-    printed = wrapped and any(WEEKDAY.search(text) for text in texts if len(text) <= WINDOW)
-    briefs = frozenset(_titled_briefs([block.folded for block in blocks]))
-    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full, printed, briefs)
+    paper = any(WEEKDAY.search(text) for text in texts if len(text) <= WINDOW)
+    briefs = frozenset(_titled_briefs([block.folded for block in blocks]) if paper else ())
+    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full, wrapped and paper, briefs)
 
 
 def _titled_briefs(lines: list[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ FROM_TO = re.compile(
 )
 # The head of a page of a newspaper: its name, the day, the page and its section.
 FOLIO = re.compile(
-    r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$"
+    r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$"
     # 南侨日报 2025年2月19日(星期三) NANKIAO DAILY
     r"|^[一-鿿]{2,8}报\s+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*\(?星期.\)?\s+[A-Z][A-Z ]{4,30}$"
 )

@@ -1,19 +1,17 @@
 """Which line of the head of a page is the headline: told by its words, its place, and what the page repeats."""
 
 import re
-from itertools import pairwise
 
 from .contents import is_printed
 from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import HEAD_LABELS, Gap, find_gaps, head_lines, is_dated_meta, may_be_head, title_elements
+from .gaps import HEAD_LABELS, Gap, head_lines, may_be_head, title_elements
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section, names_site
 from .model import Label
-from .signs import LETTER
 from .titles import GOES_ON, KICKER_END, LEADS_ON, NOTICE_TITLE, is_plain, pick_headline
 
 FEW_PAIRS = 5
@@ -26,17 +24,14 @@ OWN_LINES = frozenset({"fields", "byline", "bare-names"})
 PLACE_AND_COLON = re.compile(r"^[一-鿿]{2,8}(?:省|市|区|县|州|镇|乡|村|港|湾|岛|圈|群|城|园|带|委|部|局|厅|办|院|署):$")
 NO_TITLE = "来源|作者|责编|编辑|关键词|标签|时间|启事|[本下]期|今日|读者|记者|主持|热线|话题|嘉宾"
 FIRST_LINE = re.compile(rf"^(?!.{{0,8}}(?:{NO_TITLE})|.*(?:表示|反映|请见|如下|[说称道]):$).{{4,20}}:$")
-DIGIT, SITE = re.compile(r"\d"), re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
+SITE = re.compile(r"^[一-鿿]{2,12}(?:政府|政务|信息|新闻|资讯)网站?$")
 TIP = re.compile(r"[【\[(]?(?:阅读|内容|核心|新闻|本文)?(?:提示|提要|导读|摘要)")
 # The share of a headline's character pairs that its own article repeats; headlines of other stories share far fewer.
 OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most, and of this length right above time and byline one is a title.
 MAX_BESIDE, LONG_TITLE = 2, 10
-# The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
-OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET, Label.CAPTION, Label.AD}
-OF_SITE, OF_LETTER = frozenset({"copyright-line", "site-number"}), re.compile(f"问:|{LETTER.pattern}")
-FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
+OF_SITE = frozenset({"copyright-line", "site-number"})
 
 
 def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
@@ -204,44 +199,6 @@ def _own_words(draft: Draft, index: int, known: set[str]) -> float:
     # A name of two or three characters is in every text on its subject.
     pairs = draft.pairs(index)
     return len(pairs & known) / max(len(pairs), FEW_PAIRS)
-
-
-def judge_standfirsts(draft: Draft) -> None:
-    """Label the paragraph between a full head and its byline, or time and source, which leads to the text.
-
-    A byline behind one paragraph could also sign a brief, but briefs have no kicker, no subtitle and no headline on two lines.
-    """
-    gaps = find_gaps(draft)
-    for gap, behind in pairwise(gaps[:-1]):
-        lines = head_lines(draft, gap)
-        below = gap.below
-        # Behind the byline the text begins, below a subheading at most.
-        if below is None or not lines or not (_is_signature(draft, behind) or _are_fields(draft, gap, behind)):
-            continue
-        # A byline further up can be that of the article above.
-        signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes if index > lines[0])
-        full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
-        # Below a byline with no headline beside it the same article goes on.
-        alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
-        # Below an addressee (编辑同志:), or behind one on its line, stands a letter; 问: opens the question of one.
-        letter = draft.folded(below - 1).endswith(":") or OF_LETTER.match(draft.folded(below))
-        leads = (alone or (len(lines) > 1 and full)) and not (signed or letter)
-        short = draft.facts[below].length <= MAX_STANDFIRST
-        if leads and short and read_dateline(draft.folded(below), draft.lexicon) is None:
-            draft.put(below, Label.SUMMARY, "standfirst-above-byline")
-
-
-def _is_signature(draft: Draft, gap: Gap) -> bool:
-    # 文/本报记者 王立 图/本报记者 李明 is read field by field.
-    first = gap.indexes[0] if 0 < len(gap.indexes) <= MAX_BEHIND else None
-    return first is not None and draft.labels[first] is Label.BYLINE and draft.rules[first] in {"byline", "fields"}
-
-
-def _are_fields(draft: Draft, gap: Gap, behind: Gap) -> bool:
-    """Whether time, source and author, which the head in a gap lacks, stand in the next one and nothing else does."""
-    fields = [draft.labels[index] for index in behind.indexes]
-    dated = any(is_dated_meta(draft, one) and DIGIT.search(draft.folded(one)) for one in behind.indexes)
-    return dated and OF_FIELDS.issuperset(fields) and not any(is_dated_meta(draft, index) for index in gap.indexes)
 
 
 def opens_headline(draft: Draft, index: int) -> bool:

@@ -12,7 +12,7 @@ from .contents import is_printed, judge_listed
 from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap, find_gaps, head_lines, may_be_head
-from .headline import OWN_HEADLINE, find_headline, judge_place_above, judge_standfirsts, opens_headline
+from .headline import OWN_HEADLINE, find_headline, judge_place_above, opens_headline
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
@@ -27,6 +27,7 @@ from .names import HAN_NAME
 from .pictures import judge_photo_captions
 from .printed import judge_printed
 from .signs import goes_on_from_page
+from .standfirsts import judge_standfirsts
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
 from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head

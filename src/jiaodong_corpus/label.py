@@ -25,7 +25,7 @@ from . import (
     tables,
     wrap,
 )
-from .bylines import LISTED_READER, read_byline
+from .bylines import read_byline
 from .cut import cut, lines_of
 from .draft import Draft
 from .facts import HAN
@@ -37,6 +37,7 @@ from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
 from .rows import read_row
+from .signatures import LISTED_READER
 from .teasers import judge_teasers_beside_article
 from .turns import judge_turns
 

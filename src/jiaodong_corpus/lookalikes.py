@@ -10,6 +10,7 @@ from .lines import read_dateline
 from .model import Label
 from .names import OUTLET, is_name
 from .pictures import PICTURES
+from .signatures import find_signature
 from .titles import LEADS_ON, opens_deck
 
 # The writer of a letter signs below it.
@@ -179,7 +180,7 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         beside_text = gap.below in {index + 1, index + 2} or gap.above == index - 1 or HEAD_LABELS.issuperset(following)
         if not beside_text and not ENCLOSED.match(draft.folded(index)):
             continue
-        if read_byline(draft.folded(index), draft.lexicon, bare=True) is None:
+        if read_byline(draft.folded(index), draft.lexicon, bare=True) is None or _is_listed(draft, index):
             continue
         signs = gap.below is not None and all(
             draft.labels[one] in BELOW_NAMES
@@ -211,11 +212,19 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             draft.put(index, Label.BYLINE, "bare-names")
 
 
+def _is_listed(draft: Draft, index: int) -> bool:
+    """Whether a name and where somebody works stand beside others: a list of winners, of who plays whom."""
+    beside = [one for one in (index - 1, index, index + 1) if 0 <= one < len(draft.blocks) and draft.is_line(one)]
+    return sum(find_signature(draft.folded(one), draft.lexicon, bare=True) is not None for one in beside) > 1
+
+
 def _is_short_headline(draft: Draft, above: int, index: int) -> bool:
     return above == index - 1 and draft.facts[above].length == 5 and not names_section(draft, above)
 
 
 def _only_names(draft: Draft, index: int) -> bool:
+    if find_signature(draft.folded(index), draft.lexicon, bare=True):
+        return True
     names = AFFILIATION.sub("", draft.folded(index), count=1).replace("、", " ").split()
     return all(is_name(word, draft.lexicon) or len(word) == 1 for word in names)
 

@@ -17,12 +17,11 @@ LABEL_AND_COLON = re.compile(
     r"^(?:[【\[][一-鿿]{2,6}[】\]]\s*:?|[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s)))\s*"
 )
 # The head over the tags of a chat platform.
-COLLECTION = re.compile(r"^收录于\S{2}$")
+COLLECTION, TAG_MARKS = re.compile(r"^收录于\S{2}$"), re.compile(r"[\s,、;|/#]+")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
 WORD, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), 3
-TAG_MARKS = re.compile(r"[\s,、;|/#]+")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
 
@@ -113,7 +112,9 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         yield from _names_beside(article, block, fields, lexicon)
         for match in fields:
             if match.field == "author":
-                yield from _authors(block, match, lexicon)
+                # 图/网络 names nobody.
+                named = match.rule != "pictures-by" or is_name(block.folded[match.start : match.end], lexicon)
+                yield from _authors(block, match, lexicon) if named else ()
             elif match.field == "outlet" and block in heads:
                 yield _part("outlet", block, (match.start, match.end), "masthead")
             elif (match.rule == "known-outlet" and block in credits) or (match.field == "editor" and block in heads):

@@ -15,7 +15,8 @@ WEEKDAY = re.compile(
 # A newspaper's name alone on a line: the masthead of its page.
 MASTHEAD = re.compile(
     r"^(?P<name>[一-鿿]{2,8}(?:日报|晚报|早报|晨报|商报|时报|都市报|导报|周报|(?<!数字)(?<!电子)(?<![读看汇举预海情警捷喜通申墙板登呈填续回电])报)|今日(?!天气|要闻|头条|关注|推荐|看点|导读|热[点门榜搜文评]|最热|推介|精选|特[惠价]|优惠|新闻|说法|报价|话题|视点)[一-鿿]{2,3})"
-    r"(?:\s*(?:数字|电子)报|\s*PDF版|\s+[A-Z][A-Za-z &]{3,40}|·[一-鿿]{2,3})?$"
+    r"(?:\s*(?:数字|电子)报|\s*PDF版|\s+[A-Z][A-Za-z &]{3,40}"
+    r"|·(?![一-鿿]*(?:新闻|壹点|客户端|网|号|报|云|融媒|在线|观察|频道))[一-鿿]{2,8})?$"
 )
 # The name of its site at the head of an e-paper: 东江日报电子版 > 港闻.
 EPAPER = re.compile(

@@ -9,7 +9,7 @@ from .model import Label
 
 # A number to call, some figures of which are often made unreadable (0928-××××17), or a price.
 CALL = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d[-/.年])\d(?:[-—\s()]{0,2}[\d×Xx*]){6,12}(?![\d元])")
-PRICE = re.compile(r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)")
+PRICE = re.compile(r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)|[$￥]\s?\d{2,}")
 TRADE = re.compile(r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|开售|热卖|买[一二三][赠送]")
 # How the paper itself is reached.
 OF_PAPER = re.compile(
@@ -19,8 +19,11 @@ OF_PAPER = re.compile(
 
 # An offer that stands below the last text as its last paragraph, which shares at most this much with the text.
 OFFER = re.compile(
-    r"^[【\[](?:招租|出租|出让|出售|转让|招聘|诚聘|求购|招生)[】\]]|(?:招租|诚聘|诚征|诚招|批发|邮购|函授|供应|出让|直销|代销|招生|本院受理|公告送达)(?=.*(?:[洽电]|汇款|地址|联系人|热线|面议|依法|公告))"
+    r"^[【\[](?:招租|出租|出让|出售|转让|招聘|诚聘|求购|招生)[】\]]|^(?:[一-鿿×·]{2,12}:)?本院(?:已)?受理(?=.*(?:公告|依法))"
 )
+# Others must have a number to call, or an address to send money to.
+OPENS_OFFER = re.compile(r"^[^,。]{0,16}(?:招租|诚聘|诚征|诚招|急聘|批发|邮购|函授|供应|出让|转让|直销|代销|专修)|^聘:")
+PAID = re.compile(r"汇款|面议")
 OTHER_TOPIC, NEAR_TEXT = 0.05, 4
 # What stands over them.
 NOTICES = re.compile(r"公告|启事|声明|广告|信息$")
@@ -39,12 +42,17 @@ def judge_notices(draft: Draft) -> None:
             draft.put(notice - 1, Label.AD, "notice-below-articles")
     for index in range(text[-1] + 1, len(draft.blocks)):
         folded = draft.folded(index)
-        offers = CALL.search(folded) or PRICE.search(folded) or TRADE.search(folded)
+        offers = CALL.search(folded) or PRICE.search(folded) or (" " in folded and TRADE.search(folded))
         if draft.rules[index] == "line-outside-article" and offers and not OF_PAPER.search(folded):
             draft.put(index, Label.AD, "notice-below-articles")
 
 
 def _is_offer(draft: Draft, text: list[int]) -> bool:
     """Whether the last paragraph of a page offers something that the paragraphs above it do not speak of."""
-    known = draft.pairs_of(text[-1 - NEAR_TEXT : -1])
-    return OFFER.search(draft.folded(text[-1])) is not None and share(draft.pairs(text[-1]), known) <= OTHER_TOPIC
+    folded = draft.folded(text[-1])
+    called = OPENS_OFFER.match(folded) is not None and (CALL.search(folded) or PAID.search(folded))
+    if not OFFER.match(folded) and not called:
+        return False
+    # The title right above it speaks of it, too.
+    known = draft.pairs_of((*text[-1 - NEAR_TEXT : -1], *range(text[-2] + 1, text[-1])))
+    return share(draft.pairs(text[-1]), known) <= OTHER_TOPIC

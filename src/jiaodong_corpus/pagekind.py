@@ -7,6 +7,7 @@ from . import teasers
 from .draft import Draft
 from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
+from .lines import read_dateline
 from .model import Label
 from .teasers import MIN_TITLE, OPEN, is_cut
 
@@ -102,7 +103,10 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
         return False
     if entry.name == PAYWALL:
         return text <= MAX_OPENING
-    if entry.label is Label.AD and sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED:
+    # A report quotes what a seller says of it.
+    reports = sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED
+    reports = reports or any(read_dateline(draft.folded(one), draft.lexicon) for one in whole)
+    if entry.label is Label.AD and reports:
         return False
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)

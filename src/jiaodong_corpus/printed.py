@@ -36,7 +36,7 @@ HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){
 # (本报将继续关注), (文中苏女士为化名)
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 # (科技处): which department sent the news.
-DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|部|馆|办|科|局|委|会|站|所|中心|学院|医院)\)$")
+DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学院|医院)\)$")
 # □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
 POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
 POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
@@ -70,7 +70,7 @@ def judge_printed(draft: Draft) -> None:
         _judge_broken_off(draft, gap)
         if draft.is_line(first) and OF_PAPER.match(draft.folded(first)):
             draft.put(first, Label.BODY, "word-of-paper")
-        elif draft.is_line(first) and DEPARTMENT.match(draft.folded(first)):
+        elif draft.is_line(first) and DEPARTMENT.match(draft.folded(first)) and len(gap.indexes) > 1:
             draft.put(first, Label.BYLINE, "department")
     _judge_agency_briefs(draft)
 
@@ -104,6 +104,10 @@ def _judge_table(draft: Draft, gap: Gap) -> None:
         UNIT.match(draft.folded(first - 1)) or len(draft.folded(first - 1).split()) == columns
     ):
         first -= 1
+    introduced = gap.above is not None and draft.folded(gap.above).endswith(":")
+    if introduced or rows[-1] + 1 == gap.below:
+        # The text goes on right below the rows.
+        return
     if first - 1 in lines and TITLE_OF_TABLE.match(draft.folded(first - 1)):
         _put_title(draft, gap, first - 1)
         last = rows[-1] + (rows[-1] + 1 in lines and NOTE.match(draft.folded(rows[-1] + 1)) is not None)

@@ -9,7 +9,7 @@ from .model import Label
 # What parts two runs of prose: behind or before these an article is as a rule over.
 WALLS = frozenset({Label.EDITOR_CREDIT, Label.PAGER, Label.COMMENTS, Label.FOOTER, Label.RELATED, Label.DISCLAIMER})
 # Marks of the printed page and single links, which stand in the middle of a text.
-IN_TEXT = ("jump-", "folio", "inline-link", "link-amid-text")
+IN_TEXT = ("jump-", "folio", "inline-link", "link-amid-text", "see-page")
 # So many short lines in a row are a menu or a list of links; inside an article they can be a list of figures.
 MANY_LINES, LONG_LIST = 6, 14
 # A line of a list of figures, which an article has in its middle, and how posts of apps mark the points of one.

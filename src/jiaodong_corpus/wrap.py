@@ -21,8 +21,7 @@ BROKEN = re.compile(r"[,。;:!?].*[^,.。;:!?…—]$")
 # Rows of words can be as wide as each other, too.
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
-MAX_SENTENCE = 250
-NEAR_BRIEF = 6
+MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
 # A number is not broken.
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
 # Such marks may stand beyond the edge of a column.
@@ -89,17 +88,26 @@ def _reopen_bylines(draft: Draft) -> None:
 def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
     """Take the label of captions from lines behind a mark (▲) that wrapped lines go on, where several stand close to each other.
 
-    Tells whether there were any.
+    Tells whether there were any. Below the name of a column each can have two lines.
     """
     broken = [
         index
         for index, rule in enumerate(draft.rules)
-        if rule == "picture-mark" and not draft.facts[index].finished and index + 1 in wrapped
+        if rule == "picture-mark"
+        and not draft.facts[index].finished
+        and (index + 1 in wrapped or (_below_name(draft, index) and draft.is_prose(index + 1)))
     ]
     close = {index for pair in pairwise(broken) if pair[1] - pair[0] <= NEAR_BRIEF for index in pair}
     for index in close:
         draft.labels[index] = None
     return bool(close)
+
+
+def _below_name(draft: Draft, first: int) -> bool:
+    """Whether a line behind a mark, and others like it, stand below a short line alone."""
+    while first > 1 and draft.rules[first - 2] == "picture-mark":
+        first -= 2
+    return first > 0 and draft.is_line(first - 1) and draft.facts[first - 1].length <= MAX_NAME
 
 
 def _find_wrapped(draft: Draft) -> list[tuple[int, int]]:
