@@ -1079,3 +1079,29 @@ def test_an_offer_below_the_last_text_is_no_part_of_it(toolkit: jdc.Toolkit) -> 
     offer = "【招租】西北区独立屋地库,两房一卫,包水电网,一千一百五十元,女士优先。\n"
     found = records(f"{FIRST}{BRIEF}{offer}", toolkit)
     assert found[-1].text == BRIEF.partition("\n")[2].strip()
+
+
+def test_briefs_that_open_with_a_dateline_have_no_titles_on_their_lines(toolkit: jdc.Toolkit) -> None:
+    briefs = (
+        "新华社北京7月1日电 记者从教育部获悉,今年秋季学期全国中小学开学平稳有序,校园安全总体良好。\n"
+        "【本报通讯员李明】昨日起,11路公交改走新城大道,沿途增设六个站点,方便学生上学,运营时间不变。\n"
+    )
+    found = records(f"{FIRST}快讯\n{briefs}", toolkit)
+    assert not any("电" in (one.headline or "") or "李明" in (one.headline or "") for one in found)
+
+
+def test_scores_that_the_text_introduces_are_of_it(toolkit: jdc.Toolkit) -> None:
+    rows = "第二十轮全部赛果\n山东泰山 3:2 上海申花\n大连人 0:1 北京国安\n武汉三镇 2:2 成都蓉城\n"
+    text = f"本报讯 昨晚中超联赛第二十轮结束,各场比赛结果如下:\n{rows}下一轮比赛将于本周六打响,山东泰山将客场挑战北京国安。\n"
+    found = records(f"{FOLIO}中超第二十轮战罢\n{text}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["中超第二十轮战罢", "莱西公交接入青岛"]
+    assert found[0].text == text.strip()
+
+
+def test_marked_briefs_of_agencies_are_no_captions(toolkit: jdc.Toolkit) -> None:
+    briefs = (
+        "■土耳其民众连夜在广场集会声援政府。新华社\n■日本东京股市昨日大幅下跌三百多点。中新社\n"
+        "■法国巴黎举行大规模罢工,铁路停运。 法新社\n"
+    )
+    found = records(f"{FIRST}国际简讯\n{briefs}{BRIEF}", toolkit)
+    assert not any(one.captions for one in found)

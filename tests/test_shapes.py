@@ -1622,3 +1622,51 @@ def test_lines_between_head_and_text(line: str, label: str, toolkit: jdc.Toolkit
 def test_names_by_the_form_of_their_line(line: str, names: list[tuple[str, str]] | None, toolkit: jdc.Toolkit) -> None:
     byline = read_byline(line, toolkit.lexicon, bare=True)
     assert (byline and [(line[one.start : one.end], one.role) for one in byline.names]) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A reference to another page of the paper is no wall.
+        "市政府公布了支持企业发展的八条措施,涉及税费减免和融资支持。\n(八条措施详见4版)\n企业负责人表示,措施含金量高,将抓住机遇转型升级。\n",
+        # An office announces, a paper corrects itself.
+        "青岛市中级人民法院公告:即日起,全市法院全面推行网上立案,当事人可以通过手机提交材料。\n"
+        "敬告读者:本报昨日刊登的消息有误,现予更正,给您带来不便,深表歉意。\n",
+        # A report quotes what a seller says of a machine.
+        "本报讯 秋收临近,二手农机市场走热,记者走访平度大市场,看到农户络绎不绝。\n一台拖拉机的信息牌上这样写着:\n马力:120\n"
+        "成色:八成新\n手续:齐全\n¥68000\n市场负责人介绍,今年成交量同比增长三成,价格便宜一半以上,很受农户欢迎。\n",
+        # The last paragraph of a page that has a weekday speaks of supply and power.
+        "青岛港口一季度吞吐量增长百分之六,集装箱吞吐量再创历史新高,航线增至两百条。\n"
+        "入夏以来,三峡电站三十四台机组全部并网运行,日均向华东供应清洁电能超过四亿千瓦时,有力缓解当地用电紧张。\n",
+    ],
+)
+def test_text_that_reads_like_furniture_is_kept(text: str, toolkit: jdc.Toolkit) -> None:
+    head = HEAD.replace("11:05 来源", "11:05 星期五 来源")
+    assert one_article(f"{head}{text}{CREDIT}", toolkit).text == text.replace("(八条措施详见4版)\n", "").strip()
+
+
+def test_an_agency_that_got_a_letter_opens_a_sentence(toolkit: jdc.Toolkit) -> None:
+    part = "路透社获得的电子邮件显示,公司高管已经通知员工停止项目,零部件供应商也收到了暂停开发的通知。\n"
+    record = one_article(f"{HEAD}{TEXT}低价车为何被弃\n{part}{CREDIT}", toolkit)
+    assert record.text == f"{TEXT}低价车为何被弃\n{part}".strip()
+    assert record.dateline is None
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("张明(青岛大学)", "李强(鲁东大学)", "王丽(烟台大学)"),
+        ("楼上住户 王女士", "楼下住户 李先生", "对门住户 张女士"),
+        ("张 明(青岛)", "李 强(烟台)", "王 丽(威海)"),
+    ],
+)
+def test_people_who_head_the_parts_of_a_text_are_no_authors(names: tuple[str, ...], toolkit: jdc.Toolkit) -> None:
+    parts = [line for pair in zip(names, TEXT.splitlines(), strict=True) for line in pair]
+    record = one_article(f"{HEAD}{MORE}" + "\n".join(parts) + f"\n{CREDIT}", toolkit)
+    assert record.byline == ()
+    assert record.text == MORE + "\n".join(parts)
+
+
+@pytest.mark.parametrize("line", ["2023年9月11日 图/网络", "半岛网 2023-09-11 摄影 展览"])
+def test_pictures_from_nobody_have_no_author(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD.splitlines()[0]}\n{line}\n{TEXT}{CREDIT}", toolkit).byline == ()

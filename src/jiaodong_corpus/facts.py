@@ -51,7 +51,7 @@ class Facts(NamedTuple):
         if self.comma and self.length >= SENTENCE_PIECE:
             return True
         # 30个单位入选,现予公布,名单如下: opens a list as a paragraph does.
-        if self.finished and self.marks >= 3 and self.length >= 2 * SENTENCE_PIECE:
+        if self.finished and self.marks >= 2 and self.length >= 2 * SENTENCE_PIECE:
             return True
         return self.length >= LONG_LINE and self.marks >= 2 and self.han * 2 > self.length
 

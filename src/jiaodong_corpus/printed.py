@@ -104,15 +104,18 @@ def _judge_table(draft: Draft, gap: Gap) -> None:
         UNIT.match(draft.folded(first - 1)) or len(draft.folded(first - 1).split()) == columns
     ):
         first -= 1
-    introduced = gap.above is not None and draft.folded(gap.above).endswith(":")
-    if introduced or rows[-1] + 1 == gap.below:
-        # The text goes on right below the rows.
+    title = first - 1
+    if title not in lines or not TITLE_OF_TABLE.match(draft.folded(title)):
         return
-    if first - 1 in lines and TITLE_OF_TABLE.match(draft.folded(first - 1)):
-        _put_title(draft, gap, first - 1)
-        last = rows[-1] + (rows[-1] + 1 in lines and NOTE.match(draft.folded(rows[-1] + 1)) is not None)
-        for index in range(first, last + 1):
-            draft.put(index, Label.BODY, "row-of-table")
+    # What the text introduces, or goes on below, is of it.
+    of_text = rows[-1] + 1 == gap.below or (gap.above is not None and draft.folded(gap.above).endswith(":"))
+    if of_text:
+        draft.put(title, Label.SUBHEADING, "line-above-figures")
+    else:
+        _put_title(draft, gap, title)
+    last = rows[-1] + (rows[-1] + 1 in lines and NOTE.match(draft.folded(rows[-1] + 1)) is not None)
+    for index in range(first, last + 1):
+        draft.put(index, Label.BODY, "row-of-table")
 
 
 def _judge_title_above_rows(draft: Draft, gap: Gap) -> None:

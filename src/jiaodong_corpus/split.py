@@ -234,7 +234,9 @@ def _paragraphs(
 def _joins(above: LabelledBlock, below: LabelledBlock, lexicon: Lexicon, columns: bool) -> bool:
     if below.label is not Label.BODY or below.rule in STARTS:
         return False
-    return below.rule in {WRAPPED, CLAUSE} or goes_on(above.block.folded, below.block.folded, lexicon, columns)
+    if below.rule in {WRAPPED, CLAUSE}:
+        return True
+    return above.rule not in ROWS and goes_on(above.block.folded, below.block.folded, lexicon, columns)
 
 
 def goes_on(above: str, below: str, lexicon: Lexicon, columns: bool) -> bool:
