@@ -21,6 +21,7 @@ PASSES = (
     "scenes",
     "captions",
     "galleries",
+    "picture_credits",
     "pictures",
     "recur",
     "context",

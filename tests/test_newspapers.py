@@ -1105,3 +1105,22 @@ def test_marked_briefs_of_agencies_are_no_captions(toolkit: jdc.Toolkit) -> None
     )
     found = records(f"{FIRST}国际简讯\n{briefs}{BRIEF}", toolkit)
     assert not any(one.captions for one in found)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        # Of two sentences, on a page whose articles sign in their datelines, with the foot of the page below.
+        (
+            "\n浴佛节庙会抢先看\n抢山比赛将于本月二十二日举行,十二名参赛者昨晨到庙前试爬。今年山高十四米,挂上九千个布包。",
+            "(记者 麦兆聪摄)",
+        ),
+        ("\n昨天中午,王城公园早樱绽放,几名老人在花下拉起了胡琴。", "■记者 高山岗 摄"),
+        ("\n莒县老城一座旧厂房改成的青年公寓近日开放。首批入住者多为年轻的工匠,房租八百元起。", "本报记者 罗嘉琪 摄"),
+    ],
+)
+def test_pictures_that_tell_of_something_else_are_items(caption: str, credit: str, toolkit: jdc.Toolkit) -> None:
+    last = "高铁新站通过验收\n本报莒县讯(记者 李静)7月1日,莒县高铁站通过静态验收,站房面积一万平方米。\n"
+    found = records(f"{FIRST}{BRIEF}".rstrip() + f"{caption}\n{credit}\n{last}", toolkit)
+    photo = found[2]
+    assert (photo.kind, photo.captions[0]) == ("photo", caption.strip().rpartition("\n")[2])

@@ -16,7 +16,7 @@ from .gaps import Gap, head_lines
 from .lines import read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, READER, SECTION, names_section
 from .model import Label
-from .pictures import OPENS_WITH_DAY
+from .picture_credits import OPENS_WITH_DAY
 from .signs import begins_article, briefs_between, goes_on_from_page, is_explained, names_unknown_section
 from .titles import NOTICE_TITLE
 from .wrap import WRAPPED
