@@ -80,7 +80,10 @@ def judge_body(draft: Draft) -> None:
 
 def _is_next(draft: Draft, run: Run) -> bool:
     """Whether a run is the text of the next article of an endless page, whose comments and buttons stand between the two."""
-    return run.indexes[0] > 1 and draft.is_line(run.indexes[0] - 2) and heads_next(draft, run.indexes[0] - 2)
+    meta = run.indexes[0] - 1
+    while meta > 1 and draft.labels[meta] is Label.WIDGET:
+        meta -= 1
+    return meta > 0 and draft.is_line(meta - 1) and heads_next(draft, meta - 1)
 
 
 def _is_comment(draft: Draft, run: Run) -> bool:

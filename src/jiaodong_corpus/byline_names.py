@@ -8,7 +8,7 @@ from .lexicon import Lexicon
 from .names import HAN_NAME, SEPARATORS, SPELT_NAME, is_name
 
 FILING = re.compile(
-    r"(?:(?:综合|即时|连线|联合)?(?:摄影)?(?:报道|报导|整理|口述|采写|图/?文|文/?图|文并[摄图]|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|述评)|^发自.{2,12})$"
+    r"(?:(?:综合|即时|连线|联合)?(?:摄影)?(?:报道|报导|整理|口述|采写|图/?文|文/?图|文并[摄图]|统筹|策划|执笔|编译|发自|(?:\d{1,2}日)?电|摄|撰文|撰写|供稿|/摄|专稿|专访|特写|特稿|述评)|^发自.{2,12})$"
 )
 OWN_PAPER = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|我报|[全融]媒体?|首席|见习|驻\S{1,6}|特派|实习|新媒体|联合报道组|综合)+"
@@ -75,8 +75,8 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
             continue
         apart = len(word) == 1 and tokens and tokens[0][1] - tokens[0][0] == 1
         if apart and (word in lexicon.surnames or BEHIND_REPORTER.search(folded, 0, left)):
-            right = tokens.pop(0)[1]
-            if word + folded[right - 1] in lexicon.not_names:
+            right = _take_apart(folded, tokens, lexicon)
+            if folded[left:right].replace(" ", "") in lexicon.not_names:
                 # 简 讯
                 return None
             names.append(NameMatch(role, left, right))
@@ -89,6 +89,17 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
             # Places between the names and 报道 are the only other words that a byline has.
             return None
     return names
+
+
+def _take_apart(folded: str, tokens: list[tuple[int, int]], lexicon: Lexicon) -> int:
+    """Take the rest of a name whose characters stand apart from the tokens, and return where it ends.
+
+    A third one (罗 海 锋) is of it where an odd number is left and it begins no other name.
+    """
+    right = tokens.pop(0)[1]
+    lone = list(takewhile(lambda token: token[1] - token[0] == 1, tokens))
+    third = len(lone) % 2 == 1 and (len(lone) == 1 or folded[lone[0][0]] not in lexicon.surnames)
+    return tokens.pop(0)[1] if third else right
 
 
 def _says_where(word: str, lexicon: Lexicon) -> bool:

@@ -29,7 +29,9 @@ SITE_RULE, SITE_BEHIND = (
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # The name of a column of briefs, and briefs whose title stands on their line: in brackets, or before a space.
-BRIEFS = re.compile(r"^[◎●◆★☆■]?[一-鿿]{0,6}(?:速览|速读|简讯|短讯|快讯|短波|集锦|拾零|速递|快报|短新闻|一句话新闻)$")
+BRIEFS = re.compile(
+    r"^[◎●◆★☆■]?[一-鿿]{0,6}(?:速览|速读|简讯|短讯|快讯|短波|集锦|拾零|速递|快报|短新闻|三言两语|一句话新闻)$"
+)
 TITLED_BRIEF = re.compile(
     r"^(?![^\s】]*(?:讯|电|消息|报[道导]|上午|下午|[昨今前]日|\d日|记者|通讯员[一-鿿]{2,3})[\s】])"
     r"(?P<title>【[^【】]{6,24}】|(?!【)[^\s,。:;]{5,16}(?:\s[^\s,。:;]{2,12})?(?=\s))\s?(?=.{20,}).*。"

@@ -19,7 +19,7 @@ NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}(?:阅读)?[上下前后]一?(?:[篇条
 HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
 OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # 合肥晚报 2024-05-20 21:40
-OF_MEDIUM = re.compile(r"^[一-鿿]{2,10}(?:[报网台社]|头条|新闻|发布|在线|客户端|融媒)\s+(?:19|20)\d{2}")
+OF_MEDIUM = re.compile(r"^(?:来源:\s*)?[一-鿿]{2,10}(?:[报网台社]|头条|新闻|发布|在线|客户端|融媒)\s+(?:19|20)\d{2}")
 LONG_PARAGRAPH = 40
 # Beside a link stand its day, or how many have read it.
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
@@ -212,20 +212,17 @@ def _is_teaser(draft: Draft, index: int) -> bool:
 
 def _extend_pager(draft: Draft, head: int) -> None:
     below = head + 1
-    if (
-        below < len(draft.blocks)
-        and draft.is_line(below)
-        and draft.facts[below].length >= SHORT_TITLE
-        and not heads_next(draft, below)
-    ):
+    titled = below < len(draft.blocks) and draft.is_line(below) and draft.facts[below].length >= SHORT_TITLE
+    if titled and not heads_next(draft, below):
         draft.put(below, Label.PAGER, "title-below-pager")
 
 
 def heads_next(draft: Draft, title: int) -> bool:
     """Whether a title is that of the next article of an endless page: its time and medium and a long text stand right below it."""
-    meta, text = title + 1, title + 2
+    end, meta = len(draft.blocks), title + 1
+    text = next((one for one in range(title + 2, end) if draft.labels[one] is not Label.WIDGET), end)
     return (
-        text + 1 < len(draft.blocks)
+        text + 1 < end
         and is_dated_meta(draft, meta)
         and OF_MEDIUM.match(draft.folded(meta)) is not None
         and all(draft.is_prose(one) and draft.facts[one].length >= LONG_PARAGRAPH for one in (text, text + 1))

@@ -245,8 +245,9 @@ def names_section(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
     # 简 讯
     folded = folded.replace(" ", "") if len(folded) <= MAX_APART else folded
-    # 祖(籍)国短讯
+    # 祖(籍)国短讯, ◆三言两语◆
     folded = IN_ROUND.sub(r"\1", folded).strip("〈〉")
+    folded = folded.strip(folded[0]) if folded[0] == folded[-1] and folded[0] in "◆●★■◎" else folded
     return folded in draft.lexicon.menu or any(one.match(folded) for one in (SECTION, DOTTED, PICTURES))
 
 

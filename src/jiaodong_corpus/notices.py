@@ -26,7 +26,7 @@ OFFER = re.compile(
 # Others must have a number to call, or an address to send money to.
 OPENS_OFFER = re.compile(r"^[^,。]{0,16}(?:招租|诚聘|诚征|诚招|急聘|批发|邮购|函授|供应|出让|转让|直销|代销|专修)|^聘:")
 PAID = re.compile(r"汇款|面议")
-OTHER_TOPIC, NEAR_TEXT = 0.05, 4
+OTHER_TOPIC, NEAR_TEXT, MIN_APART = 0.05, 4, 2
 # What stands over them.
 NOTICES = re.compile(r"公告|启事|声明|广告|信息$")
 
@@ -37,16 +37,29 @@ def judge_notices(draft: Draft) -> None:
     text = [index for index, label in enumerate(draft.labels) if label is Label.BODY]
     if not text or not is_printed(draft):
         return
-    while len(text) > 1 and _is_offer(draft, text):
+    while len(text) > 1 and (_is_offer(draft, text) or _is_line_of_trade(draft, text[-1])):
         notice = text.pop()
         draft.put(notice, Label.AD, "notice-below-articles")
         if draft.labels[notice - 1] is Label.SUBHEADING and NOTICES.search(draft.folded(notice - 1)):
             draft.put(notice - 1, Label.AD, "notice-below-articles")
     for index in range(text[-1] + 1, len(draft.blocks)):
-        folded = draft.folded(index)
-        offers = CALL.search(folded) or PRICE.search(folded) or (" " in folded and TRADE.search(folded))
-        if draft.rules[index] == "line-outside-article" and offers and not OF_PAPER.search(folded):
+        if draft.rules[index] == "line-outside-article" and _offers(draft.folded(index)):
             draft.put(index, Label.AD, "notice-below-articles")
+
+
+def _offers(folded: str) -> bool:
+    told = CALL.search(folded) or PRICE.search(folded) or (" " in folded and TRADE.search(folded))
+    return bool(told) and not OF_PAPER.search(folded)
+
+
+def _is_line_of_trade(draft: Draft, index: int) -> bool:
+    """Whether a line above the credits of the page, whose words stand apart, sells something."""
+    folded = draft.folded(index)
+    return (
+        draft.rules[index] == "line-before-credit"
+        and folded.count(" ") >= MIN_APART
+        and TRADE.search(folded) is not None
+    )
 
 
 def _is_offer(draft: Draft, text: list[int]) -> bool:
