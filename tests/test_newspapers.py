@@ -1079,6 +1079,9 @@ def test_an_offer_below_the_last_text_is_no_part_of_it(toolkit: jdc.Toolkit) -> 
     offer = "【招租】西北区独立屋地库,两房一卫,包水电网,一千一百五十元,女士优先。\n"
     found = records(f"{FIRST}{BRIEF}{offer}", toolkit)
     assert found[-1].text == BRIEF.partition("\n")[2].strip()
+    trade = "新濠酒楼 中秋月饼早鸟优惠 满五盒八五折\n天气:部分时间有骤雨 气温二十六至三十一度\n责任编辑:欧阳敏 美术:麦子聪\n"
+    found = records(f"{FIRST}{BRIEF}{trade}", toolkit)
+    assert found[-1].text == BRIEF.partition("\n")[2].strip()
 
 
 def test_briefs_that_open_with_a_dateline_have_no_titles_on_their_lines(toolkit: jdc.Toolkit) -> None:
@@ -1124,3 +1127,9 @@ def test_pictures_that_tell_of_something_else_are_items(caption: str, credit: st
     found = records(f"{FIRST}{BRIEF}".rstrip() + f"{caption}\n{credit}\n{last}", toolkit)
     photo = found[2]
     assert (photo.kind, photo.captions[0]) == ("photo", caption.strip().rpartition("\n")[2])
+
+
+def test_the_name_of_a_column_stands_between_marks(toolkit: jdc.Toolkit) -> None:
+    briefs = "◆三言两语◆\n●天目山路污水管改道工程昨天完工,比计划早了六天。\n●今天起,20路公交车末班车延至23时,方便夜市摊主。\n"
+    found = records(f"{FIRST}{BRIEF}{briefs}", toolkit)
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "莱西公交接入青岛", None, None]

@@ -1446,6 +1446,12 @@ def test_an_endless_page_goes_on_with_the_next_article(toolkit: jdc.Toolkit) -> 
         ("这座小城早上有两万人出省上班", "安徽头条"),
         ("合六同城化提速:首条城际轨道敲定走向", "合肥晚报"),
     ]
+    # A player can stand between its time and its text.
+    following = following.replace(
+        "合肥晚报 2024-05-20 21:40 1.6万阅读\n", "来源:合肥晚报 2024-05-20 21:40\n听新闻 00:00 / 01:36\n"
+    )
+    found = jdc.clean(first + comments.replace("下一条", "继续阅读下一篇") + following, toolkit=toolkit).articles
+    assert [one.headline for one in found][1:] == ["合六同城化提速:首条城际轨道敲定走向"]
     # A comment below a time is none.
     replies = (
         "汊河老王 2024-05-20 21:40\n"
@@ -1614,6 +1620,12 @@ def test_lines_between_head_and_text(line: str, label: str, toolkit: jdc.Toolkit
         ("(指导教师:蒋桂芳)", [("蒋桂芳", "contributor")]),
         ("(记者彭筱芸、摄影陈冠霖)", [("彭筱芸", "reporter"), ("陈冠霖", "photographer")]),
         ("记者:乔振宇 尚义台 武艳霞", [("乔振宇", "reporter"), ("武艳霞", "reporter")]),
+        (
+            "本报记者 罗 海 锋 陈露 冯 麟 通讯员 简 胜",
+            [("罗 海 锋", "reporter"), ("陈露", "reporter"), ("冯 麟", "reporter"), ("简 胜", "correspondent")],
+        ),
+        ("本报记者 王 立 李 强", [("王 立", "reporter"), ("李 强", "reporter")]),
+        ("记者蔡维斌/特写", [("蔡维斌", "reporter")]),
         ("第一章 总 则", None),
         ("最新 公 告", None),
         ("通知 简 介", None),
