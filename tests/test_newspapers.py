@@ -1091,6 +1091,7 @@ def test_briefs_that_open_with_a_dateline_have_no_titles_on_their_lines(toolkit:
     )
     found = records(f"{FIRST}快讯\n{briefs}", toolkit)
     assert not any("电" in (one.headline or "") or "李明" in (one.headline or "") for one in found)
+    assert all(one in "\n".join(record.text for record in found) for one in briefs.splitlines())
 
 
 def test_scores_that_the_text_introduces_are_of_it(toolkit: jdc.Toolkit) -> None:
@@ -1099,6 +1100,37 @@ def test_scores_that_the_text_introduces_are_of_it(toolkit: jdc.Toolkit) -> None
     found = records(f"{FOLIO}中超第二十轮战罢\n{text}{BRIEF}", toolkit)
     assert [one.headline for one in found] == ["中超第二十轮战罢", "莱西公交接入青岛"]
     assert found[0].text == text.strip()
+    text = text.replace("第二十轮全部赛果\n", "")
+    assert records(f"{FOLIO}中超第二十轮战罢\n{text}{BRIEF}", toolkit)[0].text == text.strip()
+
+
+def test_a_text_with_a_dateline_below_a_table_is_an_article(toolkit: jdc.Toolkit) -> None:
+    rows = "中超第二十轮赛果\n山东泰山 3:2 上海申花\n大连人 0:1 北京国安\n武汉三镇 2:2 成都蓉城\n"
+    found = records(f"{FIRST}{rows}{BRIEF.partition(chr(10))[2]}", toolkit)
+    assert [(one.headline, one.text.splitlines()[0][:6]) for one in found][1:] == [
+        ("中超第二十轮赛果", "山东泰山 3"),
+        (None, "本报莱西讯("),
+    ]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "家住枣山路的孙桂兰昨天特意买来绿豆汤送到工地。“看着脚手架一天天长高,心里踏实。”",
+        "昨天上午,记者致电当事人女儿刘女士。她说母亲身体已无大碍,感谢邻居们。",
+        "前天,区住建局负责人表示,明年还将启动二期,居民可以登录官网查询进度。",
+    ],
+)
+def test_the_last_paragraph_above_a_credit_is_text(last: str, toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FIRST}{last}\n本报记者 王强 摄\n{BRIEF}", toolkit)
+    assert [one.kind for one in found] == ["article", "article"]
+    assert found[0].text.endswith(last)
+
+
+@pytest.mark.parametrize("line", ["消费者反映问题 商场优惠券 过期不退", "巷口酒旗 促销的喇叭 惊起一树麻雀"])
+def test_lines_of_a_text_that_speak_of_trade_are_text(line: str, toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FIRST}{line}\n责任编辑:欧阳敏 美术:麦子聪\n", toolkit)
+    assert found[0].text.endswith(line)
 
 
 def test_marked_briefs_of_agencies_are_no_captions(toolkit: jdc.Toolkit) -> None:
@@ -1108,6 +1140,7 @@ def test_marked_briefs_of_agencies_are_no_captions(toolkit: jdc.Toolkit) -> None
     )
     found = records(f"{FIRST}国际简讯\n{briefs}{BRIEF}", toolkit)
     assert not any(one.captions for one in found)
+    assert all(one in "\n".join(record.text for record in found) for one in briefs.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ BEHIND_READER, CALLED = re.compile(r"^[□■(]?(?:读者|市民|居民|村民|�
 BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[ 、]){0,6}$")
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
+# Behind a name whose characters stand apart these are none of it; more characters in a row are no few names.
+NO_CHARACTER, MOST_APART = frozenset("文图摄报"), 16
 # Places of three characters, before which a name of two must be told from one of three before a place of two.
 LONG_PLACE = re.compile(
     r"(?:石家庄|秦皇岛|张家口|哈尔滨|牡丹江|佳木斯|连云港|马鞍山|景德镇|平顶山|三门峡|驻马店|张家界|攀枝花|防城港|六盘水|嘉峪关|葫芦岛|西海岸|南沙港|鄂尔多|石河子)$"
@@ -92,14 +94,21 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
 
 
 def _take_apart(folded: str, tokens: list[tuple[int, int]], lexicon: Lexicon) -> int:
-    """Take the rest of a name whose characters stand apart from the tokens, and return where it ends.
-
-    A third one (罗 海 锋) is of it where an odd number is left and it begins no other name.
-    """
+    """Take the rest of a name whose characters stand apart (罗 海 锋) from the tokens, and return where it ends."""
     right = tokens.pop(0)[1]
-    lone = list(takewhile(lambda token: token[1] - token[0] == 1, tokens))
-    third = len(lone) % 2 == 1 and (len(lone) == 1 or folded[lone[0][0]] not in lexicon.surnames)
+    lone = takewhile(lambda token: token[1] - token[0] == 1 and folded[token[0]] not in NO_CHARACTER, tokens)
+    behind = "".join(folded[left] for left, _ in lone)
+    third = 1 <= len(behind) <= MOST_APART and _falls_into_names(behind[1:], lexicon)
     return tokens.pop(0)[1] if third else right
+
+
+def _falls_into_names(characters: str, lexicon: Lexicon) -> bool:
+    """Whether characters are names of three and two that begin with a family name each."""
+    if not characters:
+        return True
+    return characters[0] in lexicon.surnames and any(
+        len(characters) >= length and _falls_into_names(characters[length:], lexicon) for length in (3, 2)
+    )
 
 
 def _says_where(word: str, lexicon: Lexicon) -> bool:

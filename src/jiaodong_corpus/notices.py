@@ -13,6 +13,7 @@ PRICE = re.compile(
     r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)|[$￥]\s?\d{2,}"
 )
 TRADE = re.compile(r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|开售|热卖|买[一二三][赠送]")
+TERMS = re.compile(r"[\d一二三四五六七八九十]+[折元]|电话|热线|订购")
 # How the paper itself is reached.
 OF_PAPER = re.compile(
     r"地址|主办|承印|印刷|传真|编辑部|报社|投稿|邮箱|@|http|www|QQ|著作权|本[版网]|新闻热线|报料|线索|^\S{2,6}热线[\s:]*[\d\-()]+$|[一-鿿]台$"
@@ -59,6 +60,7 @@ def _is_line_of_trade(draft: Draft, index: int) -> bool:
         draft.rules[index] == "line-before-credit"
         and folded.count(" ") >= MIN_APART
         and TRADE.search(folded) is not None
+        and TERMS.search(folded) is not None
     )
 
 

@@ -22,6 +22,10 @@ SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
 # The last paragraph of an article can be of what its reporter saw.
 SEEN_BY = re.compile("记者(?:在现场|采访|看到|了解)")
+# What somebody says, or a reporter asked, is text, be there a picture below it.
+SAID = re.compile(r"负责人(?:表示|说|介绍|称)|记者致电")
+OF_REPORT = re.compile(r"[“”「」]|表示|介绍|告诉|[说称](?!明)|记者|致电|获悉|负责人|[他她]")
+FAR = 200
 # The next article, or the foot of the page.
 BELOW = frozenset({Label.BYLINE, Label.EDITOR_CREDIT, Label.FOOTER})
 SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE = 2, 24, 12
@@ -93,7 +97,8 @@ def reported(draft: Draft, caption: int, credit: int, between: list[int]) -> boo
 
 def _signed_above(draft: Draft, index: int) -> bool:
     """Whether an article above a block has its own byline or dateline."""
-    return any(_signs(draft, one) for one in range(index))
+    # Not farther up than a long article: a page of pictures asks this of each.
+    return any(_signs(draft, one) for one in range(max(0, index - FAR), index))
 
 
 def _signs(draft: Draft, index: int) -> bool:
@@ -119,6 +124,7 @@ def dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
         lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
         and OPENS_WITH_DAY.match(folded) is not None
+        and not SAID.search(folded)
         and not read_dateline(folded, draft.lexicon)
     )
 
@@ -129,11 +135,12 @@ def of_something_else(draft: Draft, caption: int, behind: list[int]) -> bool:
     return (
         lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
-        and any(draft.is_line(index) for index in behind[1:])
-        and _signed_above(draft, caption)
+        and any(draft.is_line(index) or draft.labels[index] in BELOW for index in behind[1:])
         and draft.folded(behind[0]).rstrip(")").endswith("摄")
         and RECENT.search(draft.folded(caption)) is not None
+        and not OF_REPORT.search(draft.folded(caption))
         and draft.overlap(caption, near) <= OTHER_TOPIC
+        and _signed_above(draft, caption)
         and not read_dateline(draft.folded(caption), draft.lexicon)
     )
 
@@ -145,8 +152,9 @@ def titled_picture(draft: Draft, caption: int, behind: list[int], line: int) -> 
     """
     if not (lone_credit(draft, behind[0]) and draft.facts[caption].length <= MAX_CAPTION and may_title(draft, line)):
         return False
-    signed = sum(_signs(draft, index) for index in range(len(draft.blocks)))
-    follows = any(draft.is_line(index) or draft.labels[index] in BELOW for index in behind[1:])
+    signed = draft.labels.count(Label.BYLINE)
+    follows = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
     titled = draft.overlap(line, draft.pairs(caption)) >= OWN_TITLE and dated_picture(draft, caption, behind)
     short = draft.facts[line].length <= MAX_TITLE and follows and dated_picture(draft, caption, behind)
-    return (signed >= SIGNED_PAGE and follows) or (signed > 0 and (titled or short))
+    apart = of_something_else(draft, caption, behind)
+    return apart or (signed >= SIGNED_PAGE and follows) or (signed > 0 and (titled or short))

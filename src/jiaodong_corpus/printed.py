@@ -104,15 +104,19 @@ def _judge_table(draft: Draft, gap: Gap) -> None:
         UNIT.match(draft.folded(first - 1)) or len(draft.folded(first - 1).split()) == columns
     ):
         first -= 1
-    title = first - 1
-    if title not in lines or not TITLE_OF_TABLE.match(draft.folded(title)):
-        return
     # What the text introduces, or goes on below, is of it.
-    of_text = rows[-1] + 1 == gap.below or (gap.above is not None and draft.folded(gap.above).endswith(":"))
-    if of_text:
+    introduced = gap.above is not None and draft.folded(gap.above).endswith(":")
+    goes_on = rows[-1] + 1 == gap.below and not read_dateline(draft.folded(gap.below), draft.lexicon)
+    title = first - 1
+    titled = title in lines and TITLE_OF_TABLE.match(draft.folded(title)) is not None
+    if not titled and not introduced:
+        return
+    if titled and (introduced or goes_on):
         draft.put(title, Label.SUBHEADING, "line-above-figures")
-    else:
+    elif titled:
         _put_title(draft, gap, title)
+        if rows[-1] + 1 == gap.below:
+            draft.put(gap.below, Label.BODY, BRIEF_RULE)
     last = rows[-1] + (rows[-1] + 1 in lines and NOTE.match(draft.folded(rows[-1] + 1)) is not None)
     for index in range(first, last + 1):
         draft.put(index, Label.BODY, "row-of-table")
