@@ -1683,6 +1683,12 @@ def test_people_who_head_the_parts_of_a_text_are_no_authors(names: tuple[str, ..
     assert record.text == MORE + "\n".join(parts)
 
 
+def test_an_unreadable_source_hides_no_time(toolkit: jdc.Toolkit) -> None:
+    line = "发布时间:2022-06-09 08:41:13 文章来源:襄阳日?qǐng)?bào)"
+    record = one_article(f"{HEAD.splitlines()[0]}\n{line}\n{TEXT}{CREDIT}", toolkit)
+    assert (record.headline, record.published) == (HEAD.splitlines()[0], "2022-06-09T08:41:13")
+
+
 @pytest.mark.parametrize("line", ["2023年9月11日 图/网络", "半岛网 2023-09-11 摄影 展览"])
 def test_pictures_from_nobody_have_no_author(line: str, toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{HEAD.splitlines()[0]}\n{line}\n{TEXT}{CREDIT}", toolkit).byline == ()

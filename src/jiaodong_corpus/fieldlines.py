@@ -19,6 +19,11 @@ OPENS_WITH_TIME = re.compile(
     # A day behind such an icon needs no hour.
     r"|^[⏱⏰⌚🕐-🕧📅📆🗓]\ufe0f?\s*(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?=[^。]{0,48}$)"
 )
+# What a copy left of the source can be unreadable, and have a question mark: 来源:襄阳日?qǐng)?bào).
+DAY_AND_SOURCE = re.compile(
+    r"^发布(?:时间|日期)\s*:\s*(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"\s+[一-鿿]{0,2}来源\s*:(?=[^。]{0,48}$)"
+)
 MANY_KINDS = 3
 # 2024年11月至2025年12月: how long it takes, not when it was published.
 FROM_TO = re.compile(
@@ -110,7 +115,7 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: L
     kinds = {field.field for field in fields}
     if (FOLIO.match(folded) and {"published", "outlet"} <= kinds) or DAY_AND_PAGE.match(folded):
         return True
-    if OPENS_WITH_TIME.match(folded) or len(kinds) >= MANY_KINDS:
+    if OPENS_WITH_TIME.match(folded) or DAY_AND_SOURCE.match(folded) or len(kinds) >= MANY_KINDS:
         return True
     return "published" in kinds and CLOCK.search(folded) is not None and _is_all_pairs(folded, lexicon)
 

@@ -29,7 +29,7 @@ from .bylines import read_byline
 from .cut import cut, lines_of
 from .draft import Draft
 from .facts import HAN
-from .fieldlines import read_line
+from .fieldlines import DAY_AND_SOURCE, read_line
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
 from .lexicon import Lexicon
@@ -158,7 +158,8 @@ def _judge_element(block: Block) -> tuple[Label, str] | None:
 
 def _judge_line(draft: Draft, index: int) -> None:
     folded = draft.blocks[index].folded
-    if draft.facts[index].stops or draft.facts[index].length > MAX_LINE:
+    stops = draft.facts[index].stops and not DAY_AND_SOURCE.match(folded)
+    if stops or draft.facts[index].length > MAX_LINE:
         return
     words = [word for word in WORD_GAP.split(folded) if word]
     found = read_row(draft, folded, words) or read_line(folded, draft.lexicon)
