@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
-from .lines import KIND, width
+from .lines import KIND, NAMES_OF_BRIEFS, width
 from .model import Block, Edit, Label, Span
 from .names import SPELT_NAME, WEEKDAY, is_name
 
@@ -29,9 +29,7 @@ SITE_RULE, SITE_BEHIND = (
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # The name of a column of briefs, and briefs whose title stands on their line: in brackets, or before a space.
-BRIEFS = re.compile(
-    r"^[◎●◆★☆■]?[一-鿿]{0,6}(?:速览|速读|简讯|短讯|快讯|短波|集锦|拾零|速递|快报|短新闻|三言两语|一句话新闻)$"
-)
+BRIEFS = re.compile(rf"^[◎●◆★☆■]?[一-鿿]{{0,6}}(?:{NAMES_OF_BRIEFS}|快报|三言两语)$")
 TITLED_BRIEF = re.compile(
     r"^(?!【?(?:本报|据|记者|通讯员)|[^\s】]*(?:[社网报]\S{0,12}[电讯]|日[电讯]|[昨今前\d][日天](?:上午|下午)?)[\s】])"
     r"(?P<title>【[^【】]{6,24}】|(?!【)[^\s,。:;]{5,16}(?:\s[^\s,。:;]{2,12})?(?=\s))\s?(?=.{20,}).*。"
@@ -107,25 +105,25 @@ def _cut_names(block: Block, others: Lines) -> list[Part]:
     """Return the parts of a line of a headline and what kind it is of, the path above or the site's name behind it, or nothing."""
     kind = KIND.match(block.folded)
     if kind and len(block.folded) - kind.end() >= MIN_TITLE and block.folded[kind.end() :] in others.ends:
-        tag, title = _part(block, 0, kind.end()), _part(block, kind.end(), len(block.text))
-        if tag and title and _only_space_between(block, tag, title):
-            return [(tag, Label.NAV, KIND_RULE), (title, None, "")]
+        halves = _halve(block, kind.end())
+        if halves:
+            return [(halves[0], Label.NAV, KIND_RULE), (halves[1], None, "")]
     brief = TITLED_BRIEF.match(block.folded) if block.folded in others.briefs else None
     if brief:
-        title, text = _part(block, 0, brief.end("title")), _part(block, brief.end("title"), len(block.text))
-        if title and text and _only_space_between(block, title, text):
-            return [(title, Label.HEADLINE, BRIEF_RULE), (text, None, "")]
+        halves = _halve(block, brief.end("title"))
+        if halves:
+            return [(halves[0], Label.HEADLINE, BRIEF_RULE), (halves[1], None, "")]
     glued = _repeated_title(block.folded, others)
     if glued:
-        path, title = _part(block, 0, glued), _part(block, glued, len(block.text))
-        if path and title and _only_space_between(block, path, title):
-            return [(path, Label.NAV, PATH_RULE), (title, None, "")]
+        halves = _halve(block, glued)
+        if halves:
+            return [(halves[0], Label.NAV, PATH_RULE), (halves[1], None, "")]
     site = SITE_BEHIND.search(block.folded)
     # The title element of HTML is a line of its own.
     if site and not block.layout.path.endswith("/title") and block.folded[: site.start()] in others.ends:
-        title, name = _part(block, 0, site.start()), _part(block, site.start(), len(block.text))
-        if title and name and _only_space_between(block, title, name):
-            return [(title, None, ""), (name, Label.NAV, SITE_RULE)]
+        halves = _halve(block, site.start())
+        if halves:
+            return [(halves[0], None, ""), (halves[1], Label.NAV, SITE_RULE)]
     return []
 
 
@@ -190,6 +188,12 @@ def _are_names(words: str, lexicon: Lexicon) -> bool:
         if not known:
             return False
     return True
+
+
+def _halve(block: Block, place: int) -> tuple[Block, Block] | None:
+    """Return the two parts of a block around a place, None where an edit straddles it or more than space is lost between them."""
+    one, other = _part(block, 0, place), _part(block, place, len(block.text))
+    return (one, other) if one and other and _only_space_between(block, one, other) else None
 
 
 def _part(block: Block, start: int, end: int) -> Block | None:

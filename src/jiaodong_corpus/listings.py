@@ -35,6 +35,7 @@ MENU_BARS = 3
 LISTED, MIN_LISTED = re.compile(r"^(?:\d{1,2}[.、\s)]|[·•◦▪■▶>])"), 2
 OF_TEXT, COUNTER = re.compile(r"/(?:h[2-6]|p|t[dh])$"), re.compile(r"^跟[贴帖]$")
 LIST_RULES = frozenset({"related-head", "section-of-list", "title-and-its-cut-copy", "teaser-below-title"})
+PARTS_LISTS = LIST_RULES | {"end-of-list"}
 # Words of a menu that stand over lists of titles, too.
 LIST_HEADS = frozenset(
     ["快讯", "即时", "热门", "热点", "推荐", "最新", "滚动", "排行", "精选", "头条", "要闻", "焦点", "图片新闻"]
@@ -121,7 +122,7 @@ def _extend_related(draft: Draft, head: int) -> None:
     _put_dated_teasers(draft, head)
     for index in range(head + 1, len(draft.blocks)):
         if draft.labels[index] in {Label.RELATED, Label.MARKUP, Label.WIDGET, Label.NAV}:
-            if draft.rules[index] in {*LIST_RULES, "end-of-list"} and draft.labels[index] is Label.RELATED:
+            if draft.rules[index] in PARTS_LISTS and draft.labels[index] is Label.RELATED:
                 # The next head, whose turn comes, goes on from there.
                 break
             continue

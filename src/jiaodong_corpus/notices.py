@@ -13,13 +13,12 @@ PRICE = re.compile(
     r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)|[$￥]\s?\d{2,}"
 )
 TRADE = re.compile(r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|开售|热卖|买[一二三][赠送]")
+# For how much, or whom to call.
 TERMS = re.compile(r"[\d一二三四五六七八九十]+[折元]|电话|热线|订购")
 # How the paper itself is reached.
 OF_PAPER = re.compile(
     r"地址|主办|承印|印刷|传真|编辑部|报社|投稿|邮箱|@|http|www|QQ|著作权|本[版网]|新闻热线|报料|线索|^\S{2,6}热线[\s:]*[\d\-()]+$|[一-鿿]台$"
 )
-
-
 # An offer that stands below the last text as its last paragraph, which shares at most this much with the text.
 OFFER = re.compile(
     r"^[【\[](?:招租|出租|出让|出售|转让|招聘|诚聘|求购|招生)[】\]]|^(?:[一-鿿×·]{2,12}:)?本院(?:已)?受理(?=.*(?:公告|依法))"
@@ -27,7 +26,9 @@ OFFER = re.compile(
 # Others must have a number to call, or an address to send money to.
 OPENS_OFFER = re.compile(r"^[^,。]{0,16}(?:招租|诚聘|诚征|诚招|急聘|批发|邮购|函授|供应|出让|转让|直销|代销|专修)|^聘:")
 PAID = re.compile(r"汇款|面议")
-OTHER_TOPIC, NEAR_TEXT, MIN_APART = 0.05, 4, 2
+OTHER_TOPIC, NEAR_TEXT = 0.05, 4
+# So many spaces set the words of an offer apart.
+MIN_APART = 2
 # What stands over them.
 NOTICES = re.compile(r"公告|启事|声明|广告|信息$")
 

@@ -36,6 +36,11 @@ def may_title(draft: Draft, line: int) -> bool:
     return draft.is_line(line) and not draft.folded(line).startswith("(")
 
 
+def head_follows(draft: Draft, behind: list[int]) -> bool:
+    """Whether a head, or the byline of one, stands below the credit of a picture."""
+    return any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
+
+
 def depicted(draft: Draft, caption: int, behind: list[int], above: int) -> bool:
     """Whether a dated paragraph that says what is to be seen stands alone between its title and a byline or the next head."""
     folded = draft.folded(caption)
@@ -81,10 +86,9 @@ def reported(draft: Draft, caption: int, credit: int, between: list[int]) -> boo
         return False
     told = UNDER_WAY.search(folded) or (BOTH.match(draft.folded(credit)) and RECENT.search(folded))
     titled = bool(between) and may_title(draft, between[-1]) and told is not None
-    near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
     # 当天,…: of two paragraphs of a picture the second goes on the first.
     own = not (between or folded.startswith("当") or SEEN_BY.search(folded)) and _signed_above(draft, caption)
-    apart = own and draft.overlap(caption, near) <= OTHER_TOPIC
+    apart = own and _turns_topic(draft, caption)
     return (
         (
             draft.folded(credit).rstrip(")").endswith(("摄影报道", "摄影报导"))
@@ -93,6 +97,12 @@ def reported(draft: Draft, caption: int, credit: int, between: list[int]) -> boo
         and (titled or apart or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
     )
+
+
+def _turns_topic(draft: Draft, caption: int) -> bool:
+    """Whether a paragraph has hardly a word of the text above it."""
+    near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
+    return draft.overlap(caption, near) <= OTHER_TOPIC
 
 
 def _signed_above(draft: Draft, index: int) -> bool:
@@ -131,17 +141,17 @@ def dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
 
 def of_something_else(draft: Draft, caption: int, behind: list[int]) -> bool:
     """Whether a short paragraph with its picture credit, behind which the next head stands, has hardly a word of the text above."""
-    near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
+    folded = draft.folded(caption)
     return (
         lone_credit(draft, behind[0])
         and draft.facts[caption].length <= MAX_CAPTION
         and any(draft.is_line(index) or draft.labels[index] in BELOW for index in behind[1:])
         and draft.folded(behind[0]).rstrip(")").endswith("摄")
-        and RECENT.search(draft.folded(caption)) is not None
-        and not OF_REPORT.search(draft.folded(caption))
-        and draft.overlap(caption, near) <= OTHER_TOPIC
+        and RECENT.search(folded) is not None
+        and not OF_REPORT.search(folded)
+        and _turns_topic(draft, caption)
         and _signed_above(draft, caption)
-        and not read_dateline(draft.folded(caption), draft.lexicon)
+        and not read_dateline(folded, draft.lexicon)
     )
 
 
@@ -153,8 +163,8 @@ def titled_picture(draft: Draft, caption: int, behind: list[int], line: int) -> 
     if not (lone_credit(draft, behind[0]) and draft.facts[caption].length <= MAX_CAPTION and may_title(draft, line)):
         return False
     signed = draft.labels.count(Label.BYLINE)
-    follows = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
+    follows = head_follows(draft, behind)
     titled = draft.overlap(line, draft.pairs(caption)) >= OWN_TITLE and dated_picture(draft, caption, behind)
     short = draft.facts[line].length <= MAX_TITLE and follows and dated_picture(draft, caption, behind)
-    apart = of_something_else(draft, caption, behind)
-    return apart or (signed >= SIGNED_PAGE and follows) or (signed > 0 and (titled or short))
+    told = (signed >= SIGNED_PAGE and follows) or (signed > 0 and (titled or short))
+    return told or of_something_else(draft, caption, behind)

@@ -17,6 +17,7 @@ from .picture_credits import (
     both_reported,
     dated_picture,
     depicted,
+    head_follows,
     lone_credit,
     may_title,
     of_something_else,
@@ -111,8 +112,11 @@ def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
     section = any(
         draft.is_line(index) and PICTURES.match(draft.folded(index)) for index in range(max(0, line - titled), caption)
     )
-    headed = any(draft.is_line(index) or draft.labels[index] is Label.BYLINE for index in behind[1:])
-    if Label.BYLINE in draft.labels and headed and (section or dated_picture(draft, caption, behind)):
+    if (
+        Label.BYLINE in draft.labels
+        and head_follows(draft, behind)
+        and (section or dated_picture(draft, caption, behind))
+    ):
         draft.put(caption, Label.CAPTION, "photo-item")
         if titled:
             draft.put(line, Label.HEADLINE, "headline-of-photo-item")

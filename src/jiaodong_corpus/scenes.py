@@ -74,7 +74,7 @@ PLAIN = re.compile(
     r"^[●■◆▲▼]?(?![\d①-⑳(这那对据按此为随而但]|当[天日]|[昨今])[^,。:?!;、“”]{2,18}(?:,[^,。:?!;、“”]{2,18})?。$"
 )
 # Somebody or something stands in the picture.
-VISIBLE = re.compile(rf"{WHO}|乘客|牧民|[列货客汽机轿家]车|车来车往|船|泊位|现场|站内|车间|柜台|摊位|田[间里]")
+VISIBLE = re.compile(rf"{WHO}|乘客|[列货客汽机轿家]车|车来车往|船|泊位|现场|站内|车间|柜台|摊位|田[间里]")
 MANY_SHOWN = 6
 MOST_PICTURES, MAX_PLAIN, COUNTED = 3, 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
 
@@ -84,12 +84,11 @@ def rule_of_scene(draft: Draft, index: int, promised: set[int]) -> str | None:
 
     ``promised`` are the short sentences of articles that have pictures (``with_pictures``).
     """
-    folded = draft.folded(index)
     if _shows_scene(draft, index):
         return "scene-among-paragraphs"
     if index in promised:
         return "picture-of-byline"
-    if _amid_text(draft, index) and any(one.match(folded) for one in (SHOWN, AT_WORK, PICTURED)):
+    if _shows_something(draft, index) and _amid_text(draft, index):
         return "thing-shown-among-paragraphs"
     return None
 
@@ -155,10 +154,13 @@ def _amid_text(draft: Draft, index: int) -> bool:
         above -= 1
     while below - index < MANY_SHOWN and below < len(draft.blocks) - 1 and _is_shown(draft, below):
         below += 1
-    return draft.is_line(index) and all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in (above, below))
+    return all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in (above, below))
 
 
 def _is_shown(draft: Draft, index: int) -> bool:
     """Whether a line shows something, and has its label or will have it."""
-    shown = draft.rules[index] == "thing-shown-among-paragraphs"
-    return shown or (draft.is_line(index) and any(one.match(draft.folded(index)) for one in (SHOWN, AT_WORK, PICTURED)))
+    return draft.rules[index] == "thing-shown-among-paragraphs" or _shows_something(draft, index)
+
+
+def _shows_something(draft: Draft, index: int) -> bool:
+    return draft.is_line(index) and any(one.match(draft.folded(index)) for one in (SHOWN, AT_WORK, PICTURED))

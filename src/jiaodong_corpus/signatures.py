@@ -6,9 +6,9 @@ from .byline_names import CALLED
 from .lexicon import Lexicon
 from .names import is_name
 
-PLACE_AND_WORK = r"(?P<name>[一-鿿]{2,4})\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"
-# 农文静(化学化工学院2017级)
-NAME_AND_SCHOOL = r"(?P<pupil>[一-鿿]{2,3}|[一-鿿] [一-鿿])\([一-鿿]{2,14}(?:学院|系|专业|大学|中学|小学)[^()]{0,12}\)"
+# Behind the name stand place and work, and behind that of a pupil the school: 农文静(化学化工学院2017级).
+NAME, PLACE_AND_WORK = r"[一-鿿]{2,4}", r"\([一-鿿]{1,8}[县市区镇乡村民],[一-鿿]{1,8}\)"
+PUPIL, SCHOOL = r"[一-鿿]{2,3}|[一-鿿] [一-鿿]", r"\([一-鿿]{2,14}(?:学院|系|专业|大学|中学|小学)[^()]{0,12}\)"
 OCCUPATIONS = "青年|农民|教师|职工|学生|干部|司机|个体户|退休[一-鿿]{2}"
 # How readers sign.
 OF_READERS = (
@@ -17,7 +17,7 @@ OF_READERS = (
     # 陈世豪(竹南镇/科技业)
     re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,12}/[一-鿿]{2,6}\)"),
     # 赖佩珊(彰化县溪湖镇,家管), 林清标(台南市民,退休教师)
-    re.compile(PLACE_AND_WORK),
+    re.compile(rf"(?P<name>{NAME}){PLACE_AND_WORK}"),
     # 沈怡君(国小教师,云林县民)
     re.compile(r"(?P<name>[一-鿿]{2,4})\([一-鿿]{2,8},[一-鿿]{1,6}[县市区镇乡村]民\)"),
     # (屏东县 蔡丽云 上班族): where they live and work around the name.
@@ -49,7 +49,7 @@ WHERE_SIGNED = (
     re.compile(
         r"(?:[一-鿿]{2,6}\s|\([一-鿿]{1,7}[街区市镇县村埠](?=.*\)$))(?P<name>[一-鿿](?:先生|女士|小姐|太太))\)?"
     ),
-    re.compile(NAME_AND_SCHOOL.replace("pupil", "name")),
+    re.compile(rf"(?P<name>{PUPIL}){SCHOOL}"),
 )
 ALL_FORMS = OF_READERS + WHERE_SIGNED
 # No signature is longer.
@@ -59,7 +59,7 @@ SET_WIDE = re.compile(
     r"(?!第|饰演|对话|主演|嘉宾|主持)(?P<works>[一-鿿]{2,10}(?:\s[一-鿿]{2,6})?)\s(?P<name>[一-鿿]\s[一-鿿])"
 )
 # In a row such lines are a list of people (winners, delegates).
-LISTED_READER = re.compile(rf"^(?:{PLACE_AND_WORK}|{NAME_AND_SCHOOL})$")
+LISTED_READER = re.compile(rf"^(?:{NAME}{PLACE_AND_WORK}|(?:{PUPIL}){SCHOOL})$")
 
 
 def find_signature(folded: str, lexicon: Lexicon, bare: bool = False) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from .contents import is_printed
 from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines
-from .lines import read_dateline
+from .lines import NAMES_OF_BRIEFS, read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, READER, SECTION, names_section
 from .model import Label
 from .picture_credits import OPENS_WITH_DAY
@@ -37,7 +37,7 @@ GOES_ON = re.compile(
     r"(?:不过|但是|然而|此外|另外|与此同时|同时|对此|因此|除此之外|除了|其实|当然|接下来|随后|据此|为此)[,，]?"
 )
 # Columns of briefs, by the end of their names.
-OF_BRIEFS, MAX_NAME = re.compile(r"(?:简讯|短讯|快讯|短打|速览|速读|速递|短波|集锦|拾零|短新闻|微新闻|一句话新闻)$"), 8
+OF_BRIEFS, MAX_NAME = re.compile(f"(?:{NAMES_OF_BRIEFS}|短打|微新闻)$"), 8
 # 果农的账:…, 厂长的账:…
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
