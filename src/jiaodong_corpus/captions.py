@@ -11,8 +11,9 @@ from .scenes import rule_of_scene, with_pictures
 # line, any paragraph can stand, so there it must be shorter.
 MAX_SENTENCE, MAX_BELOW_FILE = 60, 40
 MARK = re.compile(r"^[●◆■▪•·►▶◎○※\\]")
+QUOTES = re.compile("[“”「」『』]")
 SPOKEN = re.compile(
-    r"[“”「」『』:]|(?:[说称]|(?<![通街隧频渠河轨航跑报铁国赛步车管栈绿古])道)(?:,|$)|(?:表示|认为|指出|介绍|告诉)"
+    r"^[“「『][^”」』]*[”」』]?$|[”」』][。!?]?$|:|(?:[说称]|(?<![井通街隧频渠河轨航跑报铁国赛步车管栈绿古])道)(?:,|$)|(?:表示|认为|指出|介绍|告诉)"
 )
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
@@ -46,7 +47,7 @@ def judge_captions(draft: Draft) -> None:
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
             continue
-        if not one_sentence(draft, index):
+        if not _is_short(draft, index):
             continue
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         if twin and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):
@@ -96,7 +97,12 @@ def _amid_file(draft: Draft, index: int) -> bool:
 
 
 def one_sentence(draft: Draft, index: int) -> bool:
-    """Whether a block can be the caption of a picture: one sentence, or words without a stop, and nobody speaks."""
+    """Whether a block can be the caption of a picture: one sentence, or words without a stop, and nothing is quoted."""
+    return _is_short(draft, index) and not QUOTES.search(draft.folded(index))
+
+
+def _is_short(draft: Draft, index: int) -> bool:
+    """Whether a block is one sentence, or words without a stop, and nobody speaks; a name may stand in quotes."""
     facts, folded = draft.facts[index], draft.folded(index)
     return (
         6 <= facts.length <= MAX_SENTENCE

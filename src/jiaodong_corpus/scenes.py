@@ -27,7 +27,7 @@ SEEN_ON = re.compile(
 # A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
 # none of 523 subheadings.
 SHOWN = re.compile(
-    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增]设|筑|成为|当好|擦亮|搭建|探访|直击|来到))"
+    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增厅站均都]设|筑|成为|当好|擦亮|搭建|探访|直击|来到))"
     r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影|(?<=会)现场|(?<=仪式)现场|(?<=活动)现场|(?<=[比大竞]赛)现场)"
     r"|(?:仪式|活动|会议|签约|签约仪式|比赛|论坛|讲座|座谈会?|揭牌|启动仪式|培训|宣讲|颁奖)现场"
     r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
@@ -60,12 +60,17 @@ IN_THE_MAKING = (
 )
 AT_SOMETHING = (
     r"[^,。:?!;“”、的]{0,8}(?:游客|村民|居民|市民|旅客|乘客|农民|工人|学生|孩子们?|乡亲们?|代表|建设者|志愿者|果农|茶农|渔民|顾客"
-    r"|街坊|选手|嘉宾)(?:品尝|采收|采摘|参观|庆祝|领取|试乘|选购|查看|乘坐|打卡|晾晒|合影|搬运|装车|分拣|抢收|插秧|观看|游览|刷)"
+    r"|街坊|选手|嘉宾|(?:工作|施工|技术|医护|救援)人员)(?:吊装|安装|焊接|检修|品尝|采收|采摘|参观|庆祝|领取|试乘|选购|查看|乘坐|打卡|晾晒|合影|搬运|装车|分拣|抢收|插秧|观看|游览|刷)"
     r"(?!更|再|也|不|有|无|都)[^,。:;?!]{1,16}"
 )
 WHERE = r"[^,。:?!;]{1,24}(?:会议?现场|(?<!分)会场|候车亭|电梯口)"
+# Somebody somewhere: 邱师傅在铺子里给街坊改裤脚.
+IN_PLACE = (
+    rf"(?![把将让为向从])(?=.{{8,34}}$)[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}在(?!家|这|那|此)[^,。:?!;“”]{{2,14}}?"
+    r"[里内上中外前旁村区站镇乡县市场店厂园校院港房馆厅线头边岸][^,。:?!;“”、后时]{2,12}"
+)
 PICTURED = re.compile(
-    rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE})$"
+    rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE}|{IN_PLACE})$"
 )
 # Who wrote it took the pictures, too; what a short sentence of such an article is, where none of its pictures has a caption: in
 # the fixtures a caption 25 times, text once.
@@ -148,13 +153,14 @@ def _shows_scene(draft: Draft, index: int) -> bool:
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
-    """Whether a line stands between two paragraphs, alone or with others that show something."""
+    """Whether a line stands between two paragraphs, or below the metadata of an article, alone or with others that show something."""
     above, below = index - 1, index + 1
     while index - above < MANY_SHOWN and above > 0 and _is_shown(draft, above):
         above -= 1
     while below - index < MANY_SHOWN and below < len(draft.blocks) - 1 and _is_shown(draft, below):
         below += 1
-    return all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in (above, below))
+    heads = above >= 0 and draft.labels[above] in (Label.META, Label.BYLINE) and draft.is_prose(below)
+    return heads or all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in (above, below))
 
 
 def _is_shown(draft: Draft, index: int) -> bool:
