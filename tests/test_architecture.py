@@ -42,6 +42,7 @@ PASSES = (
     "pagekind",
     "titles",
     "lookalikes",
+    "outlets",
     "contents",
     "briefs",
     "signs",

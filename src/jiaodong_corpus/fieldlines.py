@@ -47,7 +47,7 @@ OF_CREDITS = frozenset({"contributor", "editor"})
 WITH_AUTHOR = re.compile(r"指导(?:教师|老师)|辅导老师|口述|编译")
 # (京华时报) alone on a line says where the text came from.
 MEDIUM_IN_BRACKETS = re.compile(
-    r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|通讯社|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
+    r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|电子报|周报|通讯社|新闻网|新闻|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
 )
 CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
 # A label and its value.

@@ -92,22 +92,22 @@ def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     heads, credits = article.page_head, tuple(article.having(Label.EDITOR_CREDIT))
     blocks = article.labelled.blocks
-    of_values = (index for index in article.indexes if blocks[index].rule == "value-below-its-label")
-    above = {blocks[index].block.span.start: blocks[index - 1].block for index in of_values}
+    # The label of a value can stand on the line above it, and an outlet beside the time needs none.
+    labels = {
+        blocks[index].block.span.start: "来源:"
+        if blocks[index].rule == "outlet-beside-time"
+        else blocks[index - 1].block.folded.rstrip(":") + ":"
+        for index in article.indexes
+        if blocks[index].rule in {"value-below-its-label", "outlet-beside-time"}
+    }
     for block in (*article.having(Label.META), *credits, *heads):
-        # The label of a value can stand on the line above it.
-        name = above.get(block.span.start)
-        label = name.folded.rstrip(":") + ":" if name else ""
+        label = labels.get(block.span.start, "")
+        # Who writes a column has a box of their own on the page; the name of a medium stands alone as a link at most.
         fields = [
             replace(one, start=one.start - len(label), end=one.end - len(label))
             for one in read_fields(label + block.folded, lexicon)[0]
             if one.start >= len(label)
-        ]
-        # Who writes a column has a box of their own on the page; the name of a medium stands alone as a link at most.
-        fields = [
-            one
-            for one in fields
-            if one.rule != "name-before-time" or not _alone(article, block.folded[one.start : one.end])
+            and not (one.rule == "name-before-time" and _alone(article, (label + block.folded)[one.start : one.end]))
         ]
         yield from _names_beside(article, block, fields, lexicon)
         for match in fields:

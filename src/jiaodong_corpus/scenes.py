@@ -153,7 +153,7 @@ def _shows_scene(draft: Draft, index: int) -> bool:
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
-    """Whether a line stands between two paragraphs, or below the metadata of an article, alone or with others that show something."""
+    """Whether a line stands between two paragraphs or below an article's metadata, alone or with others that show something."""
     above, below = index - 1, index + 1
     while index - above < MANY_SHOWN and above > 0 and _is_shown(draft, above):
         above -= 1

@@ -1,0 +1,43 @@
+"""The name of an outlet or of an office alone on a line beside the time of an article."""
+
+import re
+
+from .bylines import read_byline
+from .draft import Draft
+from .model import Label
+
+TIME = re.compile(r"^(?=.*(?:19|20)\d{2})[\d\s:./年月日时分-]+(?:发[布表]于.{2,24})?$")
+# A paper or site, or the office that tells its news; the account of a chat platform (盐都观察) is part of its frame.
+NAME = re.compile(
+    r"^[一-鿿A-Za-z·]{1,14}(?:报|社|网|台|新闻|客户端|周刊|杂志|在线|局|委|委员会|厅|署|办公室|中心|政府|管委会)$"
+)
+MIN_TITLE, NEAR_TEXT = 9, 14
+
+
+def judge_outlets(draft: Draft) -> None:
+    """A short name between a title and a time, or below both, is who publishes; a person's name below it is who wrote."""
+    for index in range(1, len(draft.blocks) - 1):
+        if draft.labels[index] is not Label.META or not TIME.match(draft.folded(index)):
+            continue
+        below = range(index + 1, min(index + NEAR_TEXT, len(draft.blocks)))
+        if not any(map(draft.is_prose, below)):
+            continue
+        # A button to follow it can stand between.
+        above = index - 2 if draft.labels[index - 1] is Label.WIDGET else index - 1
+        if above > 0 and _is_name(draft, above) and _is_title(draft, above - 1):
+            draft.put(above, Label.META, "outlet-beside-time")
+        elif _is_name(draft, index + 1) and _is_title(draft, index - 1):
+            draft.put(index + 1, Label.META, "outlet-beside-time")
+            if draft.is_line(index + 2) and read_byline(draft.folded(index + 2), draft.lexicon, bare=True):
+                draft.put(index + 2, Label.BYLINE, "bare-names")
+
+
+def _is_name(draft: Draft, index: int) -> bool:
+    folded = draft.folded(index)
+    return draft.is_line(index) and NAME.match(folded) is not None and folded not in draft.lexicon.menu
+
+
+def _is_title(draft: Draft, index: int) -> bool:
+    """Whether a line can be the headline above: it is longer than most names, and none itself."""
+    titled = draft.is_line(index) and draft.facts[index].length >= MIN_TITLE
+    return titled and not _is_name(draft, index) and index not in draft.edges
