@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
-from .bylines import read_byline
+from .bylines import AFFILIATION, read_byline
 from .context import BULLET
 from .draft import Draft
 from .facts import reads_as_sentence
@@ -41,7 +41,7 @@ DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学
 POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
 POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
 VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
-MIN_VERSES, MAX_VERSE_TITLE = 4, 18
+MIN_VERSES, MAX_VERSES, MAX_VERSE_TITLE = 4, 200, 18
 # 大连万达 3:2 八一; what stands between the title of a table and its rows, and below them.
 SCORE, MIN_SCORES = re.compile(r"^[一-鿿]{2,10}\s+\d{1,3}\s?[:-]\s?\d{1,3}\s+[一-鿿]{2,10}$"), 3
 RATE, MIN_RATES = re.compile(r"^[一-鿿]{2,8}\s\d[\d.,]*%?$"), 4
@@ -54,8 +54,7 @@ NEAR = 6
 
 def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
-    for gap in find_gaps(draft)[1:]:
-        _judge_poem(draft, gap)
+    _judge_poems(draft)
     for gap in find_gaps(draft)[1:-1]:
         _judge_table(draft, gap)
         _judge_title_above_rows(draft, gap)
@@ -168,27 +167,37 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
         draft.titles.add(last[1])
 
 
-def _judge_poem(draft: Draft, gap: Gap) -> None:
+def _judge_poems(draft: Draft) -> None:
     """The short lines below a title and a poet are a poem; the last of them, right above a text, are its head."""
-    for poet in gap.indexes[1:]:
-        signed = POET.match(draft.folded(poet)) if draft.labels[poet] in {None, Label.BYLINE} else None
+    count = len(draft.blocks)
+    for poet in range(min(draft.text()) + 2, count):
         titled = draft.is_line(poet - 1) and draft.facts[poet - 1].length <= MAX_VERSE_TITLE
-        section = poet > 1 and POEMS.match(draft.folded(poet - 2)) is not None
-        named = signed and (signed["mark"] or section or is_name(signed["name"].replace(" ", ""), draft.lexicon))
-        if not (signed and titled and named):
+        if not titled or draft.labels[poet] not in {None, Label.BYLINE} or not _names_poet(draft, poet):
             continue
-        rows = range(poet + 1, gap.indexes[-1] + 1)
-        verses = list(takewhile(lambda one: draft.is_line(one) and VERSE.match(draft.folded(one)), rows))
-        if verses and verses[-1] + 1 == gap.below:
+        rows = range(poet + 1, min(poet + MAX_VERSES, count))
+        verses = list(takewhile(lambda one: draft.labels[one] is None and VERSE.match(draft.folded(one)), rows))
+        below = verses[-1] + 1 if verses else count
+        if below < count and draft.is_prose(below):
             # A blank line stands above the head of the next text; else that has a byline, a headline, and a section's name.
             spaced = [one for one in verses[1:] if draft.blocks[one].layout.gap > draft.blocks[verses[1]].layout.gap]
             head = 2 + (read_byline(draft.folded(verses[-1]), draft.lexicon, bare=True) is not None)
             verses = verses[: verses.index(spaced[-1])] if spaced else verses[:-head]
         if len(verses) >= MIN_VERSES:
             draft.put(poet, Label.BYLINE, "pen-name")
+            if draft.is_line(poet - 2) and names_section(draft, poet - 2):
+                draft.put(poet - 2, Label.NAV, "section-name")
             for one in verses:
                 draft.put(one, Label.BODY, "line-of-poem")
-            return
+
+
+def _names_poet(draft: Draft, index: int) -> bool:
+    """Whether a line is the name of a poet, with a place of work perhaps (下寨抽水站 姚建仓)."""
+    folded = draft.folded(index)
+    signed = POET.match(folded)
+    if signed is None:
+        return read_byline(folded, draft.lexicon, bare=True) is not None and AFFILIATION.match(folded) is not None
+    section = index > 1 and POEMS.match(draft.folded(index - 2)) is not None
+    return bool(signed["mark"]) or section or is_name(signed["name"].replace(" ", ""), draft.lexicon)
 
 
 def _judge_broken_off(draft: Draft, gap: Gap) -> None:
