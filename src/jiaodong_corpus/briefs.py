@@ -4,12 +4,14 @@ import re
 
 from .contents import is_printed
 from .draft import Draft
+from .lines import NAMES_OF_BRIEFS
 from .lookalikes import BRIEF, BRIEF_RULE, MIN_BRIEFS, names_section
 from .model import Label
 from .pictures import PICTURES
 from .wrap import WRAPPED
 
 MIN_BRIEF = 24
+OF_BRIEFS = re.compile(f"(?:{NAMES_OF_BRIEFS})$")
 # A column that no list knows (天南海北) has a short name, and so many briefs.
 COLUMN_NAME, MIN_UNKNOWN = re.compile(r"^[一-鿿]{2,5}$"), 3
 
@@ -25,8 +27,9 @@ def judge_briefs(draft: Draft) -> None:
             continue
         below = index + 1
         briefs: list[int] = []
-        while below < len(draft.blocks) and (_is_brief(draft, below) or (briefs and _goes_on(draft, below))):
-            briefs += [below] if _is_brief(draft, below) else []
+        is_brief = _is_signed if OF_BRIEFS.search(draft.folded(index)) and _is_signed(draft, below) else _is_brief
+        while below < len(draft.blocks) and (is_brief(draft, below) or (briefs and _goes_on(draft, below))):
+            briefs += [below] if is_brief(draft, below) else []
             below += 1
         if len(briefs) >= (MIN_BRIEFS if named else MIN_UNKNOWN):
             draft.put(index, Label.NAV, "section-name")
@@ -41,6 +44,13 @@ def _is_brief(draft: Draft, index: int) -> bool:
     # Stars mark the points of a list, too, which are shorter.
     point = draft.folded(index)[0] in "★☆◇" and draft.facts[index].length < MIN_BRIEF and draft.is_prose(index)
     return (marked or opens) and not point and BRIEF.match(draft.folded(index)) is not None
+
+
+def _is_signed(draft: Draft, index: int) -> bool:
+    """Whether a paragraph has the name of its writer in brackets right below it."""
+    below = index + 1
+    signed = below < len(draft.blocks) and draft.labels[below] is Label.BYLINE and draft.folded(below).startswith("(")
+    return signed and draft.is_prose(index) and not BRIEF.match(draft.folded(index))
 
 
 def _goes_on(draft: Draft, index: int) -> bool:

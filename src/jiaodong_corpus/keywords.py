@@ -1,17 +1,23 @@
 """Rows of words without their label that are the keywords of the article."""
 
+import re
+
 from .draft import Draft
 from .gaps import Gap
 from .model import Label
 
 # Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
 OWN_WORDS = 0.5
+NUMBERED = re.compile(r"^(?:[A-Z]\d{1,2}|\d{5,})$")
 
 
 def is_tag_row(draft: Draft, index: int) -> bool:
     """Whether a line is three or more bare nouns of which most stand in the text: keywords without their label."""
     words = draft.folded(index).split()
     if len(words) < 3 or not all(2 <= len(word) <= 10 for word in words) or draft.facts[index].marks:
+        return False
+    # The head of a page has its number, and one to call.
+    if any(NUMBERED.match(word) for word in words):
         return False
     text = "\n".join(map(draft.folded, draft.text()))
     return 3 * sum(word in text for word in words) >= 2 * len(words)

@@ -178,8 +178,9 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         byline = read_byline(block.folded, lexicon, bare=True)
         whole = rules[block] == "pen-name" or (len(block.folded) <= 3 and HAN_NAME.match(block.folded))
         if rules[block] == "poster" or (byline is None and whole):
-            start = len(block.folded) - len(block.folded.lstrip("□■◎○● "))
-            yield _part("byline", block, (start, len(block.folded.partition("(")[0])), "byline", role="author")
+            name = block.folded.strip("□■◎○● ()").partition("(")[0]
+            start = block.folded.index(name)
+            yield _part("byline", block, (start, start + len(name)), "byline", role="author")
         elif byline is None:
             for match in read_fields(block.folded, lexicon)[0]:
                 if match.field == "author":
@@ -193,12 +194,10 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     for block in list(article.having(Label.BODY))[:2]:
         lead = LEAD_NAMES.match(block.folded)
-        printed = lead.lastgroup if lead else None
-        names = read_byline(lead[printed], lexicon) if lead and printed else None
-        if lead and printed and names:
-            yield from _names(block, names, lead.start(printed), "lead")
+        if lead and lead.lastgroup and (names := read_byline(lead[lead.lastgroup], lexicon)):
+            shift = lead.start(lead.lastgroup)
+            yield from _names(block, names, shift, "lead")
             if names.outlet:
-                shift = lead.start(printed)
                 yield _part("outlet", block, (names.outlet[0] + shift, names.outlet[1] + shift), "lead")
             return
         found = read_dateline(block.folded, lexicon)

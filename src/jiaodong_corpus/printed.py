@@ -39,6 +39,8 @@ OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|
 DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学院|医院)\)$")
 # □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
 POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
+# (青木): who signs a brief need not have a family name.
+PEN_IN_BRACKETS = re.compile(r"^\((?!.*[完续待摄图据社报处馆办科局委])[一-鿿](?:\s?[一-鿿]){1,2}\)$")
 POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
 VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
 MIN_VERSES, MAX_VERSES, MAX_VERSE_TITLE = 4, 200, 18
@@ -71,6 +73,9 @@ def judge_printed(draft: Draft) -> None:
             draft.put(first, Label.BODY, "word-of-paper")
         elif draft.is_line(first) and DEPARTMENT.match(draft.folded(first)) and len(gap.indexes) > 1:
             draft.put(first, Label.BYLINE, "department")
+    for one in draft.matching(PEN_IN_BRACKETS):
+        if draft.labels[one] is None and one and draft.is_prose(one - 1) and draft.facts[one - 1].finished:
+            draft.put(one, Label.BYLINE, "pen-name")
     _judge_agency_briefs(draft)
 
 
