@@ -12,7 +12,7 @@ CALL = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d[-/.年])\d(?:[-—\s()]{0,2}[\d×
 PRICE = re.compile(
     r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)|[$￥]\s?\d{2,}"
 )
-TRADE = re.compile(r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|开售|热卖|买[一二三][赠送]")
+TRADE = re.compile(r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|立减|开售|热卖|买[一二三][赠送]")
 # For how much, or whom to call.
 TERMS = re.compile(r"[\d一二三四五六七八九十]+[折元]|电话|热线|订购")
 # How the paper itself is reached.
@@ -58,7 +58,7 @@ def _is_line_of_trade(draft: Draft, index: int) -> bool:
     """Whether a line above the credits of the page, whose words stand apart, sells something."""
     folded = draft.folded(index)
     return (
-        draft.rules[index] == "line-before-credit"
+        draft.rules[index] in {"line-before-credit", "line-of-list"}
         and folded.count(" ") >= MIN_APART
         and TRADE.search(folded) is not None
         and TERMS.search(folded) is not None

@@ -24,6 +24,7 @@ DONE = re.compile(
 SEEN_ON = re.compile(
     r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?,[^,?!。]{2,24}的[一-鿿]{2,7}。$"
 )
+DAY = re.compile(r"^[▲△]?(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?,")
 # A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
 # none of 523 subheadings.
 SHOWN = re.compile(
@@ -143,13 +144,21 @@ def _shows_scene(draft: Draft, index: int) -> bool:
     return (
         draft.facts[index].finished
         and len(folded) <= MAX_SCENE
-        and (SCENE.match(folded) is not None or (SEEN_ON.match(folded) is not None and not DONE.search(folded)))
+        and (SCENE.match(folded) is not None or _seen_on_a_day(folded))
         and not OF_NEWS.search(folded)
         and below < len(draft.blocks)
         and draft.is_prose(below)
         and draft.facts[below].length >= MIN_NEWS
         and (not draft.is_prose(index - 1) or draft.facts[index - 1].length >= MIN_NEWS)
     )
+
+
+def _seen_on_a_day(folded: str) -> bool:
+    """Whether a sentence says on what day something was seen: who, or a vehicle on its way."""
+    if DONE.search(folded):
+        return False
+    day = DAY.match(folded)
+    return SEEN_ON.match(folded) is not None or (day is not None and PICTURED.match(folded[day.end() : -1]) is not None)
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
