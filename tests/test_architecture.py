@@ -35,6 +35,7 @@ PASSES = (
     "outside",
     "boxes",
     "inside",
+    "widths",
     "wrap",
     "clauses",
     "teasers",

@@ -63,14 +63,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
 
     With ``bare``, names that no word introduces are read too.
     """
-    if ROLE_IN_BRACKETS.match(folded):
-        # 【记者】段柏 莫小琼
-        folded = folded.translate({ord("】"): " ", ord("]"): " "})
-    # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
-    folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
-    folded = BEHIND_AUTHOR.sub(r"\1", folded)
-    # 秦 岭摄
-    folded = GLUED_CREDIT.sub(" 摄", folded)
+    folded = _as_printed(folded)
     start, end = _bounds(folded, bare)
     if not 2 <= end - start <= 80:
         return None
@@ -108,6 +101,18 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         pictures = role == "photographer" and not names
         found += names
     return Byline(tuple(found), outlet) if found else None
+
+
+def _as_printed(folded: str) -> str:
+    """Return a line as it would stand without the accidents of a dump; what is left keeps its place."""
+    if ROLE_IN_BRACKETS.match(folded):
+        # 【记者】段柏 莫小琼
+        folded = folded.translate({ord("】"): " ", ord("]"): " "})
+    # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
+    folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
+    folded = BEHIND_AUTHOR.sub(r"\1", folded)
+    # 秦 岭摄
+    return GLUED_CREDIT.sub(" 摄", folded)
 
 
 def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) -> Byline | None:

@@ -2,47 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 
 from .draft import Draft
-from .lines import read_dateline, width
-from .model import Block, Label
-from .pictures import PICTURES
+from .lines import width
+from .model import Label
+from .widths import MIN_WRAPPED, SLACK, find_wrapped
 
 # Rules of blocks that go on the paragraph of the block above; `split` joins by them.
 WRAPPED = "hard-wrapped-line"
-# Hard-wrapped lines are long and all but equally long; a mark that may not begin a line can make one a little longer.
-MIN_WIDTH, MIN_WRAPPED, MIN_FIRST, SLACK = 18, 4, 3, 2
-# Where proportional type makes the lines of a column uneven they differ by so many columns; then most of them must break off
-# a sentence that has a mark further up the line, as titles and clauses do not.
-RAGGED, MIN_RAGGED, MOST_BROKEN, MANY_MORE = 10, 8, 0.6, 1.5
-BROKEN = re.compile(r"[,。;:!?].*[^,.。;:!?…—]$")
-# Rows of words can be as wide as each other, too.
-ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
-# A number is not broken.
-TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
-# Such marks may stand beyond the edge of a column.
-HANGING = ",.、。;:?!，；：？！”』」》）)"
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
-# Characters of one column; Chinese ones have two.
-NARROW = re.compile("[\x00-\u10ff]")
-# Who wrote signs below the text, on a line of its own.
-NAMES = re.compile(
-    r"^\((?:[一-鿿]{0,8}(?:记者|通讯员)\s*)?[一-鿿]{1,4}(?:[ 、][一-鿿]{1,4}){0,5}\)$|^\([一-鿿]{4,12} [一-鿿]{2,4}\)$"
-)
 
 
 def judge_wrapped(draft: Draft) -> None:
     """Label the lines of hard-wrapped paragraphs as body; a line may be as wide in characters or in columns."""
     before = draft.labels.copy()
     _reopen_bylines(draft)
-    found = _find_wrapped(draft)
+    found = find_wrapped(draft)
     if len(found) >= MIN_WRAPPED and _reopen_briefs(draft, {one for one, _ in found}):
-        found = _find_wrapped(draft)
+        found = find_wrapped(draft)
     text = "".join(draft.folded(index) for pair in found for index in pair)
     if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
         draft.labels[:] = before
@@ -108,153 +89,3 @@ def _below_name(draft: Draft, first: int) -> bool:
     while first > 1 and draft.rules[first - 2] == "picture-mark":
         first -= 2
     return first > 0 and draft.is_line(first - 1) and draft.facts[first - 1].length <= MAX_NAME
-
-
-def _find_wrapped(draft: Draft) -> list[tuple[int, int]]:
-    """Return the pairs of lines that go on each other, by the measure that finds more of them."""
-    found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
-    ragged = _wrapped(draft, _columns, RAGGED)
-    broken = sum(BROKEN.search(draft.folded(one)) is not None for one, _ in ragged)
-    if broken < MOST_BROKEN * len(ragged) or len(ragged) < max(MIN_RAGGED, MANY_MORE * len(found)):
-        return found
-    return ragged
-
-
-def _columns(block: Block) -> int:
-    return 2 * width(block) - len(NARROW.findall(block.text))
-
-
-def _wrapped(draft: Draft, measure: Callable[[Block], int], slack: int = SLACK) -> list[tuple[int, int]]:
-    """Return the pairs of neighbours of which the second goes on the first, a line as wide as most."""
-    widths = [
-        0 if label or draft.is_link(index) or draft.at_edge(index) in ROWS else measure(block)
-        for index, (block, label) in enumerate(zip(draft.blocks, draft.labels, strict=True))
-    ]
-    long = Counter(one for one in widths if one >= MIN_WIDTH)
-    if not long:
-        return []
-    common = max(long, key=lambda one: sum(count for other, count in long.items() if 0 <= one - other <= slack))
-    longer = sum(one > common for one in widths)
-    for index, one in enumerate(widths):
-        # Two marks can stand beyond the edge.
-        text = draft.blocks[index].text
-        marks = min(2, len(text) - len(text.rstrip(HANGING)))
-        most = common + (marks if measure is width else marks * SLACK) + slack - SLACK
-        beside = widths[max(0, index - 1) : index] + widths[index + 1 : index + 2]
-        if common < one <= most and any(0 <= common - other <= slack for other in beside):
-            widths[index] = common
-    full = {
-        index for index, one in enumerate(widths) if 0 <= common - one <= slack or _breaks(draft, index, common - one)
-    }
-    if len(full) < MIN_WRAPPED or longer > len(full) // 4:
-        return []
-    lowest = min(block.layout.indent for block in draft.blocks)
-    indented = any(draft.blocks[index].layout.indent > lowest for index in {*draft.prose(), *full})
-    pairs = pairwise(range(len(draft.blocks)))
-    found = [
-        (one, two)
-        for one, two in pairs
-        if one in full and 0 < widths[two] <= common and _wraps(draft, one, two, indented)
-    ]
-    found = _without_bare_heads(draft, found, full, lowest)
-    if indented:
-        return _without_heads(draft, found, lowest)
-    indent = 2 if measure is width else 4
-    room = {one: common - wide for one, wide in enumerate(widths) if 0 < wide <= common}
-    return _with_first_lines(draft, found, room, indent)
-
-
-def _with_first_lines(
-    draft: Draft, found: list[tuple[int, int]], room: dict[int, int], indent: int
-) -> list[tuple[int, int]]:
-    """Add the first lines of paragraphs whose indent was lost: they are shorter by as much, or open with a dateline.
-
-    ``room`` is how much shorter each line is than the full ones.
-    """
-    joined = {two for _, two in found}
-    begins = {index for index, free in room.items() if index + 1 in room and free > SLACK and index not in joined}
-    begins = {
-        index
-        for index in begins
-        if _is_open(draft, index) and not read_dateline(draft.folded(index + 1), draft.lexicon)
-    }
-    dated = {index for index in begins if read_dateline(draft.folded(index), draft.lexicon)}
-    dated = {index for index in dated if room[index + 1] <= SLACK or draft.facts[index + 1].finished}
-    plain = {index for index in begins if room[index] <= indent + SLACK}
-    if sum(room[index + 1] <= SLACK for index in plain) < MIN_FIRST:
-        return sorted({*found, *((index, index + 1) for index in dated)})
-    # A paragraph can end on its second line; and where the first lines are shorter, a full line goes on.
-    plain = {index for index in plain if room[index + 1] <= SLACK or draft.facts[index + 1].finished}
-    # Two characters shorter is a first line, where they are counted.
-    slack = min(SLACK, indent - 1)
-    full = {index for index, free in room.items() if free <= slack and room.get(index + 1, indent) <= slack}
-    full = {index for index in full if draft.facts[index].finished and index in joined}
-    return sorted({*found, *((index, index + 1) for index in {*dated, *plain, *full})})
-
-
-def _is_open(draft: Draft, index: int) -> bool:
-    """Whether a line is unfinished, and the one below it stands as close as others."""
-    blocks = draft.blocks
-    return not draft.facts[index].finished and blocks[index + 1].layout.gap <= blocks[index].layout.gap
-
-
-def _without_bare_heads(
-    draft: Draft, found: list[tuple[int, int]], full: set[int], lowest: int
-) -> list[tuple[int, int]]:
-    """Drop the lines without a full stop right above a byline or a dateline: they are a head as wide as the column."""
-    behind = {two for _, two in found} - {one for one, _ in found}
-    heads: set[int] = set()
-    for last in behind:
-        below = last + 1
-        if below == len(draft.blocks) or draft.facts[last].finished:
-            continue
-        filed = draft.labels[below] is None and read_dateline(draft.folded(below), draft.lexicon) is not None
-        if filed or (draft.labels[below] is Label.BYLINE and not draft.folded(below).startswith("(")):
-            heads.add(last)
-    ones = {two: one for one, two in found}
-    dropped: set[int] = set()
-    for last in sorted(heads):
-        lines, line = [last], last
-        while line in ones:
-            line = ones[line]
-            lines.append(line)
-        # The text above a headline can end without its full stop, where it goes on elsewhere.
-        text = draft.blocks[lines[-1]].layout.indent > lowest or any(draft.facts[line].full_stop for line in lines)
-        dropped |= (set() if last in full else {last}) if text else set(lines)
-    return [pair for pair in found if pair[1] not in dropped]
-
-
-def _without_heads(draft: Draft, found: list[tuple[int, int]], lowest: int) -> list[tuple[int, int]]:
-    """Drop what stands first on a page of indented paragraphs without an indent and without a full stop: lines of a head."""
-    paragraphs: list[list[tuple[int, int]]] = []
-    for pair in found:
-        if paragraphs and paragraphs[-1][-1][1] == pair[0]:
-            paragraphs[-1].append(pair)
-        else:
-            paragraphs.append([pair])
-    kept: list[tuple[int, int]] = []
-    for pairs in paragraphs:
-        first = pairs[0][0]
-        text = any(draft.facts[index].full_stop for pair in pairs for index in pair)
-        if text or draft.blocks[first].layout.indent > lowest or (kept and not draft.facts[kept[-1][1]].finished):
-            kept += pairs
-    return kept
-
-
-def _breaks(draft: Draft, index: int, room: int) -> bool:
-    """Whether a line is shorter than the others since the number that the next one begins with did not fit behind it."""
-    below = TOKEN.match(draft.folded(index + 1)) if index + 1 < len(draft.blocks) else None
-    return below is not None and 0 < room < len(below[0]) + SLACK and not draft.facts[index].stops
-
-
-def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
-    """Tell whether a line goes on the full line above; where paragraphs are indented an indent decides."""
-    if read_dateline(draft.folded(two), draft.lexicon):
-        return False
-    first, second = draft.blocks[one].layout, draft.blocks[two].layout
-    if second.gap > first.gap or NAMES.match(draft.folded(two)) or PICTURES.match(draft.folded(two)):
-        return False
-    if indented and second.indent and second.indent >= first.indent:
-        return False
-    # A full line that ends in a full stop may be the last one.
-    return indented or not draft.facts[one].finished
