@@ -36,6 +36,7 @@ QUOTES = re.compile(r"指数|最新价|现价|股票|代码")
 LAST_CELLS, SHORT_CELL = 2, 2
 # 09:00—09:40 开幕式, under the head of its day.
 HOUR, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3, 6
+CLOCK = re.compile(r"^\d{1,2}:\d{2}$")
 AGENDA = re.compile(r"^[^。]{2,40}(?:日程|议程|时间表|流程)(?:安排)?(?:\([^()]{1,8}\))?$")
 DAY = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
@@ -126,7 +127,10 @@ def _judge_cells(draft: Draft, head: int) -> None:
     if count < MIN_ROWS:
         return
     end = last + 1
-    while end < min(len(draft.blocks), last + columns) and draft.is_line(end) and end not in draft.edges:
+    # An hour alone has the form of a player's clock.
+    while end < min(len(draft.blocks), last + columns) and (
+        (draft.is_line(end) and end not in draft.edges) or CLOCK.match(draft.folded(end))
+    ):
         end += 1
     for index in range(head, end):
         draft.put(index, Label.BODY, "cell-of-table")
