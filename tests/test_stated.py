@@ -23,6 +23,8 @@ def found(*stated: Stated) -> list[tuple[str, str, str]]:
         (Stated("meta", "source", "半岛日报"), "outlet"),
         (Stated("json-ld", "", '{"datePublished": "2023-03-15"}'), "published"),
         (Stated("meta", "og:url", "https://www.bandao.test/a/1.html"), "url"),
+        (Stated("comment", "date", "2023-03-15 09:20:00.0"), "published"),
+        (Stated("comment", "author", "肖芳"), "byline"),
         (Stated("json-ld", "", '{"@graph": [{"author": [{"name": "肖芳"}]}]}'), "byline"),
     ],
 )
@@ -108,3 +110,26 @@ def test_a_title_element_that_names_the_site_alone_is_no_headline(toolkit: Toolk
     [article] = clean(html, toolkit=toolkit).articles
     assert article.headline is None
     assert not [found for found in article.findings if found.field == "headline"]
+
+
+PROPERTIES = "<!--enpproperty <articleid>7</articleid><date>2023-03-15 09:20:00.0</date><author>肖芳</author><title>半岛快线</title>"
+
+
+def test_the_comment_of_a_publishing_system_states_date_and_author(toolkit: Toolkit) -> None:
+    [article] = clean(page("", f"{PROPERTIES}/enpproperty-->"), toolkit=toolkit).articles
+    assert article.published == "2023-03-15T09:20:00"
+    assert [one.name for one in article.byline] == ["肖芳"]
+    assert "enpproperty" not in article.text
+
+
+def test_a_comment_without_an_end_states_nothing(toolkit: Toolkit) -> None:
+    [article] = clean(page("", f"{PROPERTIES}-->"), toolkit=toolkit).articles
+    assert (article.published, article.byline) == (None, ())
+
+
+def test_elements_of_a_newspaper_name_the_parts_of_its_head(toolkit: Toolkit) -> None:
+    head = "<td><founder-introtitle>莱西三村——</founder-introtitle></td>"
+    head += "<td><founder-title>一条快线通到家</founder-title></td><td><founder-subtitle>设站九座</founder-subtitle></td>"
+    html = f"<html><head><title>半岛日报</title></head><body><table><tr>{head}</tr></table><div>{TEXT}{TEXT}</div></body></html>"
+    [article] = clean(html, toolkit=toolkit).articles
+    assert (article.kicker, article.headline, article.subtitle) == ("莱西三村——", "一条快线通到家", "设站九座")

@@ -27,7 +27,8 @@ class Layout(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states for programs and not for readers: a ``meta`` or ``time`` element, a link, JSON-LD, a script's value."""
+    """What a page states for programs and not for readers: a ``meta`` or ``time`` element, a link, JSON-LD, what a script or
+    a comment holds."""
 
     kind: str
     key: str

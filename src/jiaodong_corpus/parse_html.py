@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from .assemble import Assembly
@@ -32,6 +33,11 @@ class Parsed:
     unseen: tuple[tuple[str, int], ...]
 
 
+# What the systems of Founder, which many newspapers and portals use, say of an article in a comment; it is no longer than this.
+PROPERTIES, END_OF_PROPERTIES, MAX_PROPERTIES = "<!--enpproperty", "/enpproperty", 20_000
+PROPERTY = re.compile(r"<(?P<key>date|author|title)>(?P<value>[^<]{1,200})</(?P=key)>")
+
+
 def looks_like_html(text: str) -> bool:
     """Tell whether ``text`` opens as an HTML page does. Tags further down prove nothing: dumps hold them as text."""
     return HTML_HEAD.match(text[:4096]) is not None
@@ -52,5 +58,17 @@ def parse_html(page: "str | BeautifulSoup") -> Parsed:
     created = CREATED.search(page) if isinstance(page, str) and "createTime" in page else None
     if created:
         assembly.stated.append(Stated("script", "createTime", created["time"]))
+    if isinstance(page, str):
+        assembly.stated += _properties(page)
     text = "\n".join(unit.raw for unit in assembly.units)
     return Parsed(text, tuple(assembly.units), tuple(assembly.stated), tuple(sorted(assembly.unseen.items())))
+
+
+def _properties(page: str) -> list[Stated]:
+    """Return date, author and title by the comment of the system that made the page."""
+    start = page.find(PROPERTIES)
+    end = page.find(END_OF_PROPERTIES, start, start + MAX_PROPERTIES)
+    if start < 0 or end < 0:
+        return []
+    found = PROPERTY.finditer(page, start, end)
+    return [Stated("comment", one["key"], unescape(one["value"]).strip()) for one in found]

@@ -1,4 +1,4 @@
-"""What an HTML page states for programs about its article: meta elements, JSON-LD, time elements and scripts, as findings.
+"""What an HTML page states for programs about its article: meta elements, JSON-LD, times, scripts and comments, as findings.
 
 They have no place in the text; what the page prints goes before them.
 """
@@ -41,6 +41,7 @@ JSON_LD = {
     "datePublished": "published", "pubDate": "published", "dateModified": "updated", "upDate": "updated", "author": "byline",
     "headline": "headline",
 }  # fmt: skip
+COMMENT = {"date": "published", "author": "byline", "title": "headline"}
 ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S{1,500}$")
 # Who put the page on the site, by the name of an account.
 ACCOUNT = re.compile(r"\w*(?:admin|editor|webmaster|root)\w*|[a-z0-9]+_[a-z0-9_]+|[a-z]*\d+", re.ASCII | re.IGNORECASE)
@@ -50,7 +51,7 @@ MAX_PEOPLE = 8
 
 def read_stated(stated: Iterable[Stated]) -> list[Finding]:
     """Return what is stated as findings, the surest of each field first; an author that is a medium is left out."""
-    found = [*_meta(stated), *_json_ld(stated), *_times(stated)]
+    found = [*_meta(stated), *_json_ld(stated), *_comments(stated), *_times(stated)]
     return [one for one in found if _plausible(one)]
 
 
@@ -73,6 +74,13 @@ def _meta(stated: Iterable[Stated]) -> Iterator[Finding]:
         for key in keys:
             if key in values:
                 yield Finding(field, values[key].value, NOWHERE, f"{values[key].kind}-{key}")
+
+
+def _comments(stated: Iterable[Stated]) -> Iterator[Finding]:
+    """What a comment of the system that made the page says."""
+    for one in stated:
+        if one.kind == "comment":
+            yield Finding(COMMENT[one.key], one.value, NOWHERE, f"comment-{one.key}")
 
 
 def _times(stated: Iterable[Stated]) -> Iterator[Finding]:
