@@ -112,7 +112,7 @@ def test_a_title_element_that_names_the_site_alone_is_no_headline(toolkit: Toolk
     assert not [found for found in article.findings if found.field == "headline"]
 
 
-PROPERTIES = "<!--enpproperty <articleid>7</articleid><date>2023-03-15 09:20:00.0</date><author>肖芳</author><title>半岛快线</title>"
+PROPERTIES = "<!--enpproperty <date>2023-03-15 09:20:00.0</date><author>肖芳</author><title>半岛快线</title>"
 
 
 def test_the_comment_of_a_publishing_system_states_date_and_author(toolkit: Toolkit) -> None:
