@@ -30,7 +30,7 @@ from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
 from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
-from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head
+from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head, without_news
 
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
@@ -81,7 +81,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     known = draft.pairs_of(paragraphs)
     best = None if goes_on_from_page(draft, gap) else find_headline(draft, gap, known)
     if best is not None:
-        stack = _stack(draft, gap, best, known)
+        stack = without_news(draft, _stack(draft, gap, best, known), known)
+        best = best if best in stack else stack[0]
         if not any(draft.bare(best) in draft.bare(one) for one in range(best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)
         put_head(draft, stack, best)

@@ -33,6 +33,7 @@ MANY_LINES, NUMBER_ALONE = 3, re.compile(r"^(?:\d+|(?:PART|Part)\.?\s?\d{1,2})$"
 # The heads of the columns of a table are not longer.
 CELL = 6
 # (笑), (想了很久): what is not said in an interview.
+SPEECH = re.compile(r"^“[^”]{4,}[!。]”$")
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
 PLACE = re.compile(r"^(\d{1,3})[.、)]")
@@ -96,6 +97,8 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.BODY, "piece-of-paragraph")
         elif (
             folded.endswith((";", "、"))
+            # Who is quoted with a whole sentence speaks: of 68 such lines of the fixtures one is a subheading, which asks.
+            or SPEECH.match(folded)
             or ASIDE.match(folded)
             or CONTACT.search(folded)
             or folded.startswith(("注:", "备注:", "(注:"))

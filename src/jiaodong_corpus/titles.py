@@ -57,6 +57,8 @@ SUBJECTLESS = re.compile(
 NOTICE_TITLE = re.compile(
     r"^.{0,16}关于.{4,80}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
 )
+# So many titles above a headline with its time are other news where the text has at most, and at least, this share of their pairs.
+MANY_NEWS, OTHER_NEWS, OWN_NEWS = 2, 0.1, 0.3
 # A line that cannot end a headline.
 UNFINISHED = re.compile(
     r"[的之和与及、,]$|(?:大力|全力)(?:推进|发展|实施|构建)$|(?:大力|全力|加快|持续|积极|稳步|深入|扎实)(?:打造|建设|培育|推动)$"
@@ -197,6 +199,18 @@ def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
         return True
     around = [len(draft.folded(index)) for index in lines if index not in (first, first + 1)]
     return longer <= DECK and bool(around) and min(around) >= LONGER * longer
+
+
+def without_news(draft: Draft, stack: list[int], known: set[str]) -> list[int]:
+    """Leave out the titles of other news right above a headline, of which the text knows nothing, and that knows it all."""
+    last = stack[-1]
+    told = [draft.overlap(index, known) for index in stack]
+    others = len(stack) > MANY_NEWS and max(told[:-1]) <= OTHER_NEWS and told[-1] >= OWN_NEWS
+    if not others or draft.labels[last + 1 : last + 2] != [Label.META]:
+        return stack
+    for index in stack[:-1]:
+        draft.put(index, Label.RELATED, "news-above-headline")
+    return [last]
 
 
 def put_head(draft: Draft, lines: Sequence[int], headline: int) -> None:
