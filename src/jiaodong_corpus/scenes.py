@@ -81,6 +81,8 @@ PLAIN = re.compile(
 )
 # Somebody or something stands in the picture.
 VISIBLE = re.compile(rf"{WHO}|乘客|[列货客汽机轿家]车|车来车往|船|泊位|现场|站内|车间|柜台|摊位|田[间里]")
+PICTURE_STORY = re.compile(r"^(?:高清)?(?:组图|图集)\s*[:|丨]|^[【\[(](?:组图|图集|图片故事)[】\])]")
+LONG_BESIDE, MIN_LONG = 70, 2
 MANY_SHOWN = 6
 MOST_PICTURES, MAX_PLAIN, COUNTED = 3, 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
 
@@ -102,7 +104,7 @@ def rule_of_scene(draft: Draft, index: int, promised: set[int]) -> str | None:
 def with_pictures(draft: Draft) -> set[int]:
     """Return the short sentences of articles whose byline says that there are pictures, and of which none has a caption yet."""
     bylines = [index for index, label in enumerate(draft.labels) if label is Label.BYLINE]
-    found: set[int] = set()
+    found = _of_picture_story(draft)
     for above, byline, below in zip([-1, *bylines], bylines, [*bylines[1:], len(draft.blocks)], strict=False):
         if not WITH_PICTURES.search(draft.folded(byline)):
             continue
@@ -115,6 +117,15 @@ def with_pictures(draft: Draft) -> set[int]:
             # Who writes in short sentences writes many.
             found.update(plain if len(plain) <= MOST_PICTURES else ())
     return found
+
+
+def _of_picture_story(draft: Draft) -> set[int]:
+    """Return the short sentences of a story whose title promises pictures (组图:…), beside paragraphs that are longer."""
+    prose = draft.prose()
+    above = [index for index in draft.matching(PICTURE_STORY) if prose and index < prose[0]]
+    short = {index for index in prose if draft.facts[index].length <= MAX_SCENE and draft.facts[index].finished}
+    long = sum(draft.facts[index].length >= LONG_BESIDE for index in prose)
+    return short if above and long >= MIN_LONG else set()
 
 
 def _is_plain(draft: Draft, index: int) -> bool:
