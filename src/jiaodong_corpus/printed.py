@@ -14,7 +14,7 @@ from .model import Label
 from .names import is_name
 from .signs import COLUMN, CONTINUED, MAX_NAME, turns_topic
 from .tables import cells_in_row
-from .titles import KICKER_END
+from .titles import GOES_ON, KICKER_END
 
 AGENCY = re.compile(
     r"^据?(?:新华社|中新社|中新网|新华网|中央社)[^。,]{2,20}电|^【[一-鿿·]{2,8}】\s*(?:本报|[一-鿿]{2}社)[^。,]{0,16}[讯电]"
@@ -39,6 +39,7 @@ OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|
 DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学院|医院)\)$")
 # □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
 POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
+PLACE_ALONE, MIN_PLACES = re.compile(r"^[一-鿿]{1,4}(?:镇|乡|街道|村|社区|县|区|旗|苏木|农场|林场)$"), 2
 # (青木): who signs a brief need not have a family name.
 PEN_IN_BRACKETS = re.compile(r"^\((?!.*[完续待摄图据社报处馆办科局委])[一-鿿](?:\s?[一-鿿]){1,2}\)$")
 POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
@@ -57,6 +58,7 @@ NEAR = 6
 def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
     _judge_poems(draft)
+    _judge_places(draft)
     for gap in find_gaps(draft)[1:-1]:
         _judge_table(draft, gap)
         _judge_title_above_rows(draft, gap)
@@ -170,6 +172,21 @@ def _judge_column(draft: Draft, gap: Gap) -> None:
     if len(last) > 1 and COLUMN_NAME.match(draft.folded(last[0])) and ASKING.match(draft.folded(last[1])):
         draft.put(last[0], Label.NAV, COLUMN)
         draft.titles.add(last[1])
+
+
+def _judge_places(draft: Draft) -> None:
+    """A place alone on a line heads its brief, or opens a headline whose rest stands below it, where several do."""
+    first = min(draft.text())
+    places = [
+        one for one in draft.matching(PLACE_ALONE) if one > first and draft.is_line(one) and one + 2 < len(draft.blocks)
+    ]
+    heads = [one for one in places if any(map(draft.is_text, (one + 1, one + 2)))]
+    for one in heads if len(heads) >= MIN_PLACES else ():
+        draft.put(one, Label.HEADLINE, "headline")
+        if draft.is_line(one + 1):
+            draft.put(one + 1, Label.HEADLINE, GOES_ON)
+        if one and draft.is_line(one - 1) and names_section(draft, one - 1):
+            draft.put(one - 1, Label.NAV, "section-name")
 
 
 def _judge_poems(draft: Draft) -> None:

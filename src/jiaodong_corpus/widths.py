@@ -17,6 +17,10 @@ MIN_WIDTH, MIN_WRAPPED, MIN_FIRST, MIN_COLUMN, SLACK = 18, 4, 3, 6, 2
 # a sentence that has a mark further up the line, as titles and clauses do not.
 RAGGED, MIN_RAGGED, MOST_BROKEN, MANY_MORE = 10, 8, 0.6, 1.5
 BROKEN = re.compile(r"[,。;:!?].*[^,.。;:!?…—]$")
+# A number that stands at the edge of a line, and by how many columns a line with numbers can be narrower or wider than others.
+DIGIT_AT_EDGE, NARROWER = re.compile(r"\d\n|\n\d"), 3
+PARTED = re.compile(r"\d\n[元人个万亿户年月日米吨亩家辆公分]")
+OPENS_WITH_DAY = re.compile(r"\d{1,2}月\d{1,2}日,")
 # Rows of words can be as wide as each other, too.
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 # A number is not broken.
@@ -37,8 +41,41 @@ def find_wrapped(draft: Draft) -> list[tuple[int, int]]:
     ragged = _wrapped(draft, _columns, RAGGED)
     broken = sum(BROKEN.search(draft.folded(one)) is not None for one, _ in ragged)
     if broken < MOST_BROKEN * len(ragged) or len(ragged) < max(MIN_RAGGED, MANY_MORE * len(found)):
-        return found
+        return _bridged(draft, found)
     return ragged
+
+
+def _bridged(draft: Draft, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Add the lines that go on a paragraph which breaks off: with numbers in it a line is longer in characters, not in columns."""
+    if len(found) < MIN_COLUMN:
+        return found
+    ones, twos = {one for one, _ in found}, {two for _, two in found}
+    common = Counter(_columns(draft.blocks[one]) for one in ones & twos or ones).most_common(1)[0][0]
+    # A paragraph can open with such a line, and a number is parted from what it counts.
+    added = [
+        (one, one + 1)
+        for one in range(len(draft.blocks) - 1)
+        if one not in ones
+        and draft.labels[one] is None
+        and draft.labels[one + 1] is None
+        and abs(_columns(draft.blocks[one]) - common) <= NARROWER
+        and PARTED.search(f"{draft.folded(one)}\n{draft.folded(one + 1)}")
+    ]
+    for last in sorted(twos - ones):
+        one = last
+        while (
+            not draft.facts[one].finished
+            and abs(_columns(draft.blocks[one]) - common) <= NARROWER
+            and (two := one + 1) < len(draft.blocks)
+            and two not in twos
+            and draft.labels[two] is None
+            and draft.blocks[two].layout.gap <= draft.blocks[one].layout.gap
+            and DIGIT_AT_EDGE.search(f"{draft.folded(one)}\n{draft.folded(two)}")
+            and not OPENS_WITH_DAY.match(draft.folded(two))
+        ):
+            added.append((one, two))
+            one = two
+    return sorted({*found, *added})
 
 
 def _columns(block: Block) -> int:
