@@ -50,21 +50,27 @@ def judge_captions(draft: Draft) -> None:
         if not _is_short(draft, index):
             continue
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
-        if twin and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):
+        quotes = QUOTES.search(draft.folded(index)) is not None
+        if twin and not quotes and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):
             # The text of a picture stands in its attribute and below it.
             draft.put(index, Label.CAPTION, "line-twice")
             draft.put(index + 1, Label.CAPTION, "line-twice")
             continue
         between = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
-        if between == {Label.CAPTION} and not draft.facts[index].finished and "," not in draft.folded(index):
+        if (
+            between == {Label.CAPTION}
+            and not quotes
+            and not draft.facts[index].finished
+            and "," not in draft.folded(index)
+        ):
             draft.put(index, Label.CAPTION, "between-captions")
             continue
-        rule = _rule_beside(draft, index, promised)
+        rule = (None if quotes else _rule_beside(draft, index)) or rule_of_scene(draft, index, promised)
         if rule:
             draft.put(index, Label.CAPTION, rule)
 
 
-def _rule_beside(draft: Draft, index: int, promised: set[int]) -> str | None:
+def _rule_beside(draft: Draft, index: int) -> str | None:
     """Return the rule by which one sentence is a caption for its form and what stands beside it."""
     above = draft.rules[index - 1] if index else ""
     below = index + 1 if index + 1 < len(draft.blocks) else index
@@ -74,7 +80,7 @@ def _rule_beside(draft: Draft, index: int, promised: set[int]) -> str | None:
         return "above-picture-file"
     if SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
         return "above-swipe-button"
-    return rule_of_scene(draft, index, promised)
+    return None
 
 
 def _is_marked(draft: Draft, index: int) -> bool:

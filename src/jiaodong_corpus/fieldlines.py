@@ -34,6 +34,8 @@ FOLIO = re.compile(
     r"^.{2,12}(?:19|20)\d{2}年.{4,20}第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版(?:\s*[:：·]?\s*[^。,]{0,12})$"
     # 南侨日报 2025年2月19日(星期三) NANKIAO DAILY
     r"|^[一-鿿]{2,8}报\s+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*\(?星期.\)?\s+[A-Z][A-Z ]{4,30}$"
+    # 北方日报 2023年3月14日 星期二 癸卯年二月廿三 第26082号 CN22-0001 今日8版
+    r"|^[一-鿿]{2,8}报\s+(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*\(?星期.\)?\s(?=.*(?:第\s?\d+\s?[号期]|CN\d{2}|\d\s?版))[^。,!?]{4,80}$"
 )
 # 湾区早报 10-27 06:43: a time without its year makes the name of a medium a line of metadata.
 HOUR_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
@@ -44,10 +46,10 @@ DAY_AND_PAGE = re.compile(
 )
 OF_CREDITS = frozenset({"contributor", "editor"})
 # Who taught the pupil, told the story or put it into Chinese is named with the author.
-WITH_AUTHOR = re.compile(r"指导(?:教师|老师)|辅导老师|口述|编译")
+WITH_AUTHOR = re.compile(r"指导(?:教师|老师)|辅导老师|口述|编译|解答人|答疑")
 # (京华时报) alone on a line says where the text came from.
 MEDIUM_IN_BRACKETS = re.compile(
-    r"^\((?:记者|来源:?)?[一-鿿·/、\-]{2,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|电子报|周报|通讯社|新闻网|新闻|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)\)$"
+    r"^\((?:记者|来源:?|均?据)?[一-鿿·/、\-]{0,16}(?:日报|晚报|时报|早报|晨报|商报|导报|都市报|参考报|青年报|法制报|工人报|电子报|周报|通讯社|新闻网|央视新闻|新华社|网|电视台|总台|客户端|周刊|杂志|融媒体中心)(?:电|专特稿|特稿|供稿)?\)$"
 )
 CLOCK = re.compile(r"\d:\d{2}(?!.*。$)")
 # A label and its value.

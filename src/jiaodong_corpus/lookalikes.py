@@ -43,6 +43,7 @@ MIN_SPOKEN, MIN_WRAPPED, MIN_BROKEN = 6, 20, 28
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 # The authors of a paper stand above its abstract and keywords.
 BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
+ABOVE_TEXT = HEAD_LABELS | {Label.SUMMARY}
 MAX_DECK, MAX_ACCOUNT, MAX_APART = 16, 12, 5
 
 
@@ -105,7 +106,7 @@ def judge_question_headlines(draft: Draft) -> None:
         # Who writes to a paper can end with a question.
         signed = following is Label.BYLINE and READER.match(draft.folded(index + 1)) is not None
         deck = following is Label.BYLINE and QUESTIONS.match(draft.folded(index)) is not None
-        if deck or (_is_question(draft, index) and not signed and (following in HEAD_LABELS or numbered or asked)):
+        if deck or (_is_question(draft, index) and not signed and (following in ABOVE_TEXT or numbered or asked)):
             draft.titles.add(index)
         if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)

@@ -7,9 +7,12 @@ from .draft import Draft
 from .model import Label
 
 TIME = re.compile(r"^(?=.*(?:19|20)\d{2})[\d\s:./年月日时分-]+(?:发[布表]于.{2,24})?$")
-# A paper or site, or the office that tells its news; the account of a chat platform (盐都观察) is part of its frame.
+# A paper or site, or the office that tells its news; the account of a chat platform (盐都观察) is part of its frame. What opens
+# with a verb is a headline.
 NAME = re.compile(
-    r"^[一-鿿A-Za-z·]{1,14}(?:报|社|网|台|新闻|客户端|周刊|杂志|在线|局|委|委员会|厅|署|办公室|中心|政府|管委会)$"
+    r"^(?!加快|打造|奋力|织密|搭建|推[动进]|建设|构建|开创|走[进上]|聚焦|融入|服务|擦亮|一[张个]|全力|深入|共[建筑]|谱写|唱响|迈向|开启|做|争|拉|织|建)"
+    r"[一-鿿A-Za-z·]{1,14}(?:[日晚早晨商时周]报|[一-鿿]报|通讯社|新闻社|报社|[电广][一-鿿]{0,2}台|总台|客户端|周刊|杂志|在线|新闻|(?<!服务)(?<!防护)(?<!交通)(?<!监管)(?<![路管电水气铁])网"
+    r"|(?<![格新开布大全结危僵])局|委|委员会|厅|署|办公室|政府|(?:融媒体?|新闻|传播|信息)中心)$"
 )
 MIN_TITLE, NEAR_TEXT = 9, 14
 

@@ -7,7 +7,7 @@ from .bylines import AFFILIATION, read_byline
 from .context import BULLET
 from .draft import Draft
 from .facts import reads_as_sentence
-from .gaps import Gap, find_gaps
+from .gaps import HEAD_LABELS, Gap, find_gaps
 from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
@@ -40,8 +40,13 @@ DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学
 # □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
 POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
 PLACE_ALONE, MIN_PLACES = re.compile(r"^[一-鿿]{1,4}(?:镇|乡|街道|村|社区|县|区|旗|苏木|农场|林场)$"), 2
+# What stands above 详见A30 is told there.
+TEASED = re.compile(r"^(?:详见|>{1,2})\s?[A-Z]?\d{1,2}版?(?:、[A-Z]?\d{1,2}版?)*$")
+MAX_TEASER = 4
 # (青木): who signs a brief need not have a family name.
-PEN_IN_BRACKETS = re.compile(r"^\((?!.*[完续待摄图据社报处馆办科局委])[一-鿿](?:\s?[一-鿿]){1,2}\)$")
+PEN_IN_BRACKETS = re.compile(
+    r"^\((?!.*[完续待摄图据社报处馆办科局委综合掌笑删节选摘转编整略附原])[一-鿿](?:\s?[一-鿿]){1,2}\)$"
+)
 POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
 VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
 MIN_VERSES, MAX_VERSES, MAX_VERSE_TITLE = 4, 200, 18
@@ -75,6 +80,10 @@ def judge_printed(draft: Draft) -> None:
             draft.put(first, Label.BODY, "word-of-paper")
         elif draft.is_line(first) and DEPARTMENT.match(draft.folded(first)) and len(gap.indexes) > 1:
             draft.put(first, Label.BYLINE, "department")
+    for page in draft.matching(TEASED):
+        for one in takewhile(draft.is_line, range(page - 1, max(page - MAX_TEASER, 0), -1)):
+            section = names_section(draft, one) or draft.facts[one].length <= MAX_NAME // 2
+            draft.put(one, *((Label.NAV, "section-name") if section else (Label.RELATED, "in-this-issue")))
     for one in draft.matching(PEN_IN_BRACKETS):
         if draft.labels[one] is None and one and draft.is_prose(one - 1) and draft.facts[one - 1].finished:
             draft.put(one, Label.BYLINE, "pen-name")
@@ -198,8 +207,11 @@ def _judge_poems(draft: Draft) -> None:
             continue
         rows = range(poet + 1, min(poet + MAX_VERSES, count))
         verses = list(takewhile(lambda one: draft.labels[one] is None and VERSE.match(draft.folded(one)), rows))
+        if verses and _names_poet(draft, verses[0]):
+            # A list of names.
+            continue
         below = verses[-1] + 1 if verses else count
-        if below < count and draft.is_prose(below):
+        if below < count and (draft.is_prose(below) or draft.labels[below] in HEAD_LABELS):
             # A blank line stands above the head of the next text; else that has a byline, a headline, and a section's name.
             spaced = [one for one in verses[1:] if draft.blocks[one].layout.gap > draft.blocks[verses[1]].layout.gap]
             head = 2 + (read_byline(draft.folded(verses[-1]), draft.lexicon, bare=True) is not None)

@@ -13,7 +13,7 @@ SCENE = re.compile(
     r"(?:[^,?!。]{1,14}(?<!现)(?<!正)在(?![于内此谈])[^,?!。]{3,26}|[^,?!。]{2,18}[内里中上室旁边前站厅馆场区园厂],[^,?!。]{2,10}正在[^,?!。]{2,16})。$"
 )
 OF_NEWS = re.compile(
-    r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望"
+    r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望|享|赋能|变身|变成"
 )
 MAX_SCENE, MIN_NEWS = 45, 50
 # What news tells is no caption.
@@ -24,11 +24,13 @@ DONE = re.compile(
 SEEN_ON = re.compile(
     r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?(?:\d{1,2}[时点](?:\d{1,2}分)?)?,[^,?!。]{2,24}的[一-鿿]{2,7}。$"
 )
-DAY = re.compile(r"^[▲△]?(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?,")
+# What is the first of its kind is news, and so is an amount.
+OF_FIRST = re.compile(r"首[趟列批笔条个班家座]|第一|[\d一二三四五六七八九十百千万]+(?:万|亿)?元")
+DAY = re.compile(r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?,")
 # A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
 # none of 523 subheadings.
 SHOWN = re.compile(
-    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增厅站均都]设|筑|成为|当好|擦亮|搭建|探访|直击|来到))"
+    r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?!.*(?:打造|建设|打开|走进|[开互增厅站均都]设|筑|成为|当好|擦亮|搭建|探访|直击|来到|赋能|变身|变成|变为))"
     r"(?:[^,。:?!;、]{4,40}(?:窗口|车间|大厅|展厅|一角|外景|全景|夜景|站台|候车室|生产线|展台|展位|巡[查逻]船|航站楼|码头|泊位|合影|剪影|(?<=会)现场|(?<=仪式)现场|(?<=活动)现场|(?<=[比大竞]赛)现场)"
     r"|(?:仪式|活动|会议|签约|签约仪式|比赛|论坛|讲座|座谈会?|揭牌|启动仪式|培训|宣讲|颁奖)现场"
     r"|[^,。:?!;]{0,20}(?:医生|护士|人员|工人|师傅|队员|民警|学生|旅客|游客|市民|村民|农民|渔民|志愿者|团队|火箭|列车|货轮|吊车|桥吊)正在[^,。:?!;]{2,24})$"
@@ -42,7 +44,7 @@ WHO = (
 ACTS = (
     "查看|讲解|展示|采摘|巡查|巡检|巡护|检查|检修|检测|登记|测量|晾晒|作业|施工|参观|选购|体验|排队|拍照|打卡|合影|演示|介绍|调试|安装|焊接|清理|清扫|"
     "装卸|打磨|编织|分拣|包装|直播|操作|观看|品尝|挑选|咨询|办理|乘车|候车|打捞|搬运|装车|卸货|收割|插秧|播种|施肥|喂养|表演|练习|训练|指导|操控|查验|浇水|"
-    "修剪|绘制|制作|缝制|骑行|漫步|垂钓|写生|慰问|走访|宣讲|领取|扫码|刷卡|试乘|交流|手术|救治|抢救|会诊|查房|采收|装运|听诊|寻访|借书|晨读|上课|吊装|打包|炒茶|刷(?:公交)?卡"
+    "修剪|绘制|制作|缝制|骑行|漫步|垂钓|写生|慰问|走访|宣讲|领取|扫码|刷卡|试乘|交流|手术|救治|抢救|会诊|查房|采收|装运|听诊|寻访|借书|巡山|巡河|巡线|改裤|缝补|修鞋|理发|下棋|纳凉|晨练|锻炼|读书|看书|玩耍|嬉戏|撒网|放牧|择菜|包粽子|包饺子|晨读|上课|吊装|打包|炒茶|刷(?:公交)?卡"
 )
 AT_WORK = re.compile(
     r"^(?![(\d一二三四五六七八九十]{1,3}[)、.]|[把将让为向从])(?=.{9,34}$)"
@@ -68,7 +70,9 @@ WHERE = r"[^,。:?!;]{1,24}(?:会议?现场|(?<!分)会场|候车亭|电梯口)"
 # Somebody somewhere: 邱师傅在铺子里给街坊改裤脚.
 IN_PLACE = (
     rf"(?![把将让为向从])(?=.{{8,34}}$)[^,。:?!;“”、]{{0,14}}(?:{WHO})[^,。:?!;“”、的]{{0,4}}在(?!家|这|那|此)[^,。:?!;“”]{{2,14}}?"
-    r"[里内上中外前旁村区站镇乡县市场店厂园校院港房馆厅线头边岸][^,。:?!;“”、后时]{2,12}"
+    r"(?:[车船桥路山街楼墙]上|[里内外前旁村区站镇乡县市场店厂园校院港房馆厅线头边岸])"
+    # What becomes of somebody there is the matter of a subheading.
+    rf"(?!.*(?:当[上起]|吃上|住上|用上|过上|上思政|圆|热议|得到|享|乐|共|办成|不再|再|也|都|实现|有了|变))[^,。:?!;“”、后时]*(?:{ACTS})[^,。:?!;“”、后时]{{0,8}}"
 )
 PICTURED = re.compile(
     rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE}|{IN_PLACE})$"
@@ -83,7 +87,7 @@ PLAIN = re.compile(
 VISIBLE = re.compile(rf"{WHO}|乘客|[列货客汽机轿家]车|车来车往|船|泊位|现场|站内|车间|柜台|摊位|田[间里]")
 PICTURE_STORY = re.compile(r"^(?:高清)?(?:组图|图集)\s*[:|丨]|^[【\[(](?:组图|图集|图片故事)[】\])]")
 LONG_BESIDE, MIN_LONG = 70, 2
-MANY_SHOWN = 6
+MANY_SHOWN, MIN_TITLE = 6, 8
 MOST_PICTURES, MAX_PLAIN, COUNTED = 3, 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
 
 
@@ -166,7 +170,7 @@ def _shows_scene(draft: Draft, index: int) -> bool:
 
 def _seen_on_a_day(folded: str) -> bool:
     """Whether a sentence says on what day something was seen: who, or a vehicle on its way."""
-    if DONE.search(folded):
+    if DONE.search(folded) or OF_FIRST.search(folded):
         return False
     day = DAY.match(folded)
     return SEEN_ON.match(folded) is not None or (day is not None and PICTURED.match(folded[day.end() : -1]) is not None)
@@ -179,8 +183,15 @@ def _amid_text(draft: Draft, index: int) -> bool:
         above -= 1
     while below - index < MANY_SHOWN and below < len(draft.blocks) - 1 and _is_shown(draft, below):
         below += 1
-    heads = above >= 0 and draft.labels[above] in (Label.META, Label.BYLINE) and draft.is_prose(below)
-    return heads or all(0 <= one < len(draft.blocks) and draft.is_prose(one) for one in (above, below))
+    if above < 0 or below == len(draft.blocks) or not draft.is_prose(below):
+        return False
+    return draft.is_prose(above) or _is_line_of_head(draft, above)
+
+
+def _is_line_of_head(draft: Draft, index: int) -> bool:
+    """Whether a line of metadata stands right below a title, which has no paragraph right above it."""
+    titled = index > 0 and draft.is_line(index - 1) and draft.facts[index - 1].length >= MIN_TITLE
+    return titled and draft.labels[index] is Label.META and (index == 1 or not draft.is_prose(index - 2))
 
 
 def _is_shown(draft: Draft, index: int) -> bool:

@@ -127,14 +127,18 @@ def _wrapped(draft: Draft, measure: Callable[[Block], int], slack: int = SLACK) 
 def _one_column(draft: Draft, full: set[int], longer: list[int]) -> set[int]:
     """Return the lines of a column amid paragraphs that are not wrapped: many full lines with no longer one between them.
 
-    Most of them break off within a clause, as lines of a clause each do not.
+    Most of them break off within a sentence that has a mark, as names in a list and clauses of a line each do not.
     """
     places = sorted(full)
     runs = (
         places[bisect_left(places, start) : bisect_left(places, stop)]
         for start, stop in pairwise([-1, *longer, len(draft.blocks)])
     )
-    within = [run for run in runs if 2 * sum(draft.folded(one)[-1].isalnum() for one in run) > len(run) >= MIN_COLUMN]
+    within = [
+        run
+        for run in runs
+        if 2 * sum(BROKEN.search(draft.folded(one)) is not None for one in run) > len(run) >= MIN_COLUMN
+    ]
     return set(chain.from_iterable(within))
 
 
