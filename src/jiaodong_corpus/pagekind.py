@@ -45,6 +45,7 @@ TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 KEYWORDS = re.compile(
     r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
 )
+MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]{1,2}$"), 2
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 
@@ -62,7 +63,7 @@ def judge_page_kind(draft: Draft) -> None:
             _label_all(draft, entry)
             return
     teasers.judge_list(draft)
-    if _is_topic(draft):
+    if _is_topic(draft) or _is_topic_dump(draft):
         for index in draft.prose():
             draft.put(index, Label.RELATED, "text-among-links")
 
@@ -124,6 +125,15 @@ def _is_topic(draft: Draft) -> bool:
     return (
         draft.title is None and not dated and links >= max(MANY_LINKS, len(draft.blocks) // 4) and text <= MAX_OPENING
     )
+
+
+def _is_topic_dump(draft: Draft) -> bool:
+    """Whether a dump is a topic: heads of lists, each with its 更多>>, around a paragraph or two that no time dates."""
+    more = sum(MORE.match(one.folded) is not None for one in draft.blocks)
+    prose = draft.prose()
+    if draft.inside or more < MIN_MORE or not prose or any(is_dated_meta(draft, one) for one in range(prose[0])):
+        return False
+    return len(prose) <= MIN_MORE and sum(draft.facts[index].length for index in prose) <= MAX_OPENING
 
 
 def _judge_dated_links(draft: Draft) -> None:

@@ -14,6 +14,8 @@ WRAPPED = "hard-wrapped-line"
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
+# 本报讯 (通讯员 包志强)连, and below it 日来
+OPENED = re.compile(r"^[一-鿿]{2,8}讯\s?\([^()]{4,40}\)\s?[一-鿿“]{1,12}$")
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 
 
@@ -56,12 +58,15 @@ def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
 
 
 def _reopen_bylines(draft: Draft) -> None:
-    """Take the label of bylines from lines that end within brackets which the line below closes."""
+    """Take the label of bylines from lines that end within brackets which the line below closes, or with a word of the text."""
     for index in range(len(draft.blocks) - 1):
         if (
             draft.labels[index] is Label.BYLINE
-            and UNCLOSED.search(draft.folded(index))
-            and CLOSING.match(draft.folded(index + 1))
+            and draft.labels[index + 1] is None
+            and (
+                (UNCLOSED.search(draft.folded(index)) and CLOSING.match(draft.folded(index + 1)))
+                or OPENED.match(draft.folded(index))
+            )
         ):
             draft.labels[index] = None
 
