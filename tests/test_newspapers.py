@@ -1166,3 +1166,146 @@ def test_the_name_of_a_column_stands_between_marks(toolkit: jdc.Toolkit) -> None
     briefs = "◆三言两语◆\n●天目山路污水管改道工程昨天完工,比计划早了六天。\n●今天起,20路公交车末班车延至23时,方便夜市摊主。\n"
     found = records(f"{FIRST}{BRIEF}{briefs}", toolkit)
     assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "莱西公交接入青岛", None, None]
+
+
+@pytest.mark.parametrize(
+    ("section", "poet", "name"), [("副刊·胶澳", "即墨供水站 姚建仓", "姚建仓"), ("白杨副刊", "□严 谷", "严 谷")]
+)
+def test_a_poem_may_have_stops_and_its_poet_a_place_of_work(
+    section: str, poet: str, name: str, toolkit: jdc.Toolkit
+) -> None:
+    verses = "渠水弯弯绕塬过,\n绕到婆家绕娘家。\n头茬浇了东坡谷,\n二茬浇开西岸花。\n"
+    long = (
+        "据市交通运输局介绍,今年全市还将新开定制公交线路二十条,优化调整常规线路三十五条,重点解决城乡接合部居民出行"
+        "“最后一公里”的难题,让沿线群众少等一刻钟。\n"
+    )
+    found = records(f"{FIRST}{BRIEF}{long}{section}\n渠水谣\n{poet}\n{verses}责任编辑:林红\n", toolkit)
+    assert (found[-1].headline, [one.name for one in found[-1].byline]) == ("渠水谣", [name])
+    assert found[-1].text == verses.strip()
+
+
+def test_a_list_of_names_is_no_poem(toolkit: jdc.Toolkit) -> None:
+    names = "优秀教师名单\n青岛第二中学 李晓明\n莱西实验小学 张志强\n即墨第一中学 刘海燕\n平度凤林学校 赵文静\n"
+    names += "城阳神道中学 孙立新\n"
+    found = records(f"{FIRST}{names}{BRIEF}", toolkit)
+    assert found[-1].headline == "莱西公交接入青岛"
+    assert [one.name for one in found[-1].byline] == ["赵敏"]
+
+
+def test_each_signed_paragraph_below_the_name_of_briefs_is_one(toolkit: jdc.Toolkit) -> None:
+    briefs = "青岛分局 上半年向社会捐助图书1.6万册,建起职工书屋二十八间。\n(葛 静)\n"
+    briefs += "莱西分局 8月1日开通冷藏专线,日运鲜奶120吨。\n(徐凤武)\n"
+    found = records(f"{FIRST}半岛短波\n{briefs}责任编辑:林红\n", toolkit)
+    assert [[one.name for one in record.byline] for record in found[1:]] == [["葛 静"], ["徐凤武"]]
+    assert all(record.headline is None for record in found[1:])
+
+
+@pytest.mark.parametrize(("line", "names"), [("(青木)", ["青木"]), ("(鼓掌)", []), ("(综合)", [])])
+def test_a_pen_name_in_brackets_signs_a_brief(line: str, names: list[str], toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FOLIO}莱西公交接入青岛\n{PLAIN}{line}\n青岛港新增外贸航线八条\n{LEAD}", toolkit)
+    assert [one.name for one in found[0].byline] == names
+
+
+def test_places_alone_head_briefs_or_open_their_headlines(toolkit: jdc.Toolkit) -> None:
+    briefs = (
+        "乡镇短波\n兴隆镇\n日前,兴隆镇对集镇主街道的摊位进行整治,新划车位46个,清运垃圾11车。\n(屈波)\n"
+        "官渡镇\n古街修缮工程完成主体\n官渡镇老街修缮工程主体近日完工,历时八个月,修旧如旧,游客多了三成。\n(李萍)\n"
+    )
+    found = records(f"{FIRST}{briefs}", toolkit)
+    assert [one.headline for one in found[1:]] == ["兴隆镇", "官渡镇古街修缮工程完成主体"]
+
+
+def test_a_column_is_joined_amid_paragraphs_that_are_not_wrapped(toolkit: jdc.Toolkit) -> None:
+    column = (
+        "凌晨三点,南河坝冷饮批发市场灯火通明。卖冰棒的\n杨婆婆推着自行车,后座绑了两个裹着棉絮的泡沫箱,排\n在第十七个。\n"
+        "市气象台昨日发布的实况显示,昨日下午4时城区最\n高气温37.8℃,是今年入夏以来最热的一天。未来两天\n仍以晴热为主。\n"
+        "高温让冷饮成了紧俏货。市场里的批发商曾老板说,\n往年一天走三百件,这两天走八百件都打不住,老冰棍从\n一件16元涨到了19元。\n"
+        "昨日中午,市建设局发出通知,要求各工地错开高温\n时段施工,气温超过38℃的,一律停工,违者记入诚信档\n案。\n"
+    )
+    first = records(f"{FOLIO}冰棒批发部凌晨排长龙\n{column}□本报记者 邹小川\n{BRIEF}", toolkit)[0]
+    assert first.text.count("\n") == 3
+    assert "违者记入诚信档案。" in first.text
+
+
+def test_a_list_amid_paragraphs_is_no_column(toolkit: jdc.Toolkit) -> None:
+    firms = [
+        f"山东半岛{name}装备制造股份有限责任公司" for name in ("青岛", "烟台", "威海", "潍坊", "日照", "临沂", "东营")
+    ]
+    lines = "\n".join(firms)
+    found = records(f"{FIRST}入选企业名单如下:\n{lines}\n以上企业将享受青岛港的相关扶持政策。\n", toolkit)
+    assert not any("公司山东" in record.text for record in found)
+
+
+def test_a_number_at_the_edge_of_a_column_parts_no_paragraph(toolkit: jdc.Toolkit) -> None:
+    column = (
+        "本报讯(记者 储茂林)进入十月下旬,长\n安镇高峰村的茶园里依然一片忙碌。茶农汪正菊\n"
+        "腰系竹篓,双手在茶蓬间翻飞,一上午采了9斤\n鲜叶。\n"
+        "“往年秋茶没人收,烂在树上。今年茶厂敞\n开收,一斤鲜叶六块五,一天挣一百多。”汪正\n菊给记者算起了“三笔账”:土地流转每亩每年\n"
+        "400元,是旱涝保收的账;在茶园务工每天80\n元,是手上有活的账;入股分红去年分了1260\n元,是年底有盼头的账。\n"
+        "镇党委书记陈琳说,秋茶做好了,一亩能多\n收七八百元,镇上正引导茶企研制夏秋红茶,让\n茶树“闲”不下来。\n"
+    )
+    first = records(f"{FOLIO}秋茶采摘忙\n{column}{BRIEF}", toolkit)[0]
+    assert "土地流转每亩每年400元,是旱涝保收的账;在茶园务工每天80元,是手上有活的账;入股分红去年分了1260元" in first.text
+
+
+@pytest.mark.parametrize(
+    "folio",
+    [
+        "青岛日报 2021年7月2日 星期五 辛丑年五月廿三 第26082号 CN37-0001 今日8版",
+        "今日青岛 2021年7月2日 农历五月廿三 星期五 综合新闻 3",
+    ],
+)
+def test_a_masthead_with_numbers_and_a_section(folio: str, toolkit: jdc.Toolkit) -> None:
+    found = records(f"{folio}\n青岛港新增外贸航线八条\n{LEAD}{BRIEF}", toolkit)
+    assert [(one.outlet, one.published) for one in found] == [(folio[:4], "2021-07-02")] * 2
+
+
+def test_what_is_told_on_another_page_is_listed(toolkit: jdc.Toolkit) -> None:
+    teaser = "体育\n女排联赛今晚开打半决赛 姑娘力争主场拿下首局\n详见A30\n"
+    found = records(
+        f"{FIRST}{teaser}小学门口的斑马线,为何少了半截?\n核心提示:上月,小学门口道路翻修,新画的斑马线只通到路中间。\n{LEAD}",
+        toolkit,
+    )
+    assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "小学门口的斑马线,为何少了半截?"]
+    assert "女排" not in "".join(one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("本报记者 卢 薇 学生记者 赖雨辰", ["卢薇", "赖雨辰"]),
+        ("□地质2014级 樊小满", ["樊小满"]),
+        ("青岛李白初级中学校长 伏建国", ["伏建国"]),
+    ],
+)
+def test_who_writes_for_a_paper_of_a_school(line: str, names: list[str], toolkit: jdc.Toolkit) -> None:
+    found = records(f"{FIRST}戈壁上的实习\n{line}\n{PLAIN}{BRIEF}", toolkit)
+    assert [one.name for one in found[1].byline] == names
+
+
+def test_the_lines_of_a_picture_credit_may_stand_apart(toolkit: jdc.Toolkit) -> None:
+    photo = "图片新闻\n10月23日,平度市的梯田里,游客在赏秋拍照,山路两旁的黄栌红了。\n本报记者 秦 川摄\n"
+    found = records(f"{FIRST}{photo}{BRIEF}", toolkit)
+    assert [(one.name, one.role) for one in found[1].byline] == [("秦 川", "photographer")]
+
+
+def test_subheadings_that_speak_of_shots_cut_no_article(toolkit: jdc.Toolkit) -> None:
+    lines = LEAD.splitlines()[1:]
+    page = f"抗震救灾中的感人瞬间\n2023-05-04 10:20 来源:青岛日报\n{lines[0]}\n难忘镜头\n{lines[1]}\n温馨镜头\n{PLAIN}"
+    assert len(records(page, toolkit)) == 1
+
+
+def test_an_offer_at_the_foot_of_a_page_is_an_advertisement(toolkit: jdc.Toolkit) -> None:
+    offer = "东方眼科 近视手术季 学生凭证立减800元 咨询电话:0532-6018800"
+    assert offer not in records(f"{FIRST}{BRIEF}{offer}\n本版编辑 常新 美编 贾玉\n", toolkit)[-1].text
+
+
+def test_a_first_line_that_a_column_broke_behind_its_names_is_text(toolkit: jdc.Toolkit) -> None:
+    column = (
+        "本报讯(通讯员 杨桂芳 赵四海)连\n日来,走进莱西市三营镇永胜村的连片蒜田,\n只见村民们三五成群,有的开沟,有的点种,\n"
+        "有的覆膜,田间地头一派繁忙景象。\n“今年独蒜的收购价比往年高,我家又\n多种了两亩。”村民李根旺一边点蒜一边说。\n"
+        "他家从三年前开始跟着合作社种独头蒜,去\n年四亩多地卖了三万七千元。\n永胜村海拔两千一百多米,昼夜温差大,\n"
+        "土质疏松,适宜大蒜生长。该村采取“党支\n部+合作社+农户”的方式,由合作社统一\n供种、统一技术、统一销售,解决了过去一\n家一户种植规模小的难题。\n"
+    )
+    first = records(f"{FOLIO}小蒜头“种”出致富路\n{column}{BRIEF}", toolkit)[0]
+    assert first.text.startswith("本报讯(通讯员 杨桂芳 赵四海)连日来,走进")

@@ -1692,3 +1692,130 @@ def test_an_unreadable_source_hides_no_time(toolkit: jdc.Toolkit) -> None:
 @pytest.mark.parametrize("line", ["2023年9月11日 图/网络", "半岛网 2023-09-11 摄影 展览"])
 def test_pictures_from_nobody_have_no_author(line: str, toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{HEAD.splitlines()[0]}\n{line}\n{TEXT}{CREDIT}", toolkit).byline == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "邱师傅在铺子里给街坊改裤脚", "两省护林员在盘亭乡界溪村联合巡山", "施工人员吊装钢结构井道",
+        "青岛市政务服务中心“三市通办”窗口",
+        "“新海越”轮在小铲滩码头装箱。", "11月20日,观光小火车驶过碧色桥。",
+    ],
+)  # fmt: skip
+def test_who_does_what_where_is_a_caption(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{MORE}{line}\n{LONG}{LAST}{CREDIT}", toolkit)
+    assert list(record.captions) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "村民在合作社里当上股东", "老人在社区食堂吃上热乎饭", "专家在论坛上热议一体化", "“数字大脑”赋能智慧码头",
+        "“小菜园”变身“共富”车间",
+        "政务服务大厅设“青烟通办”窗口", "5月6日,首趟中欧班列抵达青岛胶州。", "市民在“15分钟生活圈”里乐享便利。",
+    ],
+)  # fmt: skip
+def test_what_becomes_of_somebody_is_no_caption(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT}{MORE}{line}\n{LONG}{LAST}{CREDIT}", toolkit)
+    assert record.captions == ()
+    assert line in record.text
+
+
+def test_a_caption_stands_below_the_time_of_an_article(toolkit: jdc.Toolkit) -> None:
+    line = "施工人员吊装钢结构井道"
+    assert list(one_article(f"{HEAD}{line}\n{TEXT}{CREDIT}", toolkit).captions) == [line]
+
+
+@pytest.mark.parametrize("title", ["青岛港建成全国首条智能生产线", "市民在公园里免费看非遗大戏"])
+def test_a_headline_below_time_and_source_is_no_caption(title: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"来源:青岛日报 2021-07-02\n{title}\n{TEXT}{CREDIT}", toolkit).headline == title
+
+
+def test_what_is_shown_on_the_last_line_of_a_page(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}来源:大众网\n工作人员正在码头检修桥吊", toolkit).text == TEXT.strip()
+
+
+def test_a_picture_story_has_a_caption_for_each_short_sentence(toolkit: jdc.Toolkit) -> None:
+    captions = ["分拣台上的黄颡鱼按大小被分到四个筐里。", "清晨六点,最后一批三轮车驶出市场,环卫工开始冲洗地面。"]
+    title = "组图:凌晨四点的鱼市,一座江城最早醒来的地方"
+    text = f"{LONG}{captions[0]}\n{MORE}{captions[1]}\n{LONG.replace('为了', '只为')}"
+    page = f"{title}\n2021-07-02 11:05 来源:青岛日报\n{text}{CREDIT}"
+    assert list(one_article(page, toolkit).captions) == captions
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("青岛港新增外贸航线八条 两市往来更快\n北海岸新闻网\n2024-01-06 09:12\n", "北海岸新闻网"),
+        ("青岛港新增外贸航线八条 两市往来更快\n青岛市发展和改革委员会\n2024-01-06 09:12\n", "青岛市发展和改革委员会"),
+        ("青岛港新增外贸航线八条 两市往来更快\n潮新闻\n关注\n2024-01-06 09:12 发布于浙江\n", "潮新闻"),
+        ("青岛港新增外贸航线八条 两市往来更快\n09:12 2024/01/06\n半岛晨报\n陈曼侬\n", "半岛晨报"),
+    ],
+)
+def test_an_outlet_alone_beside_the_time(head: str, outlet: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{head}{TEXT}{MORE}{CREDIT}", toolkit)
+    assert (record.headline, record.outlet) == ("青岛港新增外贸航线八条 两市往来更快", outlet)
+    assert [one.name for one in record.byline] == (["陈曼侬"] if "陈曼侬" in head else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "区域性国际航运中心",
+        "奋力开创改革开放新格局",
+        "加快建设国际消费中心",
+        "织密社区养老服务网",
+        "打造北方国际物流枢纽中心",
+    ],
+)
+def test_a_line_of_a_head_is_no_outlet(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"青岛西海岸新区加快建设\n{line}\n2023-05-04 10:20\n{TEXT}{MORE}{CREDIT}", toolkit)
+    assert record.outlet is None
+    assert line in (record.headline or "")
+
+
+def test_titles_of_other_news_above_the_headline_are_links(toolkit: jdc.Toolkit) -> None:
+    news = "快讯/西南风增强 北部四县大雨特报\n国中会考放榜 这两校门槛再升\n轻台生成机率高 最新预测路径曝光\n"
+    record = one_article(f"{news}{HEAD}{TEXT}{MORE}{CREDIT}", toolkit)
+    assert (record.headline, record.kicker) == (HEAD.splitlines()[0], None)
+
+
+@pytest.mark.parametrize("line", ["“起——龙——咯!”", "“医生,我爸的手能动了!”"])
+def test_a_shout_in_quotes_is_text(line: str, toolkit: jdc.Toolkit) -> None:
+    assert f"\n{line}\n" in one_article(f"{HEAD}{TEXT}{MORE}{line}\n{LONG}{CREDIT}", toolkit).text
+
+
+def test_a_topic_with_lists_and_an_introduction_holds_no_article(toolkit: jdc.Toolkit) -> None:
+    titles = "云和木玩搭上跨境快车 港口来接\n2022-05-27\n从输血到造血:一座飞地产业园\n2022-05-25\n"
+    page = f"青岛网 > 专题\n山海情——山海协作二十年大型报道\n{MORE}最新报道\n更多>>\n{titles}结对故事\n更多>>\n{titles}"
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_the_prices_of_a_report_make_no_shop_of_it(toolkit: jdc.Toolkit) -> None:
+    prices = "大白菜\n¥1.20/斤\n黄瓜\n¥2.80/斤\n西红柿\n¥3.50/斤\n土豆\n¥1.90/斤\n"
+    assert one_article(f"{HEAD}{TEXT}{prices}{MORE}{CREDIT}", toolkit).headline == HEAD.splitlines()[0]
+
+
+def test_a_page_with_price_lot_and_place_sells_something(toolkit: jdc.Toolkit) -> None:
+    page = "首页 供应 求购\n聚氨酯冷库板 厂家直供\n¥78.00 /平方米\n起订量 ≥50平方米\n发货地 河南郑州\n查看联系方式\n"
+    page += "产品参数\n品牌 豫冷\n产品详情\n"
+    page += "冷库板以硬质聚氨酯为芯材,导热系数低,保温性能好,广泛用于保鲜库和速冻库。\n该公司的其他产品\n冷库门\n"
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_the_last_hours_of_a_table_are_cells(toolkit: jdc.Toolkit) -> None:
+    table = "序号\n起点\n终点\n首班\n末班\n1\n青岛站\n莱西站\n07:05\n18:25\n2\n即墨站\n平度站\n07:20\n18:40\n"
+    assert one_article(f"{HEAD}{TEXT}{table}{MORE}{CREDIT}", toolkit).text.splitlines()[-2] == "18:40"
+
+
+def test_lines_of_a_feed_may_end_in_the_account(toolkit: jdc.Toolkit) -> None:
+    line = "红星新闻 2023-11-02 18:21 发布于四川 成都商报红星新闻官方账号"
+    record = one_article(f"{HEAD.splitlines()[0]}\n{line}\n{TEXT}{CREDIT}", toolkit)
+    assert (record.outlet, record.published) == ("红星新闻", "2023-11-02T18:21")
+
+
+@pytest.mark.parametrize(
+    "line", ["本专场招聘会由青岛市人社局主办", "国家文物局 山东省人民政府 青岛市人民政府", "推荐阅读的书目共二十种"]
+)
+def test_lines_that_only_look_like_furniture_are_kept(line: str, toolkit: jdc.Toolkit) -> None:
+    assert line in one_article(f"{HEAD}{TEXT}{MORE}{line}\n{LONG}{LAST}{CREDIT}", toolkit).text

@@ -129,7 +129,9 @@ def test_a_comment_without_an_end_states_nothing(toolkit: Toolkit) -> None:
 
 def test_elements_of_a_newspaper_name_the_parts_of_its_head(toolkit: Toolkit) -> None:
     head = "<td><founder-introtitle>莱西三村——</founder-introtitle></td>"
-    head += "<td><founder-title>一条快线通到家</founder-title></td><td><founder-subtitle>设站九座</founder-subtitle></td>"
+    head += (
+        "<td><founder-title>一条快线通到家</founder-title></td><td><founder-subtitle>设站九座</founder-subtitle></td>"
+    )
     html = f"<html><head><title>半岛日报</title></head><body><table><tr>{head}</tr></table><div>{TEXT}{TEXT}</div></body></html>"
     [article] = clean(html, toolkit=toolkit).articles
     assert (article.kicker, article.headline, article.subtitle) == ("莱西三村——", "一条快线通到家", "设站九座")

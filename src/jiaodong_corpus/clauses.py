@@ -168,7 +168,8 @@ def _judge_broken_sentences(draft: Draft) -> None:
             groups.append(current)
             current = []
     broken = [one for one in groups if any(draft.folded(index).endswith((",", "、")) for index in one[:-1])]
-    if len(broken) < MIN_BROKEN:
+    # Verses are of one length.
+    if len(broken) < MIN_BROKEN or all(len({draft.facts[one].length for one in group[-2:]}) == 1 for group in broken):
         return
     for group in groups:
         if group in broken or len(group) > MIN_BROKEN:

@@ -54,7 +54,7 @@ AT_WORK = re.compile(
 # A vehicle on its way, something in the making, people at something, where it was: of the lines of the fixtures without a stop
 # 22 of 22 between two paragraphs are captions.
 VEHICLE = (
-    r"[^,。:?!;“”]{0,12}(?:列车|动车|专车|公交车?|货轮|货车|车队|客轮|轮渡|航班|飞机|班列)[^,。:?!;的]{0,4}"
+    r"[^,。:?!;“”]{0,12}(?:列车|动车|火车|缆车|游船|渡轮|专车|公交车?|货轮|货车|车队|客轮|轮渡|航班|飞机|班列)[^,。:?!;的]{0,4}"
     r"(?:驶[过入出离进]|停靠|上客|进站|靠泊|离港|抵达)(?!.{0,6}(?:快车道|新阶段|新时代|百姓))[^,。:?!;]{0,14}"
 )
 IN_THE_MAKING = (
