@@ -47,6 +47,7 @@ PASSES = (
     "contents",
     "briefs",
     "signs",
+    "poems",
     "printed",
     "starts",
     "subheads",

@@ -50,7 +50,11 @@ def judge_repeats(draft: Draft) -> None:
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
         whole = next((one for one in below if _opens_with(draft.folded(one), draft.folded(index))), None)
         cut_off = CUT_COPY.search(draft.folded(index)) or not draft.facts[index].finished
-        if whole is None and draft.facts[index].length >= LONG_COPY and cut_off:
+        # It can reach into the next paragraph.
+        long = draft.facts[index].length >= LONG_COPY and cut_off
+        if whole is None and below and long and _opens_with("".join(map(draft.folded, below)), draft.folded(index)):
+            whole = below[0]
+        if whole is None and long:
             # Time and source can stand between, and the article has its dateline in front.
             head = range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks)))
             bodies = ((one, _without_dateline(draft, one)) for one in head if draft.is_prose(one))
@@ -112,13 +116,8 @@ def _stands_in_neighbour(draft: Draft, index: int) -> bool:
     if not facts.finished and "," not in words:
         return False
     beside = (index - 1, index + 1) if facts.finished else (index - 1,)
-    return any(
-        0 <= one < len(draft.blocks) and draft.is_prose(one) and _says(draft.folded(one), words) for one in beside
-    )
-
-
-def _says(paragraph: str, sentence: str) -> bool:
-    return len(paragraph) > len(sentence) + 4 and sentence in paragraph
+    near = [one for one in beside if 0 <= one < len(draft.blocks) and draft.is_prose(one)]
+    return any(draft.facts[one].length > len(words) + 4 and words in draft.folded(one) for one in near)
 
 
 def _judge_labelled_summary(draft: Draft, index: int) -> None:

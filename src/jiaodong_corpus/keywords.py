@@ -33,7 +33,8 @@ def shares_its_words(draft: Draft, index: int) -> bool:
 
 def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
     """Return the first lines behind the text that are short words of it, three or more in a row: keywords without their label."""
-    text = "\n".join(map(draft.folded, draft.text()))
+    told = (index for index, label in enumerate(draft.labels) if label in {Label.HEADLINE, Label.BODY})
+    text = "\n".join(map(draft.folded, {*draft.text(), *told}))
     row: list[int] = []
     for index in gap.indexes:
         short = draft.is_line(index) and 2 <= draft.facts[index].length <= 8 and not draft.facts[index].marks

@@ -3,15 +3,15 @@
 import re
 from itertools import pairwise, takewhile
 
-from .bylines import AFFILIATION, read_byline
 from .context import BULLET
 from .draft import Draft
 from .facts import reads_as_sentence
-from .gaps import HEAD_LABELS, Gap, find_gaps
+from .gaps import Gap, find_gaps
 from .lines import read_dateline
 from .lookalikes import BRIEF_RULE, names_section
 from .model import Label
 from .names import is_name
+from .poems import judge_poems
 from .signs import COLUMN, CONTINUED, MAX_NAME, turns_topic
 from .tables import cells_in_row
 from .titles import GOES_ON, KICKER_END
@@ -37,8 +37,6 @@ HEADER_OF_ROWS, MIN_ROWS = re.compile(r"^[一-鿿]{2,6}(?:\s[一-鿿()/]{2,10}){
 OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|连载))[^()]{4,40}\)$")
 # (科技处): which department sent the news.
 DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学院|医院)\)$")
-# □ 阿 黛(人文学院), 苏 鸣: who wrote a poem, below its title.
-POET = re.compile(r"^(?P<mark>[□■◎○●]?)\s*(?P<name>[一-鿿](?:\s?[一-鿿]){1,3})(?:\s?\([一-鿿]{2,12}\))?$")
 PLACE_ALONE, MIN_PLACES = re.compile(r"^[一-鿿]{1,4}(?:镇|乡|街道|村|社区|县|区|旗|苏木|农场|林场)$"), 2
 # What stands above 详见A30 is told there.
 TEASED = re.compile(r"^(?:详见|>{1,2})\s?[A-Z]?\d{1,2}版?(?:、[A-Z]?\d{1,2}版?)*$")
@@ -47,9 +45,6 @@ MAX_TEASER = 4
 PEN_IN_BRACKETS = re.compile(
     r"^\((?!.*[完续待摄图据社报处馆办科局委综合掌笑删节选摘转编整略附原])[一-鿿](?:\s?[一-鿿]){1,2}\)$"
 )
-POEMS = re.compile(r"^(?:[一-鿿]{0,4}诗[歌词苑笺潮页林行选]?|诗\s歌)$")
-VERSE = re.compile(r"^(?!\d{1,2}[.、])[^。:|>/]{1,20}[。]?$")
-MIN_VERSES, MAX_VERSES, MAX_VERSE_TITLE = 4, 200, 18
 # 大连万达 3:2 八一; what stands between the title of a table and its rows, and below them.
 SCORE, MIN_SCORES = re.compile(r"^[一-鿿]{2,10}\s+\d{1,3}\s?[:-]\s?\d{1,3}\s+[一-鿿]{2,10}$"), 3
 RATE, MIN_RATES = re.compile(r"^[一-鿿]{2,8}\s\d[\d.,]*%?$"), 4
@@ -62,7 +57,7 @@ NEAR = 6
 
 def judge_printed(draft: Draft) -> None:
     """On a page of a newspaper stand columns, and briefs of agencies."""
-    _judge_poems(draft)
+    judge_poems(draft)
     _judge_places(draft)
     for gap in find_gaps(draft)[1:-1]:
         _judge_table(draft, gap)
@@ -196,42 +191,6 @@ def _judge_places(draft: Draft) -> None:
             draft.put(one + 1, Label.HEADLINE, GOES_ON)
         if one and draft.is_line(one - 1) and names_section(draft, one - 1):
             draft.put(one - 1, Label.NAV, "section-name")
-
-
-def _judge_poems(draft: Draft) -> None:
-    """The short lines below a title and a poet are a poem; the last of them, right above a text, are its head."""
-    count = len(draft.blocks)
-    for poet in range(min(draft.text()) + 2, count):
-        titled = draft.is_line(poet - 1) and draft.facts[poet - 1].length <= MAX_VERSE_TITLE
-        if not titled or draft.labels[poet] not in {None, Label.BYLINE} or not _names_poet(draft, poet):
-            continue
-        rows = range(poet + 1, min(poet + MAX_VERSES, count))
-        verses = list(takewhile(lambda one: draft.labels[one] is None and VERSE.match(draft.folded(one)), rows))
-        if verses and _names_poet(draft, verses[0]):
-            # A list of names.
-            continue
-        below = verses[-1] + 1 if verses else count
-        if below < count and (draft.is_prose(below) or draft.labels[below] in HEAD_LABELS):
-            # A blank line stands above the head of the next text; else that has a byline, a headline, and a section's name.
-            spaced = [one for one in verses[1:] if draft.blocks[one].layout.gap > draft.blocks[verses[1]].layout.gap]
-            head = 2 + (read_byline(draft.folded(verses[-1]), draft.lexicon, bare=True) is not None)
-            verses = verses[: verses.index(spaced[-1])] if spaced else verses[:-head]
-        if len(verses) >= MIN_VERSES:
-            draft.put(poet, Label.BYLINE, "pen-name")
-            if draft.is_line(poet - 2) and names_section(draft, poet - 2):
-                draft.put(poet - 2, Label.NAV, "section-name")
-            for one in verses:
-                draft.put(one, Label.BODY, "line-of-poem")
-
-
-def _names_poet(draft: Draft, index: int) -> bool:
-    """Whether a line is the name of a poet, with a place of work perhaps (下寨抽水站 姚建仓)."""
-    folded = draft.folded(index)
-    signed = POET.match(folded)
-    if signed is None:
-        return read_byline(folded, draft.lexicon, bare=True) is not None and AFFILIATION.match(folded) is not None
-    section = index > 1 and POEMS.match(draft.folded(index - 2)) is not None
-    return bool(signed["mark"]) or section or is_name(signed["name"].replace(" ", ""), draft.lexicon)
 
 
 def _judge_broken_off(draft: Draft, gap: Gap) -> None:

@@ -126,13 +126,12 @@ def _judge_cells(draft: Draft, head: int) -> None:
         last, count = below, count + 1
     if count < MIN_ROWS:
         return
-    end = last + 1
     # An hour alone has the form of a player's clock.
-    while end < min(len(draft.blocks), last + columns) and (
-        (draft.is_line(end) and end not in draft.edges) or CLOCK.match(draft.folded(end))
-    ):
-        end += 1
-    for index in range(head, end):
+    cells = range(last + 1, min(len(draft.blocks), last + columns))
+    rest = takewhile(
+        lambda one: one not in draft.edges and (draft.is_line(one) or CLOCK.match(draft.folded(one))), cells
+    )
+    for index in (*range(head, last + 1), *rest):
         draft.put(index, Label.BODY, "cell-of-table")
 
 
