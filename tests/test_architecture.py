@@ -24,6 +24,7 @@ PASSES = (
     "picture_credits",
     "pictures",
     "recur",
+    "copies",
     "context",
     "outline",
     "gaps",

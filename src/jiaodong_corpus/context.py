@@ -5,19 +5,14 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import chain, pairwise
 
+from .copies import CUT_END, HEAD_BLOCKS, MIN_COPY, find_copied, opens_with, without_dateline
 from .draft import Draft
 from .facts import bare
-from .lines import STANDFIRST, read_dateline
+from .lines import STANDFIRST
 from .model import Label
 
-CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
-CUT_COPY = re.compile(r"(?:\.{2,}|…)$")
 BULLET = re.compile(r"^(?:[•·・▪◦*●○◆◇■□►▶>»\-–]|\d{1,2}[.、)](?!\d))\s*")
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
-# The head of an article holds so many blocks at most.
-HEAD_BLOCKS, LONG_COPY = 14, 40
-# A copy shorter than this many characters proves nothing.
-MIN_COPY = 8
 # A teaser in a list of links is not longer.
 MAX_TEASER = 260
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
@@ -48,17 +43,7 @@ def judge_repeats(draft: Draft) -> None:
         if draft.labels[index] is not None:
             continue
         below = [one for one in range(index + 1, min(index + 4, len(draft.blocks))) if draft.labels[one] is None]
-        whole = next((one for one in below if _opens_with(draft.folded(one), draft.folded(index))), None)
-        cut_off = CUT_COPY.search(draft.folded(index)) or not draft.facts[index].finished
-        # It can reach into the next paragraph.
-        long = draft.facts[index].length >= LONG_COPY and cut_off
-        if whole is None and below and long and _opens_with("".join(map(draft.folded, below)), draft.folded(index)):
-            whole = below[0]
-        if whole is None and long:
-            # Time and source can stand between, and the article has its dateline in front.
-            head = range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks)))
-            bodies = ((one, _without_dateline(draft, one)) for one in head if draft.is_prose(one))
-            whole = next((one for one, text in bodies if _opens_with(text, draft.folded(index))), None)
+        whole = find_copied(draft, index, below)
         if whole is None and _stands_in_neighbour(draft, index):
             draft.put(index, Label.CAPTION, "sentence-of-paragraph-beside")
             continue
@@ -124,28 +109,8 @@ def _judge_labelled_summary(draft: Draft, index: int) -> None:
     """A standfirst that only repeats the opening, cut off, is an automatic summary under a label."""
     words = STANDFIRST.sub("", draft.folded(index))
     below = range(index + 1, min(index + 4, len(draft.blocks)))
-    if any(_opens_with(draft.folded(one), words) or _opens_with(_without_dateline(draft, one), words) for one in below):
+    if any(opens_with(draft.folded(one), words) or opens_with(without_dateline(draft, one), words) for one in below):
         draft.put(index, Label.SUMMARY, "labelled-copy-of-opening")
-
-
-def _without_dateline(draft: Draft, index: int) -> str:
-    folded = draft.folded(index)
-    found = read_dateline(folded, draft.lexicon)
-    end = max(found.end, found.names[1] + 1 if found.names else 0) if found else 0
-    return folded[end:].lstrip(" )】:,")
-
-
-def _opens_with(whole: str, copy: str) -> bool:
-    if not _begin_alike(whole, copy):
-        return False
-    cut = CUT_END.sub("", copy)
-    longer = len(whole) > (len(cut) if copy.endswith("…") else len(cut) + 4)
-    return len(cut) >= MIN_COPY and longer and whole.startswith(cut)
-
-
-def _begin_alike(one: str, other: str) -> bool:
-    # Told in no time, and hardly two texts do.
-    return one[:MIN_COPY] == other[:MIN_COPY]
 
 
 def has_text_above(draft: Draft, index: int) -> bool:

@@ -75,7 +75,8 @@ def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
     reporters = reporters and any(field.field == "author" for field in fields)
     papers = sum(MASTHEAD.match(word) is not None for word in folded.split())
     byline = read_byline(folded, lexicon) if papers < MANY_PAPERS else None
-    if byline and {one.role for one in byline.names} <= OF_CREDITS and not WITH_AUTHOR.search(folded):
+    of_credits = byline and {one.role for one in byline.names} <= OF_CREDITS and not WITH_AUTHOR.search(folded)
+    if of_credits and not DAY_AND_PAGE.match(folded):
         # Who planned and released it stands in the block of credits.
         return Label.EDITOR_CREDIT, "credits"
     if fields and not (reporters and byline) and _are_metadata(folded, fields, unread, lexicon):

@@ -35,7 +35,7 @@ class Parsed:
 
 # What the systems of Founder, which many newspapers and portals use, say of an article in a comment; it is no longer than this.
 PROPERTIES, END_OF_PROPERTIES, MAX_PROPERTIES = "<!--enpproperty", "/enpproperty", 20_000
-PROPERTY = re.compile(r"<(?P<key>date|author|title)>(?P<value>[^<]{1,200})</(?P=key)>")
+PROPERTY = re.compile(r"<(?:founder-)?(?P<key>date|author|title)>(?P<value>[^<]{1,200})</")
 
 
 def looks_like_html(text: str) -> bool:

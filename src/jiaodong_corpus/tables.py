@@ -35,8 +35,8 @@ QUOTES = re.compile(r"指数|最新价|现价|股票|代码")
 # So many cells behind the last figure have words, and what else a page says in so many characters can be a cell.
 LAST_CELLS, SHORT_CELL = 2, 2
 # 09:00—09:40 开幕式, under the head of its day.
-HOUR, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3, 6
-CLOCK = re.compile(r"^\d{1,2}:\d{2}$")
+CLOCK, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}$"), 3, 6
+HOUR = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]")
 AGENDA = re.compile(r"^[^。]{2,40}(?:日程|议程|时间表|流程)(?:安排)?(?:\([^()]{1,8}\))?$")
 DAY = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
@@ -126,12 +126,10 @@ def _judge_cells(draft: Draft, head: int) -> None:
         last, count = below, count + 1
     if count < MIN_ROWS:
         return
+    row = range(last + 1, min(len(draft.blocks), last + columns))
     # An hour alone has the form of a player's clock.
-    cells = range(last + 1, min(len(draft.blocks), last + columns))
-    rest = takewhile(
-        lambda one: one not in draft.edges and (draft.is_line(one) or CLOCK.match(draft.folded(one))), cells
-    )
-    for index in (*range(head, last + 1), *rest):
+    ends = (one for one in row if one in draft.edges or not (draft.is_line(one) or CLOCK.match(draft.folded(one))))
+    for index in range(head, next(ends, row.stop)):
         draft.put(index, Label.BODY, "cell-of-table")
 
 

@@ -18,16 +18,20 @@ LABELLED = "labelled-date-of-page"
 LABELLED_DAY = re.compile(r"(?:(?:发布|发表|更新|刊发)?(?:日期|时间)\s*:|(?:发布|发表)于)\s*" + DAY.pattern)
 HEADINGS = ("/h1", "/h2", "/h3")
 # The pages of newspapers that Founder's system makes name the parts of a head.
-HEAD, PARTS_OF_HEAD = "founder-title", {"founder-introtitle": Label.KICKER, "founder-subtitle": Label.SUBTITLE}
+PART_OF_HEAD = re.compile(r"/founder-(introtitle|title|subtitle)$")
+PARTS = {"introtitle": Label.KICKER, "subtitle": Label.SUBTITLE}
 
 
 def judge_title(draft: Draft) -> None:
     """Find the title of the article by the title element of its page, and label the line of time below it."""
-    elements = [block.layout.path.rpartition("/")[2] for block in draft.blocks]
-    for index, element in enumerate(elements):
-        if element in PARTS_OF_HEAD and draft.labels[index] is None:
-            draft.put(index, PARTS_OF_HEAD[element], "element-of-head")
-    draft.title = elements.index(HEAD) if elements.count(HEAD) == 1 else _title_place(draft)
+    parts = [
+        (index, found[1]) for index, one in enumerate(draft.blocks) if (found := PART_OF_HEAD.search(one.layout.path))
+    ]
+    for index, part in parts:
+        if part in PARTS and draft.labels[index] is None:
+            draft.put(index, PARTS[part], "element-of-head")
+    heads = [index for index, part in parts if part not in PARTS]
+    draft.title = heads[0] if len(heads) == 1 else _title_place(draft)
     if draft.title is not None:
         draft.titles.add(draft.title)
         _judge_time_below_title(draft, draft.title)
