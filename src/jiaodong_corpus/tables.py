@@ -21,7 +21,7 @@ DATA = re.compile(
 )
 YEAR = re.compile(r"^[◆●■·]?\s*((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?[\s:,、]*(?=.*[一-鿿]{4})\D")
 TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
-DIGIT, MIN_COUNTED = re.compile(r"\d"), 3
+DIGIT, CLOCK, MIN_COUNTED = re.compile(r"\d"), re.compile(r"^\d{1,2}:\d{2}$"), 3
 HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of measures has so many of them, and the names of its columns are not longer.
@@ -35,8 +35,7 @@ QUOTES = re.compile(r"指数|最新价|现价|股票|代码")
 # So many cells behind the last figure have words, and what else a page says in so many characters can be a cell.
 LAST_CELLS, SHORT_CELL = 2, 2
 # 09:00—09:40 开幕式, under the head of its day.
-CLOCK, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}$"), 3, 6
-HOUR = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]")
+HOUR, MIN_HOURS, NEAR_TITLE = re.compile(r"^\d{1,2}:\d{2}(?:\s*[—–~至到-]+\s*\d{1,2}:\d{2})?\s*[^\d\s:]"), 3, 6
 AGENDA = re.compile(r"^[^。]{2,40}(?:日程|议程|时间表|流程)(?:安排)?(?:\([^()]{1,8}\))?$")
 DAY = re.compile(
     r"^(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:\s*[(]?(?:星期|周)[一二三四五六日天][)]?)?\s*(?:上午|下午|晚上)?$"
