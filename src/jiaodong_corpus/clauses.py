@@ -203,7 +203,8 @@ def _wordiest_run(draft: Draft, lines: list[int]) -> list[int]:
             runs.append([])
         runs[-1].append(index)
     best = max(runs, key=lambda run: (len(SENTENCE_WORDS.findall("".join(map(draft.folded, run)))), len(run)))
-    return [index for index in range(best[0], best[-1] + 1) if index in lines or _quoted(draft, index)]
+    clauses = set(lines)
+    return [index for index in range(best[0], best[-1] + 1) if index in clauses or _quoted(draft, index)]
 
 
 def _quoted(draft: Draft, index: int) -> bool:

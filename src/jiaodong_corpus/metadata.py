@@ -107,7 +107,9 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             replace(one, start=one.start - len(label), end=one.end - len(label))
             for one in read_fields(label + block.folded, lexicon)[0]
             if one.start >= len(label)
-            and not (one.rule == "name-before-time" and _alone(article, (label + block.folded)[one.start : one.end]))
+            and not (
+                one.rule == "name-before-time" and (label + block.folded)[one.start : one.end] in article.labelled.alone
+            )
         ]
         yield from _names_beside(article, block, fields, lexicon)
         for match in fields:
@@ -161,14 +163,8 @@ def _names_beside(
         # On such lines of dumps stand the names of channels, too; hardly one has three characters and a family name.
         sure = block.layout.path or "|" in block.folded or (place[0] and fields[-1].rule == "labelled-outlet")
         named = is_name(words[0], lexicon) and (sure or len(words[0]) >= MIN_DUMP_NAME)
-        if not labelled and (named or _alone(article, words[0])):
+        if not labelled and (named or words[0] in article.labelled.alone):
             yield _part("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
-
-
-def _alone(article: ArticleBlocks, word: str) -> bool:
-    """Whether a block of an HTML page is nothing but this word, and no link."""
-    blocks = (one.block for one in article.labelled.blocks)
-    return any(one.folded == word and one.layout.path and not one.layout.link_chars for one in blocks)
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
@@ -220,11 +216,10 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _masthead(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     """The name of the newspaper alone on a line, beside the date of the page."""
-    blocks = article.labelled.blocks
     if article.page_head or "epaper-navigation" in article.labelled.rules:
-        for one in (one for one in blocks if not one.label.of_article):
-            if name := MASTHEAD.match(one.block.folded) or EPAPER.match(one.block.folded):
-                yield _part("outlet", one.block, name.span("name"), "masthead")
+        for block in article.labelled.outside:
+            if name := MASTHEAD.match(block.folded) or EPAPER.match(block.folded):
+                yield _part("outlet", block, name.span("name"), "masthead")
                 return
 
 

@@ -177,6 +177,17 @@ class LabelledPage:
         return "".join(one.block.folded for one in self.blocks if one.label is Label.DISCLAIMER)
 
     @cached_property
+    def outside(self) -> tuple[Block, ...]:
+        """The blocks that are of no article; each of thousands of articles asks for them."""
+        return tuple(one.block for one in self.blocks if not one.label.of_article)
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The folded texts of the blocks of an HTML page that are no link and all that their element holds."""
+        blocks = (one.block for one in self.blocks)
+        return frozenset(one.folded for one in blocks if one.layout.path and not one.layout.link_chars)
+
+    @cached_property
     def rules(self) -> frozenset[str]:
         """The rules that labelled a block of the page."""
         return frozenset(one.rule for one in self.blocks)
