@@ -1275,7 +1275,6 @@ def test_what_is_told_on_another_page_is_listed(toolkit: jdc.Toolkit) -> None:
     [
         ("本报记者 卢 薇 学生记者 赖雨辰", ["卢薇", "赖雨辰"]),
         ("□地质2014级 樊小满", ["樊小满"]),
-        ("青岛李白初级中学校长 伏建国", ["伏建国"]),
     ],
 )
 def test_who_writes_for_a_paper_of_a_school(line: str, names: list[str], toolkit: jdc.Toolkit) -> None:
@@ -1309,3 +1308,10 @@ def test_a_first_line_that_a_column_broke_behind_its_names_is_text(toolkit: jdc.
     )
     first = records(f"{FOLIO}小蒜头“种”出致富路\n{column}{BRIEF}", toolkit)[0]
     assert first.text.startswith("本报讯(通讯员 杨桂芳 赵四海)连日来,走进")
+
+
+def test_places_that_head_the_parts_of_a_report_cut_no_article(toolkit: jdc.Toolkit) -> None:
+    lines = LEAD.splitlines()[1:]
+    parts = f"芝罘区\n{lines[1]}\n福山区\n据青岛港介绍,五市的港口今年将统一收费,企业少跑一趟,省下三百多元。\n"
+    found = records(f"{FOLIO}各区融入胶东经济圈\n□本报记者 王立\n{lines[0]}\n{parts}{BRIEF}", toolkit)
+    assert [one.headline for one in found] == ["各区融入胶东经济圈", "莱西公交接入青岛"]

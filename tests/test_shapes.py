@@ -1819,3 +1819,35 @@ def test_lines_of_a_feed_may_end_in_the_account(toolkit: jdc.Toolkit) -> None:
 )
 def test_lines_that_only_look_like_furniture_are_kept(line: str, toolkit: jdc.Toolkit) -> None:
     assert line in one_article(f"{HEAD}{TEXT}{MORE}{line}\n{LONG}{LAST}{CREDIT}", toolkit).text
+
+
+def test_a_brief_between_lists_that_is_signed_is_an_article(toolkit: jdc.Toolkit) -> None:
+    lists = "最新报道\n更多>>\n云和木玩搭上跨境快车 港口来接\n专题\n更多>>\n从输血到造血:一座飞地产业园\n"
+    brief = f"山海协作二十年成果展开幕\n记者 王立\n本报讯 {MORE}"
+    assert jdc.clean(f"青岛网 > 新闻\n{brief}{lists}", toolkit=toolkit).articles != ()
+
+
+def test_a_head_of_three_lines_with_a_dash_is_no_list_of_news(toolkit: jdc.Toolkit) -> None:
+    lines = ["春风又绿江南岸水更清", "一池碧水润万家人更欢", "——青岛、烟台两市签署合作协议共建海洋产业纪实"]
+    page = "\n".join(lines) + f"\n2021-07-02 11:05 来源:青岛日报\n{TEXT}{MORE}{CREDIT}"
+    record = one_article(page, toolkit)
+    assert record.headline in lines[:2]
+    assert record.subtitle == lines[2]
+
+
+@pytest.mark.parametrize(
+    "outlet", ["新华社", "烟台高新区管委会", "建德市人民政府", "市政务服务中心", "武汉交通网", "建湖新闻网"]
+)
+def test_any_outlet_or_office_stands_beside_the_time(outlet: str, toolkit: jdc.Toolkit) -> None:
+    page = f"青岛与烟台携手共建海洋经济\n{outlet}\n2021-07-02 11:05\n{TEXT}{MORE}{CREDIT}"
+    assert one_article(page, toolkit).outlet == outlet
+
+
+@pytest.mark.parametrize("line", ["延伸阅读服务触角 打通胶东文化惠民最后一公里", "推荐阅读书单发布 陪你度过书香胶东"])
+def test_a_headline_about_reading_is_no_link(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{line}\n2021-07-02 11:05 来源:青岛日报\n{TEXT}{MORE}{CREDIT}", toolkit).headline == line
+
+
+def test_names_before_a_picture_credit_are_a_byline(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}王小明 李思思 张海涛 图/岳鹏\n{TEXT}{MORE}{CREDIT}", toolkit)
+    assert [one.name for one in record.byline] == ["王小明", "李思思", "张海涛", "岳鹏"]

@@ -39,6 +39,7 @@ def test_what_is_stated_becomes_a_finding(stated: Stated, finding: str) -> None:
         Stated("meta", "author", "name, a@b.cn"),
         Stated("meta", "pubdate", "昨天"),
         Stated("json-ld", "", "{"),
+        Stated("comment", "date", "1900-01-01 00:00:00.0"),
         Stated("meta", "canonical", "/a/1.html"),
         Stated("meta", "og:url", "javascript:alert(1)"),
         Stated("json-ld", "", "[" * 100_000),

@@ -107,9 +107,7 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             replace(one, start=one.start - len(label), end=one.end - len(label))
             for one in read_fields(label + block.folded, lexicon)[0]
             if one.start >= len(label)
-            and not (
-                one.rule == "name-before-time" and (label + block.folded)[one.start : one.end] in article.labelled.alone
-            )
+            and not (one.rule == "name-before-time" and _alone(article, (label + block.folded)[one.start : one.end]))
         ]
         yield from _names_beside(article, block, fields, lexicon)
         for match in fields:
@@ -163,8 +161,16 @@ def _names_beside(
         # On such lines of dumps stand the names of channels, too; hardly one has three characters and a family name.
         sure = block.layout.path or "|" in block.folded or (place[0] and fields[-1].rule == "labelled-outlet")
         named = is_name(words[0], lexicon) and (sure or len(words[0]) >= MIN_DUMP_NAME)
-        if not labelled and (named or words[0] in article.labelled.alone):
+        if not labelled and (named or _alone(article, words[0])):
             yield _part("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
+
+
+def _alone(article: ArticleBlocks, word: str) -> bool:
+    """Whether a block of an HTML page is nothing but this word, and no link."""
+    blocks = article.labelled.blocks
+    # A dump has no elements, and can have thousands of articles.
+    html = bool(blocks[0].block.layout.path)
+    return html and any(one.block.folded == word and not one.block.layout.link_chars for one in blocks)
 
 
 def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:

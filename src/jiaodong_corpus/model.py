@@ -1,10 +1,9 @@
 """The types that flow through the pipeline, in flow order.
 
 All are frozen. Those of which a page has hundreds are named tuples, which are made in a third of the time of a dataclass.
-
-All offsets are half-open and count Unicode code points. Two texts have offsets: ``Page.source_text`` (what was
-received: the decoded dump, or the text nodes of an HTML page, one block a line) and ``Page.text`` (the repaired
-blocks, one a line). Characters change in number between the two and never after.
+All offsets are half-open and count Unicode code points. Two texts have offsets: ``Page.source_text`` (what was received: the
+decoded dump, or the text nodes of an HTML page, one block a line) and ``Page.text`` (the repaired blocks, one a line).
+Characters change in number between the two and never after.
 """
 
 from collections.abc import Iterator
@@ -95,9 +94,8 @@ NOWHERE = Span(0, 0)
 class Edit:
     """One change that a repair made inside a block: at ``start``, ``before`` became ``after``.
 
-    ``start`` is an offset into the text of the block as it is when the edit's turn comes. Within one repair the edits
-    stand from right to left, so it is also the offset in the text that the repair was given. ``margin`` is by how many
-    nats the reading beats the next likeliest, where the repair had to choose.
+    ``start`` is an offset into the text of the block as it is when the edit's turn comes; within one repair they stand from right
+    to left, so it is that of the text given, too. ``margin`` is by how many nats the reading beats the next one, if there was one.
     """
 
     rule: str
@@ -119,9 +117,8 @@ class Doubt:
 class Block(NamedTuple):
     """A stretch of the page that stands on its own: a line of a dump, a block element of HTML, or a part of either.
 
-    ``raw`` is what was received (``source`` is its place in ``Page.source_text``), ``text`` is ``raw`` after ``edits``
-    (``span`` is its place in ``Page.text``), and ``folded`` is ``text`` in the form that patterns are matched on,
-    equally long. ``doubts`` are the places that a repair would not touch.
+    ``raw`` is what was received (``source`` is its place in ``Page.source_text``), ``text`` is ``raw`` after ``edits`` (``span`` is
+    its place in ``Page.text``), ``folded`` is ``text`` in the form that patterns are matched on, equally long; ``doubts`` are open.
     """
 
     span: Span
@@ -178,14 +175,8 @@ class LabelledPage:
 
     @cached_property
     def outside(self) -> tuple[Block, ...]:
-        """The blocks that are of no article; each of thousands of articles asks for them."""
+        """The blocks that are of no article; each of hundreds of articles asks for them."""
         return tuple(one.block for one in self.blocks if not one.label.of_article)
-
-    @cached_property
-    def alone(self) -> frozenset[str]:
-        """The folded texts of the blocks of an HTML page that are no link and all that their element holds."""
-        blocks = (one.block for one in self.blocks)
-        return frozenset(one.folded for one in blocks if one.layout.path and not one.layout.link_chars)
 
     @cached_property
     def rules(self) -> frozenset[str]:
@@ -217,10 +208,7 @@ class ArticleBlocks:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A metadata value, where it stands on the page (``span`` is in ``Page.text``), and the rule that found it.
-
-    What the page states only for programs has the span ``NOWHERE``.
-    """
+    """A metadata value, where it stands (``span`` in ``Page.text``, ``NOWHERE`` if only stated), and the rule that found it."""
 
     field: str
     value: str

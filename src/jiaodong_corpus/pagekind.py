@@ -45,6 +45,7 @@ TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 KEYWORDS = re.compile(
     r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
 )
+SIGNED = frozenset({Label.BYLINE, Label.EDITOR_CREDIT})
 MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]{1,2}$"), 2
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
@@ -128,12 +129,14 @@ def _is_topic(draft: Draft) -> bool:
 
 
 def _is_topic_dump(draft: Draft) -> bool:
-    """Whether a dump is a topic: heads of lists, each with its 更多>>, around a paragraph or two that no time dates."""
+    """Whether a dump is a topic: heads of lists, each with its 更多>>, below a paragraph that nobody signs and no time dates."""
     more = sum(MORE.match(one.folded) is not None for one in draft.blocks)
     prose = draft.prose()
-    if draft.inside or more < MIN_MORE or not prose or any(is_dated_meta(draft, one) for one in range(prose[0])):
+    if draft.inside or more < MIN_MORE or len(prose) != 1 or draft.facts[prose[0]].length > MAX_OPENING:
         return False
-    return len(prose) <= MIN_MORE and sum(draft.facts[index].length for index in prose) <= MAX_OPENING
+    near = range(min(prose[0] + NEAR, len(draft.blocks)))
+    signed = any(draft.labels[one] in SIGNED or is_dated_meta(draft, one) for one in near)
+    return not signed and not read_dateline(draft.folded(prose[0]), draft.lexicon)
 
 
 def _judge_dated_links(draft: Draft) -> None:

@@ -30,7 +30,7 @@ def judge_poems(draft: Draft) -> None:
             # A list of names.
             continue
         below = verses[-1] + 1 if verses else count
-        if below < count and (draft.is_prose(below) or draft.labels[below] in HEAD_LABELS):
+        if below < count and (draft.is_prose(below) or _heads_text(draft, below)):
             # A blank line stands above the head of the next text; else that has a byline, a headline, and a section's name.
             spaced = [one for one in verses[1:] if draft.blocks[one].layout.gap > draft.blocks[verses[1]].layout.gap]
             head = 2 + (read_byline(draft.folded(verses[-1]), draft.lexicon, bare=True) is not None)
@@ -41,6 +41,12 @@ def judge_poems(draft: Draft) -> None:
                 draft.put(poet - 2, Label.NAV, "section-name")
             for one in verses:
                 draft.put(one, Label.BODY, "line-of-poem")
+
+
+def _heads_text(draft: Draft, index: int) -> bool:
+    """Whether a byline or a time, not in brackets, stands right above a text."""
+    signed = draft.labels[index] in HEAD_LABELS and not draft.folded(index).startswith("(")
+    return signed and index + 1 < len(draft.blocks) and draft.is_text(index + 1)
 
 
 def _names_poet(draft: Draft, index: int) -> bool:

@@ -38,6 +38,7 @@ OF_PAPER = re.compile(r"^\((?=[^()]*(?:本报|继续关注|化名|未完|待续|
 # (科技处): which department sent the news.
 DEPARTMENT = re.compile(r"^\([一-鿿]{1,8}(?:处|馆|办|科|局|委|中心|学院|医院)\)$")
 PLACE_ALONE, MIN_PLACES = re.compile(r"^[一-鿿]{1,4}(?:镇|乡|街道|村|社区|县|区|旗|苏木|农场|林场)$"), 2
+MAX_ROWS = 12
 # What stands above 详见A30 is told there.
 TEASED = re.compile(r"^(?:详见|>{1,2})\s?[A-Z]?\d{1,2}版?(?:、[A-Z]?\d{1,2}版?)*$")
 MAX_TEASER = 4
@@ -76,6 +77,9 @@ def judge_printed(draft: Draft) -> None:
         elif draft.is_line(first) and DEPARTMENT.match(draft.folded(first)) and len(gap.indexes) > 1:
             draft.put(first, Label.BYLINE, "department")
     for page in draft.matching(TEASED):
+        if page + 1 < len(draft.blocks) and draft.is_text(page + 1) and draft.facts[page + 1].full_stop:
+            # The article goes on there.
+            continue
         for one in takewhile(draft.is_line, range(page - 1, max(page - MAX_TEASER, 0), -1)):
             section = names_section(draft, one) or draft.facts[one].length <= MAX_NAME // 2
             draft.put(one, *((Label.NAV, "section-name") if section else (Label.RELATED, "in-this-issue")))
@@ -184,13 +188,23 @@ def _judge_places(draft: Draft) -> None:
     places = [
         one for one in draft.matching(PLACE_ALONE) if one > first and draft.is_line(one) and one + 2 < len(draft.blocks)
     ]
-    heads = [one for one in places if any(map(draft.is_text, (one + 1, one + 2)))]
+    heads = [one for one in places if _is_brief_below(draft, one)]
     for one in heads if len(heads) >= MIN_PLACES else ():
         draft.put(one, Label.HEADLINE, "headline")
         if draft.is_line(one + 1):
             draft.put(one + 1, Label.HEADLINE, GOES_ON)
         if one and draft.is_line(one - 1) and names_section(draft, one - 1):
             draft.put(one - 1, Label.NAV, "section-name")
+
+
+def _is_brief_below(draft: Draft, place: int) -> bool:
+    """Whether the text below a place, or below the line under it, opens with a dateline or ends in a name in brackets."""
+    text = next((one for one in (place + 1, place + 2) if draft.is_text(one)), None)
+    if text is None or read_dateline(draft.folded(text), draft.lexicon):
+        return text is not None
+    rows = range(text + 1, min(text + MAX_ROWS, len(draft.blocks)))
+    below = next((one for one in rows if not draft.is_text(one)), None)
+    return below is not None and draft.folded(below).startswith("(") and draft.labels[below] in {None, Label.BYLINE}
 
 
 def _judge_broken_off(draft: Draft, gap: Gap) -> None:

@@ -26,7 +26,7 @@ SEEN_ON = re.compile(
 )
 # What is the first of its kind is news, and so is an amount.
 OF_FIRST = re.compile(r"首[趟列批笔条个班家座]|第一|[\d一二三四五六七八九十百千万]+(?:万|亿)?元")
-DAY = re.compile(r"^[▲△]?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?,")
+DAY = re.compile(r"^[▲△]?(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:清晨|早上|上午|中午|下午|傍晚|晚)?,")
 # A line that ends in what can be seen, or says what somebody is doing: of the fixtures 8 of 26 captions without stop or credit, and
 # none of 523 subheadings.
 SHOWN = re.compile(
@@ -55,7 +55,7 @@ AT_WORK = re.compile(
 # 22 of 22 between two paragraphs are captions.
 VEHICLE = (
     r"[^,。:?!;“”]{0,12}(?:列车|动车|火车|缆车|游船|渡轮|专车|公交车?|货轮|货车|车队|客轮|轮渡|航班|飞机|班列)[^,。:?!;的]{0,4}"
-    r"(?:驶[过入出离进]|停靠|上客|进站|靠泊|离港|抵达)(?!.{0,6}(?:快车道|新阶段|新时代|百姓))[^,。:?!;]{0,14}"
+    r"(?:驶[过入出离进]|停靠|上客|进站|靠泊|离港|抵达)(?!.{0,6}(?:快车道|新阶段|新时代|百姓|大山|深山|乡村))[^,。:?!;]{0,14}"
 )
 IN_THE_MAKING = (
     r"(?:(?:施工|建设|通车|改造|停用|扩建|收割|开通|投用|建成|整修)(?:[中后前]的?|的)|航拍|俯瞰|远眺)[^,。:?!;、]{2,16}"
@@ -86,6 +86,7 @@ PLAIN = re.compile(
 # Somebody or something stands in the picture.
 VISIBLE = re.compile(rf"{WHO}|乘客|[列货客汽机轿家]车|车来车往|船|泊位|现场|站内|车间|柜台|摊位|田[间里]")
 PICTURE_STORY = re.compile(r"^(?:高清)?(?:组图|图集)\s*[:|丨]|^[【\[(](?:组图|图集|图片故事)[】\])]")
+TOLD = re.compile(r"将|获悉|表示|介绍|认为|有望|据|”$")
 LONG_BESIDE, MIN_LONG = 70, 2
 MANY_SHOWN, MIN_TITLE = 6, 8
 MOST_PICTURES, MAX_PLAIN, COUNTED = 3, 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
@@ -126,8 +127,10 @@ def with_pictures(draft: Draft) -> set[int]:
 def _of_picture_story(draft: Draft) -> set[int]:
     """Return the short sentences of a story whose title promises pictures (组图:…), beside paragraphs that are longer."""
     prose = draft.prose()
-    above = [index for index in draft.matching(PICTURE_STORY) if prose and index < prose[0]]
+    above = [one for one in draft.matching(PICTURE_STORY) if prose and one < prose[0] and draft.is_line(one)]
+    above = [one for one in above if draft.labels[one + 1] in {Label.META, Label.BYLINE} or one + 1 == prose[0]]
     short = {index for index in prose if draft.facts[index].length <= MAX_SCENE and draft.facts[index].finished}
+    short = {index for index in short if not TOLD.search(draft.folded(index))}
     long = sum(draft.facts[index].length >= LONG_BESIDE for index in prose)
     return short if above and long >= MIN_LONG else set()
 

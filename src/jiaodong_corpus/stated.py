@@ -57,7 +57,8 @@ def read_stated(stated: Iterable[Stated]) -> list[Finding]:
 
 def _plausible(one: Finding) -> bool:
     if one.field in {"published", "updated"}:
-        return iso_time(one.value) is not None
+        # What a system puts where nobody gave a time lies before there were pages.
+        return (iso_time(one.value) or "") >= "1994"
     if one.field == "byline":
         account = ACCOUNT.fullmatch(one.value) is not None
         return (

@@ -58,7 +58,7 @@ NOTICE_TITLE = re.compile(
     r"^.{0,16}关于.{4,80}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
 )
 # So many titles above a headline with its time are other news where the text has at most, and at least, this share of their pairs.
-MANY_NEWS, OTHER_NEWS, OWN_NEWS = 2, 0.1, 0.3
+MANY_NEWS, LONG_NEWS, OTHER_NEWS, OWN_NEWS = 2, 10, 0.1, 0.3
 # A line that cannot end a headline.
 UNFINISHED = re.compile(
     r"[的之和与及、,]$|(?:大力|全力)(?:推进|发展|实施|构建)$|(?:大力|全力|加快|持续|积极|稳步|深入|扎实)(?:打造|建设|培育|推动)$"
@@ -206,7 +206,12 @@ def without_news(draft: Draft, stack: list[int], known: set[str]) -> list[int]:
     last = stack[-1]
     told = [draft.overlap(index, known) for index in stack]
     others = len(stack) > MANY_NEWS and max(told[:-1]) <= OTHER_NEWS and told[-1] >= OWN_NEWS
-    if not others or draft.labels[last + 1 : last + 2] != [Label.META]:
+    long = all(draft.facts[index].length >= LONG_NEWS for index in stack)
+    if (
+        not (others and long)
+        or SUBTITLE_START.match(draft.folded(last))
+        or draft.labels[last + 1 : last + 2] != [Label.META]
+    ):
         return stack
     for index in stack[:-1]:
         draft.put(index, Label.RELATED, "news-above-headline")

@@ -19,7 +19,7 @@ RAGGED, MIN_RAGGED, MOST_BROKEN, MANY_MORE = 10, 8, 0.6, 1.5
 BROKEN = re.compile(r"[,。;:!?].*[^,.。;:!?…—]$")
 # A number that stands at the edge of a line, and by how many columns a line with numbers can be narrower or wider than others.
 DIGIT_AT_EDGE, NARROWER = re.compile(r"\d\n|\n\d"), 3
-PARTED = re.compile(r"\d\n[元人个万亿户年月日米吨亩家辆公分]")
+PARTED = re.compile(r"(?<!\d{6})\d\n[元人个万亿户年月日米吨亩家辆公分]")
 OPENS_WITH_DAY = re.compile(r"\d{1,2}月\d{1,2}日,")
 # Rows of words can be as wide as each other, too.
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
