@@ -1,6 +1,7 @@
 """A page as gaps: the runs of blocks that stand before, between and after its paragraphs, and which lines can be of a head."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,7 +29,7 @@ NOTED = re.compile(r"^\([^()]{4,40}\)$")
 class Gap:
     """The blocks between two paragraphs; ``above`` and ``below`` are those, or None at the ends of the page."""
 
-    indexes: tuple[int, ...]
+    indexes: Sequence[int]
     above: int | None
     below: int | None
 
@@ -40,7 +41,7 @@ def find_gaps(draft: Draft) -> list[Gap]:
     for above, below in pairwise(ends):
         start = 0 if above is None else above + 1
         stop = len(draft.blocks) if below is None else below
-        gaps.append(Gap(tuple(range(start, stop)), above, below))
+        gaps.append(Gap(range(start, stop), above, below))
     return gaps
 
 
