@@ -1851,3 +1851,13 @@ def test_a_headline_about_reading_is_no_link(line: str, toolkit: jdc.Toolkit) ->
 def test_names_before_a_picture_credit_are_a_byline(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}王小明 李思思 张海涛 图/岳鹏\n{TEXT}{MORE}{CREDIT}", toolkit)
     assert [one.name for one in record.byline] == ["王小明", "李思思", "张海涛", "岳鹏"]
+
+
+def test_the_first_line_of_a_column_is_no_row_of_menu_words(toolkit: jdc.Toolkit) -> None:
+    column = (
+        "胶东经济圈一体化发展提速,青岛、烟台、威\n海、潍坊、日照五市在交通、医疗、文旅等领\n域签署合作协议,居民看病可以异地直接结\n"
+        "算,公交卡也能在五座城市互通互用。\n据青岛市发展和改革委员会介绍,五市已建\n立联席会议制度,定期会商跨市合作项目,\n"
+        "今年将再推出一批便民利企的举措,由五市\n轮流牵头,每个季度公布一次进展情况。\n"
+    )
+    text = one_article(f"{HEAD}{column}{CREDIT}", toolkit).text
+    assert "胶东经济圈一体化发展提速,青岛、烟台、威" in text
