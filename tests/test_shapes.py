@@ -1861,3 +1861,9 @@ def test_the_first_line_of_a_column_is_no_row_of_menu_words(toolkit: jdc.Toolkit
     )
     text = one_article(f"{HEAD}{column}{CREDIT}", toolkit).text
     assert "胶东经济圈一体化发展提速,青岛、烟台、威" in text
+
+
+def test_the_hours_of_a_timetable_are_cells(toolkit: jdc.Toolkit) -> None:
+    rows = "D6051\n青岛\n烟台\n08:15\nD6053\n青岛\n威海\n09:20\nD6055\n烟台\n日照\n10:30\n"
+    text = one_article(f"{HEAD}{TEXT}车次\n始发\n终点\n开点\n{rows}{LONG}{MORE}{CREDIT}", toolkit).text
+    assert rows in text

@@ -21,7 +21,7 @@ DATA = re.compile(
 )
 YEAR = re.compile(r"^[◆●■·]?\s*((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?[\s:,、]*(?=.*[一-鿿]{4})\D")
 TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
-DIGIT, CLOCK, MIN_COUNTED = re.compile(r"\d"), re.compile(r"^\d{1,2}:\d{2}$"), 3
+DIGIT, CLOCK, MIN_COUNTED = re.compile(r"\d"), re.compile(r"^(?:\d{1,2}:\d{2}|[GDCKTZ]\d{1,4})$"), 3
 HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of measures has so many of them, and the names of its columns are not longer.
@@ -76,7 +76,8 @@ def judge_tables(draft: Draft) -> None:
 def _judge_cells_between(draft: Draft, above: int, below: int) -> None:
     """The cells of a table without numbered rows: the short lines between two paragraphs, many of them figures."""
     cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
-    figures = [draft.folded(index) for index in cells if FIGURE.match(draft.folded(index))]
+    folded = list(map(draft.folded, cells))
+    figures = [one for one in folded if FIGURE.match(one) or CLOCK.match(one)]
     # The places of a ranking are figures, too.
     ranks = [str(place) for place in range(1, len(figures) + 1)]
     if (
@@ -249,9 +250,8 @@ def judge_agenda(draft: Draft) -> None:
 
 def _may_be_cell(draft: Draft, index: int) -> bool:
     # 上期 names a column, too.
-    free = draft.is_line(index) or (
-        draft.rules[index] in {"pager", "no-word"} and draft.facts[index].length <= SHORT_CELL
-    )
+    short = draft.facts[index].length <= SHORT_CELL or CLOCK.match(draft.folded(index)) is not None
+    free = draft.is_line(index) or (draft.rules[index] in {"pager", "no-word", "video-player"} and short)
     return free and index not in draft.edges and draft.facts[index].length <= MAX_CELL
 
 
