@@ -51,18 +51,14 @@ def judge_captions(draft: Draft) -> None:
             continue
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         quotes = QUOTES.search(draft.folded(index)) is not None
-        if twin and not quotes and not draft.facts[index].finished and any(draft.is_prose(one) for one in range(index)):
+        words = not quotes and not draft.facts[index].finished
+        if twin and words and any(draft.is_prose(one) for one in range(index)):
             # The text of a picture stands in its attribute and below it.
             draft.put(index, Label.CAPTION, "line-twice")
             draft.put(index + 1, Label.CAPTION, "line-twice")
             continue
         between = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
-        if (
-            between == {Label.CAPTION}
-            and not quotes
-            and not draft.facts[index].finished
-            and "," not in draft.folded(index)
-        ):
+        if between == {Label.CAPTION} and words and "," not in draft.folded(index):
             draft.put(index, Label.CAPTION, "between-captions")
             continue
         rule = (None if quotes else _rule_beside(draft, index)) or rule_of_scene(draft, index, promised)
@@ -133,11 +129,12 @@ def _reopen_briefs(draft: Draft) -> None:
     if sum(own) >= MIN_BRIEFS:
         for index in marked:
             draft.labels[index] = None
-    # So many in a row are briefs, each with its agency behind it.
-    for index in range(1, len(draft.blocks) - 1):
-        if all(AGENCY_BEHIND.search(draft.folded(one)) for one in (index - 1, index, index + 1)):
-            for one in (index - 1, index, index + 1):
-                draft.labels[one] = None
+    # Three in a row are briefs, each with its agency behind it.
+    filed = set(draft.matching(AGENCY_BEHIND))
+    for index in filed:
+        row = {index - 1, index, index + 1}
+        for one in row if row <= filed else ():
+            draft.labels[one] = None
 
 
 def _reopen_headings(draft: Draft) -> None:

@@ -171,16 +171,13 @@ def _judge_broken_sentences(draft: Draft) -> None:
     broken = [one for one in groups if any(draft.folded(index).endswith((",", "、")) for index in one[:-1])]
     # Verses are of one length; on the page of a newspaper they wait for their poet.
     verses = all(len({draft.facts[one].length for one in group[-2:]}) == 1 for group in broken)
-    if len(broken) < MIN_BROKEN or (verses and any(map(WEEKDAY.search, _heads(draft)))):
+    meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
+    if len(broken) < MIN_BROKEN or (verses and any(map(WEEKDAY.search, meta))):
         return
     for group in groups:
         if group in broken or len(group) > MIN_BROKEN:
             for index in group:
                 draft.put(index, Label.BODY, CLAUSE if index > group[0] else "first-clause-of-paragraph")
-
-
-def _heads(draft: Draft) -> list[str]:
-    return [draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META]
 
 
 def _stands_above(draft: Draft, current: list[int], index: int) -> bool:

@@ -130,9 +130,10 @@ def _is_topic(draft: Draft) -> bool:
 
 def _is_topic_dump(draft: Draft) -> bool:
     """Whether a dump is a topic: heads of lists, each with its 更多>>, below a paragraph that nobody signs and no time dates."""
-    more = sum(MORE.match(one.folded) is not None for one in draft.blocks)
     prose = draft.prose()
-    if draft.inside or more < MIN_MORE or len(prose) != 1 or draft.facts[prose[0]].length > MAX_OPENING:
+    if draft.inside or len(prose) != 1 or draft.facts[prose[0]].length > MAX_OPENING:
+        return False
+    if len(draft.matching(MORE)) < MIN_MORE:
         return False
     near = range(min(prose[0] + NEAR, len(draft.blocks)))
     signed = any(draft.labels[one] in SIGNED or is_dated_meta(draft, one) for one in near)

@@ -76,6 +76,15 @@ def judge_printed(draft: Draft) -> None:
             draft.put(first, Label.BODY, "word-of-paper")
         elif draft.is_line(first) and DEPARTMENT.match(draft.folded(first)) and len(gap.indexes) > 1:
             draft.put(first, Label.BYLINE, "department")
+    _judge_teasers(draft)
+    for one in draft.matching(PEN_IN_BRACKETS):
+        if draft.labels[one] is None and one and draft.is_prose(one - 1) and draft.facts[one - 1].finished:
+            draft.put(one, Label.BYLINE, "pen-name")
+    _judge_agency_briefs(draft)
+
+
+def _judge_teasers(draft: Draft) -> None:
+    """What stands above the number of another page, where it is told, is a list of what is in the paper."""
     for page in draft.matching(TEASED):
         if page + 1 < len(draft.blocks) and draft.is_text(page + 1) and draft.facts[page + 1].full_stop:
             # The article goes on there.
@@ -83,10 +92,6 @@ def judge_printed(draft: Draft) -> None:
         for one in takewhile(draft.is_line, range(page - 1, max(page - MAX_TEASER, 0), -1)):
             section = names_section(draft, one) or draft.facts[one].length <= MAX_NAME // 2
             draft.put(one, *((Label.NAV, "section-name") if section else (Label.RELATED, "in-this-issue")))
-    for one in draft.matching(PEN_IN_BRACKETS):
-        if draft.labels[one] is None and one and draft.is_prose(one - 1) and draft.facts[one - 1].finished:
-            draft.put(one, Label.BYLINE, "pen-name")
-    _judge_agency_briefs(draft)
 
 
 def _judge_box_of_figures(draft: Draft, gap: Gap) -> None:

@@ -33,7 +33,7 @@ def judge_standfirsts(draft: Draft) -> None:
         signed = any(draft.labels[index] is Label.BYLINE for index in gap.indexes if index > lines[0])
         full = len(lines) >= FULL_HEAD or not all(is_plain(draft, index) for index in lines)
         # Below a byline with no headline beside it the same article goes on.
-        alone = bool(lines) and not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
+        alone = not head_lines(draft, behind) and draft.facts[below].length >= MIN_STANDFIRST
         # Below an addressee (编辑同志:), or behind one on its line, stands a letter; 问: opens the question of one.
         letter = draft.folded(below - 1).endswith(":") or OF_LETTER.match(draft.folded(below))
         leads = (alone or (len(lines) > 1 and full)) and not (signed or letter)

@@ -21,7 +21,7 @@ DATA = re.compile(
 )
 YEAR = re.compile(r"^[◆●■·]?\s*((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?[\s:,、]*(?=.*[一-鿿]{4})\D")
 TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
-DIGIT, CLOCK, MIN_COUNTED = re.compile(r"\d"), re.compile(r"^(?:\d{1,2}:\d{2}|[GDCKTZ]\d{1,4})$"), 3
+DIGIT, TIMETABLED, MIN_COUNTED = re.compile(r"\d"), re.compile(r"^(?:\d{1,2}:\d{2}|[GDCKTZ]\d{1,4})$"), 3
 HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of measures has so many of them, and the names of its columns are not longer.
@@ -77,7 +77,7 @@ def _judge_cells_between(draft: Draft, above: int, below: int) -> None:
     """The cells of a table without numbered rows: the short lines between two paragraphs, many of them figures."""
     cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
     folded = list(map(draft.folded, cells))
-    figures = [one for one in folded if FIGURE.match(one) or CLOCK.match(one)]
+    figures = [one for one in folded if FIGURE.match(one) or TIMETABLED.match(one)]
     # The places of a ranking are figures, too.
     ranks = [str(place) for place in range(1, len(figures) + 1)]
     if (
@@ -128,7 +128,7 @@ def _judge_cells(draft: Draft, head: int) -> None:
         return
     row = range(last + 1, min(len(draft.blocks), last + columns))
     # An hour alone has the form of a player's clock.
-    ends = (one for one in row if one in draft.edges or not (draft.is_line(one) or CLOCK.match(draft.folded(one))))
+    ends = (one for one in row if one in draft.edges or not (draft.is_line(one) or TIMETABLED.match(draft.folded(one))))
     for index in range(head, next(ends, row.stop)):
         draft.put(index, Label.BODY, "cell-of-table")
 
@@ -250,7 +250,7 @@ def judge_agenda(draft: Draft) -> None:
 
 def _may_be_cell(draft: Draft, index: int) -> bool:
     # 上期 names a column, too.
-    short = draft.facts[index].length <= SHORT_CELL or CLOCK.match(draft.folded(index)) is not None
+    short = draft.facts[index].length <= SHORT_CELL or TIMETABLED.match(draft.folded(index)) is not None
     free = draft.is_line(index) or (draft.rules[index] in {"pager", "no-word", "video-player"} and short)
     return free and index not in draft.edges and draft.facts[index].length <= MAX_CELL
 

@@ -14,9 +14,9 @@ WRAPPED = "hard-wrapped-line"
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
+UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # 本报讯 (通讯员 包志强)连, and below it 日来
 OPENED = re.compile(r"^[一-鿿]{2,8}讯\s?\([^()]{4,40}\)\s?[一-鿿“]{1,12}$")
-UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 
 
 def judge_wrapped(draft: Draft) -> None:
