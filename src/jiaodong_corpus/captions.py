@@ -58,7 +58,7 @@ def judge_captions(draft: Draft) -> None:
             draft.put(index + 1, Label.CAPTION, "line-twice")
             continue
         between = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
-        if between == {Label.CAPTION} and words and "," not in draft.folded(index):
+        if index and between == {Label.CAPTION} and words and "," not in draft.folded(index):
             draft.put(index, Label.CAPTION, "between-captions")
             continue
         rule = (None if quotes else _rule_beside(draft, index)) or rule_of_scene(draft, index, promised)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from .facts import HAN
@@ -20,7 +20,7 @@ Part = tuple[Block, Label | None, str]
 PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
 ARROW = re.compile(r"[>»›]+")
-KIND_RULE = "kind-of-thread"
+KIND_RULE, COPY_LINK = "kind-of-thread", "[复制链接]"
 # 长春四平:一小时里的“双城记”-北国关东新闻网
 SITE_RULE, SITE_BEHIND = (
     "site-behind-repeated-title",
@@ -59,12 +59,18 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     texts = frozenset(block.folded for block in blocks)
     widths = Counter(map(width, blocks))
     full = frozenset(wide for wide, count in widths.items() if wide >= MIN_WIDTH and count >= MIN_WRAPPED)
-    ends = frozenset(ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text))
+    ends = {ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text)}
+    # Such a button stands below the title of a thread.
+    ends |= {one.folded for one, two in pairwise(blocks) if two.folded == COPY_LINK}
+    # That a post is a copy ([转帖]) is said in its title.
+    ends |= {KIND.sub("", end) for end in ends if not end.startswith("[转")}
     tagged = frozenset(text[kind.end() :] for text in texts if (kind := KIND.match(text)))
     wrapped = any(wide >= MIN_COLUMN and count >= 2 * MIN_WRAPPED for wide, count in widths.items())
     paper = any(WEEKDAY.search(text) for text in texts if len(text) <= WINDOW)
     briefs = frozenset(_titled_briefs([block.folded for block in blocks]) if paper else ())
-    return Lines(texts, Counter(filter(None, map(_title, texts))), ends, tagged, full, wrapped and paper, briefs)
+    return Lines(
+        texts, Counter(filter(None, map(_title, texts))), frozenset(ends), tagged, full, wrapped and paper, briefs
+    )
 
 
 def _titled_briefs(lines: list[str]) -> Iterator[str]:

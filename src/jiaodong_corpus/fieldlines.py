@@ -64,8 +64,12 @@ BEGINS_ON = re.compile(r"日(?:\s*\([^()]{2,6}\))?[^\d:/]{0,8}(?:起|止|前|后
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 HOUR = re.compile(r"^香港时间\s*\d{1,2}时\d{1,2}分$")
 # The second line of a masthead: whose organ, its numbers, how many pages.
-ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*期")
+ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*[期号]|\d\s?期\s*/|类型\s*:|(?:建立|更新)时间")
 LETTER = re.compile(r"[^\W_]")
+# B站影视 日本电影 2025-09-28 19:38 1: under what a copying site files a text, before its time.
+FILED = re.compile(
+    r"^(?:[^\s,。:;!?]{1,8}\s+){1,3}(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+\d{1,6})?$"
+)
 
 
 def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
@@ -118,7 +122,7 @@ def _are_metadata(folded: str, fields: list[FieldMatch], unread: int, lexicon: L
     kinds = {field.field for field in fields}
     if (FOLIO.match(folded) and {"published", "outlet"} <= kinds) or DAY_AND_PAGE.match(folded):
         return True
-    if OPENS_WITH_TIME.match(folded) or DAY_AND_SOURCE.match(folded) or len(kinds) >= MANY_KINDS:
+    if any(form.match(folded) for form in (OPENS_WITH_TIME, DAY_AND_SOURCE, FILED)) or len(kinds) >= MANY_KINDS:
         return True
     return "published" in kinds and CLOCK.search(folded) is not None and _is_all_pairs(folded, lexicon)
 

@@ -18,9 +18,13 @@ HASH = re.compile(rf"(?<={HAN})(?:{DIGEST}|{DIGEST.replace('a-f', 'A-F')})(?={HA
 NUMBERED = re.compile('(?:[值码碼号號址钥鑰名为為是即]|标识|標識|指纹|指紋|摘要|哈希)[“"「]?$')
 ABOUT_HASHES = re.compile("哈希|散列|校验|校驗|MD5|SHA-?[0-9]|密钥|密鑰|交易号|交易號", re.IGNORECASE)
 # Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
-PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{1,3})\s*$")
+PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){3,}[!-~]{1,3})\s*$")
+# At the head of a line they can be glued to the text.
+PIECES_AT_HEAD = re.compile(r"^\s*(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{0,3}?)(?=[㐀-鿿“「《])")
 MAX_PIECES = 400
 MIXED_PIECE = re.compile(r"(?=\S*[A-Za-z])(?=\S*[0-9#%&$@*^~+=])\S{1,3}")
+# Initials have full stops (A. B. C.); where such marks stand among the pieces any mark makes one mixed.
+ODD_MARK, MARKED_PIECE = re.compile(r"[|{}^~;*$%@#&']"), re.compile(r"(?=\S*[A-Za-z])(?=\S*[^A-Za-z\s])\S{1,3}")
 TAGS = "p|br|strong|span|div|b|a|i|u|em|font|section|center|h[1-6]|li|ul|td|tr|table|tbody|img|blockquote"
 # The < of a tag, or the & of an entity, is gone; a ? stands in its place, or nothing where the tag is an end tag.
 HALF_TAG = re.compile(rf"(?:\?/?|(?<=[。！？”’」』）》㐀-鿿])/)(?:{TAGS})\s?/?>")
@@ -105,13 +109,22 @@ def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop rows of pieces of one or two ASCII characters at the end of a line of Chinese."""
+    """Drop rows of pieces of one or two ASCII characters at the head and at the end of a line of Chinese."""
+    head = PIECES_AT_HEAD.match(text)
+    if head and _jam(head["pieces"]):
+        yield Change(0, head.end(), "")
     offset = max(0, len(text) - MAX_PIECES)
     match = PIECES.search(text, offset)
     # A line of nothing else is labelled, not emptied.
     behind_text = match is not None and re.search(HAN, text[: match.start()]) is not None
-    if match and behind_text and match.start() > offset and len(MIXED_PIECE.findall(match["pieces"])) >= 3:
+    if match and behind_text and match.start() > offset and _jam(match["pieces"]):
         yield Change(match.start(), match.end(), "")
+
+
+def _jam(pieces: str) -> bool:
+    odd = ODD_MARK.search(pieces) is not None
+    # A4 B5 C6 D7 are names of things.
+    return len((MARKED_PIECE if odd else MIXED_PIECE).findall(pieces)) >= 3 and (odd or pieces.count(" ") > 3)
 
 
 def drop_keywords(text: str, evidence: Evidence) -> Iterator[Change]:

@@ -13,6 +13,7 @@ MIN_TEASERS, MIN_ENTRIES = 3, 6
 MAX_ENTRY = 5
 # The title of a link is not shorter.
 MIN_TITLE = 8
+MAX_CLAUSE = 40
 # A title with its day behind it on one line is an entry of a list.
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
@@ -41,9 +42,15 @@ def judge_list(draft: Draft) -> None:
 
 def is_cut(draft: Draft, index: int) -> bool:
     """Whether a paragraph breaks off, with the marks that say so or without a stop."""
-    return _trails_off(draft, index) or not (
-        draft.facts[index].finished or draft.folded(index).rstrip(CLOSING).endswith(",")
-    )
+    # A clause on a line of its own ends in a comma, too; it is short.
+    clause = draft.facts[index].comma and draft.facts[index].length <= MAX_CLAUSE
+    return _trails_off(draft, index) or not (draft.facts[index].finished or clause)
+
+
+def _asks(draft: Draft, index: int) -> bool:
+    """Whether a paragraph is a short question, which a title can be."""
+    facts = draft.facts[index]
+    return facts.length <= MAX_CLAUSE and not facts.full_stop and draft.folded(index).endswith("?")
 
 
 def _is_comment(draft: Draft, index: int) -> bool:
@@ -57,6 +64,7 @@ def _trails_off(draft: Draft, index: int) -> bool:
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
     prose = [index for index in draft.prose() if index not in draft.edges and not _is_comment(draft, index)]
+    prose = [index for index in prose if not _asks(draft, index)]
     # What stands twice is a notice of the page.
     prose = [index for index in prose if not draft.stands_beside(draft.bare(index), (index,))]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
@@ -89,7 +97,7 @@ def judge_teasers_beside_article(draft: Draft) -> None:
 def _end_of_entry(draft: Draft, index: int) -> int | None:
     """Return the last block of the entry of a list that begins at ``index``: title, teaser, and its date; None if none does."""
     teaser = index + 1
-    title = draft.is_line(index) or draft.rules[index] == "below-related-head"
+    title = draft.is_line(index) or draft.rules[index] in {"below-related-head", "cut-copy-of-opening"}
     title = title and not draft.folded(index).endswith(":")
     if teaser >= len(draft.blocks) or not title or not draft.is_prose(teaser):
         return None
@@ -165,7 +173,7 @@ def _below_line(draft: Draft, index: int) -> bool:
     above = index - 1
     while above >= 0 and draft.labels[above] in {Label.META, Label.WIDGET}:
         above -= 1
-    return above >= 0 and draft.is_line(above) and not draft.folded(above).endswith(":")
+    return above >= 0 and (draft.is_line(above) or _asks(draft, above)) and not draft.folded(above).endswith(":")
 
 
 def _dated(draft: Draft, index: int) -> bool:

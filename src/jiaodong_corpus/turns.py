@@ -19,6 +19,9 @@ SCRIPT = re.compile(r"^[【\[](?:导语|解说词?|正文|同期声?|配音|出�
 # When a thread was posted, with the buttons beside it; who posted it, and the standing of that user.
 POSTED = re.compile(r"^发表于\s*(?:19|20)\d{2}[-/.年]\d.*(?:只看|倒序|来自|阅读模式)")
 POSTER = re.compile(r"^[^\s。,:;!?]{2,16}$")
+# The place of an answer in its thread, and its time.
+FLOOR = re.compile(r"^(?:沙发|板凳|地板|地下室|\d{1,4}\s?[楼#])$")
+ANSWERED = re.compile(r"^(?:楼主\s?\|\s?)?发表于\s*(?:19|20)\d{2}[-/.年]\d.*只看")
 BESIDE_POSTER = re.compile(
     r"^(?:\d[\d,.万]*|主题|帖子|积分|精华|威望|金币|贡献|.{0,6}会员|版主|管理员|发消息|加好友|收听TA|楼主|电梯直达|跳转到指定楼层)(?:\s|$)"
 )
@@ -62,6 +65,7 @@ def judge_turns(draft: Draft) -> None:
     _judge_chronicle(draft)
     _judge_address(draft)
     _judge_post(draft)
+    _judge_answers(draft)
     _judge_user(draft)
     _judge_letter(draft)
     _judge_conference(draft)
@@ -103,6 +107,21 @@ def _judge_post(draft: Draft) -> None:
         above -= 1
     if draft.is_line(above) and POSTER.match(draft.folded(above)) and draft.folded(above) not in draft.lexicon.menu:
         draft.put(above, Label.BYLINE, "poster")
+
+
+def _judge_answers(draft: Draft) -> None:
+    """The answers in a thread, each with its place and its time, begin with the name above the first."""
+    text = next(iter(draft.text()), len(draft.blocks))
+    answers = [index for index in draft.matching(ANSWERED) if index > text]
+    first = next((index for index in answers if FLOOR.match(draft.folded(index - 1))), None)
+    if first is None:
+        return
+    begin = first - 2 if draft.is_line(first - 2) and POSTER.match(draft.folded(first - 2)) else first - 1
+    for index in range(begin, len(draft.blocks)):
+        if draft.labels[index] in {Label.FOOTER, Label.RELATED, Label.DISCLAIMER} or index in draft.edges:
+            break
+        if draft.labels[index] is not Label.PAGER and draft.folded(index) != "返回列表":
+            draft.put(index, Label.COMMENTS, "answer-of-thread")
 
 
 def _judge_user(draft: Draft) -> None:

@@ -27,7 +27,7 @@ def judge_wrapped(draft: Draft) -> None:
     if len(found) >= MIN_WRAPPED and _reopen_briefs(draft, {one for one, _ in found}):
         found = find_wrapped(draft)
     text = "".join(draft.folded(index) for pair in found for index in pair)
-    if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text):
+    if len(found) < MIN_WRAPPED or text.count("。") * MAX_SENTENCE < len(text) or _are_teasers(draft, found):
         draft.labels[:] = before
         return
     continued = {two for _, two in found}
@@ -41,6 +41,12 @@ def judge_wrapped(draft: Draft) -> None:
         # What the site says of its rights stands last, and is wrapped like the rest.
         for index in range(last, found[-1][1] + 1):
             draft.put(index, Label.DISCLAIMER, draft.edges[last][1])
+
+
+def _are_teasers(draft: Draft, found: list[tuple[int, int]]) -> bool:
+    """Whether the lines are teasers cut off at one length, each with the title of the next below it: none goes on twice."""
+    alone = not {one for one, _ in found} & {two for _, two in found}
+    return alone and 2 * sum(draft.facts[two].stops > 0 for _, two in found) < len(found)
 
 
 def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
