@@ -13,7 +13,16 @@ from .subheads import judge_lines_before_credit
 
 ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
 # 一等奖:“逐浪一号” 罗子豪 王思远
+# The last line of a dump, cut off behind a comma, or within a clause behind one.
+CUT_OFF = re.compile(r",[一-鿿]{0,12}$")
 ROW = re.compile(r":|\s|^\d{1,3}[.、]")
+
+
+def _is_text(draft: Draft, index: int) -> bool:
+    """Whether the line below a paragraph is a piece of one, or of the one that a dump was cut off in."""
+    folded = draft.folded(index)
+    cut_off = index == len(draft.blocks) - 1 and (CUT_OFF.search(folded) or folded.count("“") > folded.count("”"))
+    return reads_as_sentence(folded) or bool(cut_off)
 
 
 def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
@@ -41,7 +50,7 @@ def _judge_list_behind_body(draft: Draft, gap: Gap) -> None:
 def judge_behind_body(draft: Draft, gap: Gap) -> None:
     """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
     first = gap.indexes[0] if gap.indexes else None
-    if first is not None and draft.is_line(first) and reads_as_sentence(draft.folded(first)):
+    if first is not None and draft.is_line(first) and _is_text(draft, first):
         draft.put(first, Label.BODY, "piece-of-paragraph")
     _judge_list_behind_body(draft, gap)
     _judge_tags_behind_body(draft, gap)

@@ -149,10 +149,18 @@ def _judge_second_copy(draft: Draft) -> None:
     """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
     last_place = {draft.folded(index): index for index in draft.prose()}
     twins = [index for index in draft.prose() if last_place[draft.folded(index)] > index]
+    places = [last_place[draft.folded(index)] for index in twins]
+    # Two that follow each other in both places are no captions.
+    in_row = {
+        one
+        for place, (one, two) in enumerate(pairwise(twins))
+        if two - one == places[place + 1] - places[place] <= 2
+        for one in (one, two)
+    }
     # In the element of the article captions are printed twice, too.
     for index in twins if draft.inside is None else ():
         copy = last_place[draft.folded(index)]
-        if len(twins) >= MIN_TWINS or (copy - index > FAR and draft.facts[index].length > MIN_FAR):
+        if len(twins) >= MIN_TWINS or index in in_row or (copy - index > FAR and draft.facts[index].length > MIN_FAR):
             draft.put(copy, Label.RELATED, "second-copy")
 
 

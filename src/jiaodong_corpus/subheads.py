@@ -23,7 +23,7 @@ HEAD_OF_BOX = re.compile(
 # Whom to call stands in a line of its own below a notice.
 CONTACT = re.compile(r"(?:电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\dA-Za-z一-鿿(]")
 REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
-SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$")
+SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$|[-–—_|][一-鿿]{2,10}(?:网|在线)$")
 # What ends in such a word is no heading; a column broke the sentence there.
 MIN_PIECE, SAME_WIDTH = 12, 3
 # 两把尺子变成一把 ends in a measure word.
@@ -250,7 +250,7 @@ def judge_headline_copies(draft: Draft) -> None:
                 copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
             elif (
-                index > headline + 3
+                index > headline
                 and SITE_BEHIND.search(draft.folded(index))
                 and line.startswith(title)
                 and len(title) >= MIN_PIECE
