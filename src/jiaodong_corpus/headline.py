@@ -31,6 +31,7 @@ OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most, and of this length right above time and byline one is a title.
 MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
+SOURCED = re.compile(r"来源\s*:.*\d{1,2}:\d{2}|\d{1,2}:\d{2}.*来源\s*:")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
 
@@ -148,6 +149,8 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
             _own_words(draft, index, known) >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
             # What the page has twice stands right above them.
             or (score >= COPIED and draft.labels[index + 1] in HEAD_LABELS)
+            # Source and hour belong to what stands right above them; a headline need not share its words with the text.
+            or (SOURCED.search(draft.folded(index + 1)) and draft.facts[index].length >= LONG_TITLE)
         )
     }
     return above or scores

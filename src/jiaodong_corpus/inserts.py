@@ -47,6 +47,8 @@ LOST_BEHIND_LABEL = re.compile(
     "(?<=(?:作者|来源|來源|编辑|編輯|记者|記者|时间|時間)[:：])(?:\\?+$|\\?{2,}(?=[㐀-鿿]{2,4}(?:$|[:：])))"
 )
 LOST_BEFORE_DATE = re.compile(r"^\?[ ?]*(?=\d{4}[-/.年])")
+# m.example.com?2009-05-06 08:11? 王明?来源:东南快报: a line of metadata that lost each of its spaces.
+LOST_IN_LINE = re.compile(r"^[\w.]{0,40}\?? ?(?:19|20)\d{2}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}\?.{0,60}$")
 LOST_BETWEEN_NAMES = re.compile(r"(?:记者|記者|通讯员|通訊員|作者|摄影|攝影|编辑|編輯|文/图)(?:\?{2,}[㐀-鿿·]{1,4})+")
 
 
@@ -142,7 +144,14 @@ def restore_spaces(text: str, evidence: Evidence) -> Iterator[Change]:
         return
     found = {
         place
-        for pattern in (LOST_INDENT, LOST_BEFORE_LABEL, LOST_BEHIND_LABEL, LOST_BEFORE_DATE, LOST_BETWEEN_NAMES)
+        for pattern in (
+            LOST_INDENT,
+            LOST_BEFORE_LABEL,
+            LOST_BEHIND_LABEL,
+            LOST_BEFORE_DATE,
+            LOST_IN_LINE,
+            LOST_BETWEEN_NAMES,
+        )
         for match in pattern.finditer(text)
         for place in range(*match.span())
         if text[place] == "?"

@@ -63,7 +63,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None
         or (CALLED.match(draft.folded(gap.below - 1)) is not None and is_printed(draft)),
-        read_dateline(draft.folded(gap.below), draft.lexicon) is not None or REPORTED.match(draft.folded(gap.below)),
+        _is_filed(draft, gap.below) or REPORTED.match(draft.folded(gap.below)),
         _asks_paper(draft, gap),
         _between_credits(draft, gap, lines),
         _has_tools(draft, gap, lines),
@@ -74,6 +74,12 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         any(index - 1 in lines and CONTINUED.match(draft.folded(index)) for index in gap.indexes),
     ]
     return any(signs)
+
+
+def _is_filed(draft: Draft, below: int) -> bool:
+    """Whether a paragraph opens with a dateline; what is told as others reported it (据…消息) can stand amid an article."""
+    found = read_dateline(draft.folded(below), draft.lexicon)
+    return found is not None and found.rule != "as-reported"
 
 
 def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:
