@@ -9,7 +9,7 @@ from .names import OUTLET, is_name
 from .signatures import find_signature
 
 # The dump of an e-paper can have a letter (N) for the mark.
-LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
+LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎☉⊙◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")

@@ -18,6 +18,7 @@ SPOKEN = re.compile(
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
+ENLARGE = re.compile(r"^(?:点击)?(?:放大图片|图片放大|查看(?:大图|原图)|放大)$")
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -74,6 +75,8 @@ def _rule_beside(draft: Draft, index: int) -> str | None:
         return "below-picture-file"
     if draft.rules[below] == "image-file" and _amid_file(draft, index):
         return "above-picture-file"
+    if above == "page-tools" and ENLARGE.match(draft.folded(index - 1)):
+        return "below-picture-button"
     if SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
         return "above-swipe-button"
     return None

@@ -3,6 +3,7 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
+import re
 from itertools import takewhile
 
 from .behind import judge_behind_body
@@ -19,13 +20,13 @@ from .lookalikes import (
     PAGE_AND_NAME,
     is_section_name,
     judge_bare_bylines,
-    judge_question_headlines,
     names_section,
 )
 from .model import Label
 from .names import HAN_NAME
 from .pictures import judge_photo_captions
 from .printed import judge_printed
+from .questions import judge_question_headlines
 from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
@@ -39,6 +40,8 @@ CONTINUED = "text-from-another-page"
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
+# 1.1 产量: a part of a part.
+PART = re.compile(r"^(\d{1,2})\.\d{1,2}\s*\S")
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 
@@ -113,6 +116,9 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     above = draft.folded(last - 1)
     # 第一个人 stands above its heading where 第二个人 follows.
     counts = above.isdigit() or (above.startswith("第一") and above.replace("第一", "第二") in lines)
+    # 1 总体情况, and below it 1.1 产量
+    part = PART.match(draft.folded(last))
+    counts = counts or (part is not None and re.match(rf"{part[1]}[\s.、](?!\d\b)", above) is not None)
     if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and counts:
         draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
 

@@ -1,11 +1,10 @@
-"""Blocks that look like something else than they are: headlines that ask, names like subheadings, sections like headlines."""
+"""Blocks that look like something else than they are: names like subheadings, sections like headlines."""
 
 import re
-from itertools import takewhile
 
 from .bylines import AFFILIATION, read_byline
 from .draft import Draft
-from .gaps import HEAD_LABELS, MAX_HEADLINE, NUMBER, Gap, is_dated_meta
+from .gaps import HEAD_LABELS, NUMBER, Gap
 from .lines import read_dateline
 from .model import Label
 from .names import OUTLET, is_name
@@ -13,17 +12,11 @@ from .pictures import PICTURES
 from .signatures import find_signature
 from .titles import LEADS_ON, opens_deck
 
-# The writer of a letter signs below it.
-READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友|家长|业主|街坊)\s")
-# Who speaks in an interview.
-SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 # Between 【】 stand the names of sections, too.
-ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲].*)$")
+ENCLOSED = re.compile(r"^(?:[(\[].*[)\]]|[■□◆●▲☉⊙].*)$")
 SECTION = re.compile(
     r"^(?:[◎●◆★☆]\s*)?[一-鿿]{0,6}(?:速览|速读|短新闻|新闻|简讯|短讯|三言两语|七嘴八舌|来信|来函|信箱|投书|快讯|要闻|动态|看点|视点|聚焦|关注|综合|快递|速递|短波|副刊|服务台|便民信息|(?:热线|报道|新闻)追踪|集锦|拾零|一览|天下|资讯|短评|时评|声音|来论|广角|专版|专刊|纵横|扫描|进行时|纵深行|蹲点|走基层|面对面|大家谈|选登|传真|漫笔|随笔|杂谈|絮语|夜话|茶座|评弹|快评|微评|漫评|问我答|有问必答|来信照登|家长里短|播报|连线|之窗|观察|快报|速办|帮办|短打|(?<!看)行情)$"
 )
-# 税收怎么分?统计怎么算?干部怎么考?
-QUESTIONS = re.compile(r"^(?:[^?。,:]{3,14}[?]){2,4}$")
 OF_SITE = frozenset({Label.META, Label.FOOTER, Label.DISCLAIMER})
 # The number of a page and its name (05 长株潭).
 PAGE_AND_NAME = re.compile(
@@ -35,16 +28,12 @@ DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
 IN_BRACKETS = re.compile(r"^(?:[【\[〔][一-鿿]{2,6}[】\]〕]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
 BRIEF, MIN_BRIEFS, BRIEF_RULE = re.compile(r"^[●▲◆■○△▪◎★☆◇▍▌]"), 2, "brief-without-headline"
-HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 # 新华社重庆9月3日电 题:双城之间.
 DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
-NEAR_TEXT = 7
-MIN_SPOKEN, MIN_WRAPPED, MIN_BROKEN = 6, 20, 28
-DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+MIN_WRAPPED, MIN_BROKEN = 20, 28
 # The authors of a paper stand above its abstract and keywords.
 BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
-ABOVE_TEXT = HEAD_LABELS | {Label.SUMMARY}
-MAX_DECK, MAX_ACCOUNT, MAX_APART = 16, 12, 5
+MAX_APART, MAX_INSERTED = 5, 16
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -64,112 +53,18 @@ def judge_datelines(draft: Draft) -> None:
             draft.put(index, Label.BODY, "piece-of-paragraph")
 
 
-def judge_titles_above_time(draft: Draft) -> None:
-    """A line that asks, calls or trails off is the headline where time and source stand right below it."""
-    for index in draft.prose():
-        facts = draft.facts[index]
-        ends = draft.folded(index).rstrip("”\"' ")[-1:] in {"?", "!", "…"}
+def judge_inserted(draft: Draft) -> None:
+    """A short line between a clause and one that begins with a mark once more was put there by a program: words to be found by."""
+    for index in range(1, len(draft.blocks) - 1):
+        folded = draft.folded(index + 1)
         if (
-            not ends
-            or _below_speaker(draft, index)
-            or facts.full_stop
-            or facts.length > MAX_HEADLINE
-            or read_dateline(draft.folded(index), draft.lexicon)
+            folded[0] in ",;"
+            and draft.folded(index - 1).endswith((",", ";"))
+            and draft.is_line(index)
+            and draft.facts[index].length <= MAX_INSERTED
+            and not draft.facts[index].marks
         ):
-            continue
-        # The name of the account can stand between.
-        between = draft.is_line(index + 1) if index + 1 < len(draft.blocks) else False
-        start = index + 2 if between and draft.facts[index + 1].length <= MAX_ACCOUNT else index + 1
-        below = next((one for one in range(start, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
-        dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
-        copied = index + 1 < len(draft.blocks) and draft.folded(index + 1) == "[复制链接]"
-        if copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
-            draft.titles.add(index)
-        # A teaser has its day below it, too, and then the next title.
-        if dated and below and any(map(draft.is_prose, range(below + 1, min(below + NEAR_TEXT, len(draft.blocks))))):
-            draft.titles.add(index)
-
-
-def judge_question_headlines(draft: Draft) -> None:
-    """A lone question before the first paragraph, or right above a byline, is a headline and not a paragraph."""
-    for index in draft.prose():
-        if not _is_question(draft, index):
-            break
-        draft.titles.add(index)
-    for index in draft.prose():
-        if HEADING_ELEMENT.search(draft.blocks[index].layout.path) and draft.facts[index].length <= MAX_HEADLINE:
-            draft.titles.add(index)
-    for index in draft.prose():
-        numbered = index > 0 and draft.is_line(index - 1) and draft.folded(index - 1).isdigit()
-        following = draft.labels[index + 1] if index + 1 < len(draft.blocks) else None
-        asked = draft.folded(index + 1).startswith("问:") if index + 1 < len(draft.blocks) else False
-        # Who writes to a paper can end with a question.
-        signed = following is Label.BYLINE and READER.match(draft.folded(index + 1)) is not None
-        deck = following is Label.BYLINE and QUESTIONS.match(draft.folded(index)) is not None
-        if deck or (_is_question(draft, index) and not signed and (following in ABOVE_TEXT or numbered or asked)):
-            draft.titles.add(index)
-        if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
-            draft.titles.add(index)
-    spoken = [index for index in draft.prose() if SPEAKER.match(draft.folded(index))]
-    if len(spoken) >= MIN_SPOKEN:
-        # In an interview what asks with no speaker before it, above one, heads a part.
-        draft.titles.update(
-            one - 1
-            for one in spoken
-            if one and draft.is_prose(one - 1) and _is_question(draft, one - 1) and one - 1 not in spoken
-        )
-    questions = [index for index in draft.prose() if NUMBER.match(draft.folded(index)) and _is_question(draft, index)]
-    # A text of questions and answers numbers its questions; one alone may be the first point of a paragraph.
-    draft.titles.update(questions if len(questions) > 1 else ())
-
-
-def _is_below_kicker(draft: Draft, index: int) -> bool:
-    """Whether a question stands right below a line that leads to a headline (…人——)."""
-    above = draft.folded(index - 1) if index else ""
-    return above.endswith(LEADS_ON) and draft.is_line(index - 1) and _is_question(draft, index)
-
-
-def _trails_off(draft: Draft, index: int) -> bool:
-    """Whether a short line that ends in …… leads to the line below it, which has a byline or a dateline behind it."""
-    facts = draft.facts[index]
-    if (
-        facts.full_stop
-        or facts.length > MAX_DECK * 2
-        or not draft.folded(index).endswith("……")
-        or index + 2 >= len(draft.blocks)
-    ):
-        return False
-    below = index + 2
-    heads = draft.labels[below] is Label.BYLINE or read_dateline(draft.folded(below), draft.lexicon) is not None
-    return heads and (draft.is_line(index + 1) or _is_question(draft, index + 1))
-
-
-def _is_upper_deck(draft: Draft, index: int) -> bool:
-    """Whether a short line that ends in a comma is the upper of some lines of a head: the byline stands below them."""
-    facts = draft.facts[index]
-    if not facts.comma or facts.full_stop or facts.length > MAX_DECK * 2:
-        return False
-    below = list(takewhile(draft.is_line, range(index + 1, min(index + 4, len(draft.blocks)))))
-    byline = index + len(below) + 1
-    fits = len(below) > 1 or (len(below) == 1 and max(facts.length, draft.facts[index + 1].length) <= MAX_DECK)
-    return fits and byline < len(draft.blocks) and draft.labels[byline] is Label.BYLINE
-
-
-def _below_speaker(draft: Draft, index: int) -> bool:
-    """Whether the line above says who says this one (大众日报记者:)."""
-    return index > 0 and draft.folded(index - 1).endswith(":")
-
-
-def _is_question(draft: Draft, index: int) -> bool:
-    facts = draft.facts[index]
-    folded = draft.folded(index)
-    if facts.full_stop or facts.stops > 2 or facts.length > 40 or folded.rstrip("”\"' ")[-1:] not in {"?", "!"}:
-        return False
-    if _below_speaker(draft, index) and not NUMBER.match(folded):
-        return False
-    speaker = SPEAKER.match(folded)
-    spoken = speaker is not None and sum(one.folded.startswith(speaker[0]) for one in draft.blocks) > 1
-    return not spoken and not read_dateline(folded, draft.lexicon)
+            draft.put(index, Label.SPAM, "amid-a-sentence")
 
 
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
@@ -185,8 +80,11 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             continue
         signs = gap.below is not None and all(
             draft.labels[one] in BELOW_NAMES
-            # An addressee, or the head of the first chapter.
-            or (one == gap.below - 1 and (draft.folded(one).endswith(":") or NUMBER.match(draft.folded(one))))
+            # An addressee, or the head of the first chapter; below a line of metadata any heading.
+            or (
+                one == gap.below - 1
+                and (following == [Label.META] or draft.folded(one).endswith(":") or NUMBER.match(draft.folded(one)))
+            )
             for one in range(index + 1, gap.below)
         )
         # 黄顺杰, and below it 重庆特派员
@@ -209,7 +107,10 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             # A page of comments names who wrote each above or below its headline.
             and (Label.BYLINE in draft.labels[gap.indexes[0] : index] or "bare-names" in draft.rules)
         )
-        if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text or above_headline:
+        between_fields = (
+            following == [Label.META] and draft.labels[index - 1] is Label.META and _only_names(draft, index)
+        )
+        if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text or above_headline or between_fields:
             draft.put(index, Label.BYLINE, "bare-names")
 
 

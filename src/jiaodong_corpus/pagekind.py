@@ -47,6 +47,8 @@ KEYWORDS = re.compile(
 )
 SIGNED = frozenset({Label.BYLINE, Label.EDITOR_CREDIT})
 MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]{1,2}$"), 2
+# 欢迎访问宁波启衡检测技术有限公司官方网站!
+GREETING = re.compile(r"^.{0,30}欢迎(?:访问|光临|来到)[^。]{2,40}(?:公司|[厂店]|集团)[^。]{0,4}(?:网站|官网)[!。]?$")
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 
@@ -63,6 +65,12 @@ def judge_page_kind(draft: Draft) -> None:
         if _is_kind(draft, entry, found[entry.name]):
             _label_all(draft, entry)
             return
+    if _is_company(draft):
+        prose = [index for index in draft.prose() if not GREETING.match(draft.folded(index))]
+        for index in range(prose[0] - 1, prose[-1] + 1) if prose else ():
+            if draft.labels[index] is None:
+                draft.put(index, Label.AD, "page-of-company")
+        return
     teasers.judge_list(draft)
     if _is_topic(draft) or _is_topic_dump(draft):
         for index in draft.prose():
@@ -138,6 +146,15 @@ def _is_topic_dump(draft: Draft) -> bool:
     near = range(min(prose[0] + NEAR, len(draft.blocks)))
     signed = any(draft.labels[one] in SIGNED or is_dated_meta(draft, one) for one in near)
     return not signed and not read_dateline(draft.folded(prose[0]), draft.lexicon)
+
+
+def _is_company(draft: Draft) -> bool:
+    """Whether a company greets the visitors of its site, and no time, reporter or outlet stands on the page: it tells of itself."""
+    if not draft.matching(GREETING) or not (SIGNED | {Label.META}).isdisjoint(draft.labels):
+        return False
+    return not any(
+        REPORTED.search(draft.folded(one)) or read_dateline(draft.folded(one), draft.lexicon) for one in draft.prose()
+    )
 
 
 def _judge_dated_links(draft: Draft) -> None:

@@ -31,6 +31,10 @@ PICTURES = re.compile(
 )
 FIRST_OF_GROUP, NUMBERS = re.compile("^①"), "①②③④⑤⑥⑦⑧"
 LONG_TITLED = 36
+# A corner of pictures: so many paragraphs, and this share of all of them, end in who took it.
+MIN_CORNER, MOST_OF_CORNER = 3, 0.75
+TAKEN = re.compile(r"[。”]\s?[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄$")
+TAKEN_BY = re.compile(r"^[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄(?:\s.{2,16})?$")
 
 
 def judge_photo_captions(draft: Draft) -> None:
@@ -38,6 +42,7 @@ def judge_photo_captions(draft: Draft) -> None:
 
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
+    _judge_corner(draft)
     _judge_titled_credits(draft)
     _judge_numbered(draft)
     text = draft.text()
@@ -120,6 +125,25 @@ def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
         draft.put(caption, Label.CAPTION, "photo-item")
         if titled:
             draft.put(line, Label.HEADLINE, "headline-of-photo-item")
+
+
+def _judge_corner(draft: Draft) -> None:
+    """Where nearly each paragraph has a photographer behind it, they are captions, each below the title of its picture."""
+    lines = [*(block.folded for block in draft.blocks[1:]), ""]
+    corner = [
+        index
+        for index, (facts, below) in enumerate(zip(draft.facts, lines, strict=True))
+        if facts.full_stop
+        and facts.length >= LONG_TITLED
+        and (TAKEN.search(draft.folded(index)) or TAKEN_BY.match(below))
+    ]
+    texts = {*corner, *draft.text()}
+    if len(corner) < MIN_CORNER or len(corner) < MOST_OF_CORNER * len(texts):
+        return
+    for index in corner:
+        draft.put(index, Label.CAPTION, "photo-item")
+        if index and may_title(draft, index - 1):
+            draft.put(index - 1, Label.HEADLINE, "headline-of-photo-item")
 
 
 def _judge_titled_credits(draft: Draft) -> None:

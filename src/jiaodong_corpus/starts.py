@@ -14,9 +14,10 @@ from .draft import Draft
 from .facts import bare, share
 from .gaps import Gap, head_lines
 from .lines import NAMES_OF_BRIEFS, read_dateline
-from .lookalikes import BRIEF, MIN_BRIEFS, READER, SECTION, names_section
+from .lookalikes import BRIEF, MIN_BRIEFS, SECTION, names_section
 from .model import Label
 from .picture_credits import OPENS_WITH_DAY
+from .questions import READER
 from .signs import begins_article, briefs_between, goes_on_from_page, is_explained, names_unknown_section
 from .titles import NOTICE_TITLE
 from .wrap import WRAPPED

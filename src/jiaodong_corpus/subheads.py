@@ -237,7 +237,11 @@ def judge_headline_copies(draft: Draft) -> None:
     whole = [GOES_ON not in draft.rules[index : index + 2] for index in range(len(draft.blocks))]
     headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
     open_labels = {None, Label.SUBHEADING, Label.KICKER, Label.SUBTITLE, Label.BODY, Label.NAV}
-    lines = {index: bare(draft.folded(index)) for index, facts in enumerate(draft.facts) if not facts.prose}
+    lines = {
+        index: bare(draft.folded(index))
+        for index, facts in enumerate(draft.facts)
+        if not facts.prose or index in draft.titles
+    }
     _leave_list(draft, headlines, lines)
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))

@@ -189,6 +189,9 @@ def _label_list(draft: Draft, teasers: list[int]) -> None:
             if draft.labels[index] is None and index > teasers[-1] + 1:
                 break
             draft.put(index, Label.RELATED, "list-of-teasers")
+    for index, rule in enumerate(draft.rules):
+        if rule == "contents":
+            draft.put(index, Label.RELATED, "list-of-teasers")
     # What is said beside the list, of its authors or of the channel, is no article.
     for index in draft.prose():
         if index not in draft.edges:
