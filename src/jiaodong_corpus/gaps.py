@@ -17,6 +17,8 @@ PHONE = re.compile(r"(?<!\d)0\d{2,3}\s*[-—]{1,2}\s*\d{7,8}|(?<!\d)400-?\d{3}")
 CHECKED = re.compile(r"^(?:记者(?:核实|追访|回访|求证)|(?:部门|相关部门)(?:回[应复]|答复|说法))$")
 # What takes a reader elsewhere (进入LOFTER, 点击进入“文艺星青年”>>).
 ELSEWHERE = re.compile(r"^(?:点击)?进入[^,。]{1,16}$|>>$|^[一-鿿]{2,4}声明$")
+# Source and hour of one article.
+SOURCED = re.compile(r"来源\s*:.*\d{1,2}:\d{2}|\d{1,2}:\d{2}.*来源\s*:")
 TITLE_ELEMENT = "/title"
 # Time and source, and who wrote it: what stands beside a headline.
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})

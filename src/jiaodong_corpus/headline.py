@@ -7,7 +7,7 @@ from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import HEAD_LABELS, Gap, head_lines, may_be_head, title_elements
+from .gaps import HEAD_LABELS, SOURCED, Gap, head_lines, may_be_head, title_elements
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section, names_site
@@ -31,7 +31,6 @@ OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most, and of this length right above time and byline one is a title.
 MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
-SOURCED = re.compile(r"来源\s*:.*\d{1,2}:\d{2}|\d{1,2}:\d{2}.*来源\s*:")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from .context import DATED, MAX_TEASER
 from .draft import Draft
-from .gaps import count_speakers, is_dated_meta
+from .gaps import SOURCED, count_speakers, is_dated_meta
 from .model import Label
 
 MIN_TEASERS, MIN_ENTRIES = 3, 6
@@ -33,11 +33,19 @@ def judge_list(draft: Draft) -> None:
         for index in copies:
             draft.labels[index] = None
     found = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
-    if found:
+    if found and not _has_source(draft, found[0]):
         _label_list(draft, found)
     elif len(copies) >= MIN_TEASERS:
         for index in copies:
             draft.labels[index] = Label.SUMMARY
+
+
+def _has_source(draft: Draft, first: int) -> bool:
+    """Whether source and hour stand once on a page, right above the first text: that is an article, with a list behind it."""
+    sourced = [
+        index for index, label in enumerate(draft.labels) if label is Label.META and SOURCED.search(draft.folded(index))
+    ]
+    return sourced == [first - 1]
 
 
 def is_cut(draft: Draft, index: int) -> bool:
