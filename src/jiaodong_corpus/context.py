@@ -20,6 +20,8 @@ DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前"
 SAME_TOPIC = 0.2
 # Behind these an article that tells of copyright is over, and what reads like a notice is one.
 ENDS = frozenset({Label.EDITOR_CREDIT, Label.TAGS, Label.RELATED, Label.COMMENTS})
+# What a notice ends with, and how far below its text that can begin.
+OF_END, NEAR_END = frozenset({"annex", "signature"}), 12
 # So many paragraphs of a page stand on it twice when the article does.
 MIN_TWINS = 3
 # A copy so many blocks away is no caption of the paragraph.
@@ -180,7 +182,14 @@ def judge_edges(draft: Draft) -> None:
     while prose and draft.folded(prose[0])[0] not in "“「『" and _foreign(draft, prose[0], known):
         prose.pop(0)
     first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
+    # Whom to call about a notice stands between its text and what it is signed with.
+    signed = max(
+        (index for index in range(last + 1, min(last + NEAR_END, len(draft.blocks))) if draft.rules[index] in OF_END),
+        default=0,
+    )
     for index, (label, rule) in draft.edges.items():
+        if last < index < signed and rule == "site-imprint" and draft.labels[index] is None:
+            draft.put(index, Label.BODY, "line-of-contact")
         # Behind the text a row can hold the keywords of the article; above it an explanation's title can be the headline.
         kept = (rule == "row-of-short-words" and index > last >= 0) or (rule == "link-to-explanation" and index < first)
         if (

@@ -21,7 +21,7 @@ HEAD_OF_BOX = re.compile(
     r"^小(?:资料|知识|贴士)\s*:\s*\S{2,12}$|^[■◆●▲□·◎※【\[]\s*(?:(?:新闻|相关|知识)?链接|数说|数读|(?:相关)?数据|延伸阅读|问答|对话|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻|相关|人物|背景)?(?:背景|资料|名片)|(?:[一-鿿]{2,4})?(?:小?贴士|小(?:资料|知识))|回[音应声]壁?|部门回[复应音]|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
 )
 # Whom to call stands in a line of its own below a notice.
-CONTACT = re.compile(r"(?:电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\dA-Za-z一-鿿(]")
+CONTACT = re.compile(r"(?:地址|电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\dA-Za-z一-鿿(]")
 REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$|[-–—_|][一-鿿]{2,10}(?:网|在线)$")
 # What ends in such a word is no heading; a column broke the sentence there.
