@@ -26,6 +26,7 @@ SITE_RULE, SITE_BEHIND = (
     "site-behind-repeated-title",
     re.compile(r"(?<=[^\s\-—_|]{8})\s*[-—_|]\s*[一-鿿]{2,12}(?:网|门户|在线|频道|客户端)$"),
 )
+FARM_BEHIND = re.compile(r"(?<=[^\s|]{8})\s*[|]\s*[^\s|。,]{3,12}$")
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # The name of a column of briefs, and briefs whose title stands on their line: in brackets, or before a space.
@@ -126,7 +127,10 @@ def _cut_names(block: Block, others: Lines) -> list[Part]:
             return [(halves[0], Label.NAV, PATH_RULE), (halves[1], None, "")]
     site = SITE_BEHIND.search(block.folded)
     # The title element of HTML is a line of its own.
-    if site and not block.layout.path.endswith("/title") and block.folded[: site.start()] in others.ends:
+    # What stands on a line of its own, too, is the title, whatever a farm puts behind it.
+    site = site or FARM_BEHIND.search(block.folded)
+    titled = site is not None and block.folded[: site.start()] in others.ends | others.texts
+    if site and titled and not block.layout.path.endswith("/title"):
         halves = _halve(block, site.start())
         if halves:
             return [(halves[0], None, ""), (halves[1], Label.NAV, SITE_RULE)]
