@@ -21,6 +21,8 @@ PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 MANY_WORDS, MOST = 0.06, 0.75
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
+# A headline is so many times as long as the longest clause.
+LONGER = 1.25
 # A shorter line without a mark opens the sentence below it (因为).
 MIN_SUBHEADING = 4
 # A page that holds a longer one is no text of clauses, though it has lost its stops.
@@ -63,11 +65,20 @@ def judge_clauses(draft: Draft) -> None:
     most = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
     alone = most and not has_text_above(draft, body[0])
     if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long):
-        _label_clauses(draft, body, lines)
+        _label_clauses(draft, _below_headline(draft, body), lines)
         return
     posted = _lines_of_post(draft)
     if _share_of_words(draft, posted) >= OF_SENTENCES:
         _label_clauses(draft, posted, posted)
+
+
+def _below_headline(draft: Draft, body: list[int]) -> list[int]:
+    """Leave out the headline of a page that has no line above its clauses: one of the first two, longer than any clause."""
+    above = any(draft.is_line(index) for index in range(body[0]))
+    by_length = sorted(body, key=lambda index: draft.facts[index].length)
+    longest, next_longest = by_length[-1], draft.facts[by_length[-2]].length
+    headed = longest in body[:2] and draft.facts[longest].length >= LONGER * next_longest
+    return body[body.index(longest) + 1 :] if headed and not above else body
 
 
 def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
@@ -131,7 +142,8 @@ def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int]
     """Whether the long paragraphs of a page say that its short lines are no text: a list of titles has a disclaimer, too."""
     others = sum(draft.facts[index].length for index in long if index not in draft.edges)
     if not others:
-        return bool(long) and not _commas(draft, lines)
+        # So many words of sentences no list of titles has.
+        return bool(long) and not _commas(draft, lines) and _share_of_words(draft, body) < MANY_WORDS
     # Short paragraphs end in a full stop, and most clauses do not.
     stops = sum(draft.facts[index].full_stop for index in body)
     return 2 * others > sum(draft.facts[index].length for index in body) or FINISHED * stops > len(body)
