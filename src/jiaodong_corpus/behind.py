@@ -13,8 +13,8 @@ from .subheads import judge_lines_before_credit
 
 ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
 # 一等奖:“逐浪一号” 罗子豪 王思远
-# The last line of a dump, cut off behind a comma, or within a clause behind one.
-CUT_OFF = re.compile(r",[一-鿿]{0,12}$")
+# The last line of a dump, cut off amid a sentence.
+CUT_OFF = re.compile(r"[,、]")
 ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 
 

@@ -13,13 +13,14 @@ LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯�
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")
+LOW_LINE = re.compile(r"(?<=[文影图字者划辑])_(?=[一-鿿])")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
+    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:[一-鿿]{2,6}(?=报[道导]))?(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
 )
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
@@ -110,6 +111,8 @@ def _as_printed(folded: str) -> str:
     if ROLE_IN_BRACKETS.match(folded):
         # 【记者】段柏 莫小琼
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
+    # 撰文_罗听泉 摄影_向以恒
+    folded = LOW_LINE.sub("/", folded)
     # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
     folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
     folded = BEHIND_AUTHOR.sub(r"\1", folded)
