@@ -1,6 +1,7 @@
 """A text dump to units: one for each line that is not empty."""
 
 import re
+from itertools import pairwise
 
 from .layout import Layout
 from .model import Span
@@ -12,6 +13,9 @@ LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # Of UTF-8 that was read as Latin-1, U+0085 and the no-break space are bytes: they end no line and edge none.
 UTF8_AS_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 LATIN_LINE, LATIN_EDGES = re.compile("[^\n\r]+"), " \t"
+
+# Line breaks of HTML that a dump kept as text: several on a line part it, each of them standing at the end of what is above.
+BREAKS, MIN_BREAKS = re.compile(r"(?:<br ?/?>\s*)+", re.IGNORECASE), 2
 
 
 def parse_text(text: str) -> list[Unit]:
@@ -31,6 +35,18 @@ def parse_text(text: str) -> list[Unit]:
         ends = len(above) - sum(map(len, pattern.findall(above)))
         place = start - line.start(), max(0, ends - (1 if units else 0))
         layout = layouts.get(place) or layouts.setdefault(place, Layout(indent=place[0], gap=place[1]))
-        units.append(Unit(Span(start, start + len(raw)), raw, layout))
+        units += _parts(start, raw, layout)
         last_line_end = line.end()
+    return units
+
+
+def _parts(start: int, raw: str, layout: Layout) -> list[Unit]:
+    """Return the units of a line, several where line breaks stand on it as text."""
+    breaks = list(BREAKS.finditer(raw)) if "<" in raw else []
+    ends = [one.end() for one in breaks] if len(breaks) >= MIN_BREAKS else []
+    units: list[Unit] = []
+    for begin, end in pairwise([0, *ends, len(raw)]):
+        part = raw[begin:end].rstrip()
+        if part:
+            units.append(Unit(Span(start + begin, start + begin + len(part)), part, layout))
     return units

@@ -18,6 +18,8 @@ LOST_BYTE = re.compile(r"(?<!\?)[?\ufffd](?!\?\?)(?:(?=(?P<mark>[！-～!-~\ue5c
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6}"
 # The rest of a reading whose bracket went with the byte.
 PUSHED_IN = re.compile(rf"(?<=[㐀-鿿豈-﫿])\?(?P<syllable>{SYLLABLE})\s?\)")
+# Readings behind both bytes of a character, the first of them that of what the slip read (日?qǐng)?bào) is 日報).
+PUSHED_APART = re.compile(rf"\?{SYLLABLE}\s?\)\?(?P<syllable>{SYLLABLE})\s?\)")
 # First bytes of the characters whose second byte is A3: 。 before all, and some 90 ideographs.
 A3_LEADS = tuple(
     lead for lead in FIRST_BYTES if (char := decode(bytes([lead, 0xA3]))) and (char == "。" or "一" <= char <= "鿿")
@@ -53,11 +55,38 @@ def undo_pushed_in(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
             if last_byte and (char := decode(last_byte + bytes([lead])))
             if syllable in evidence.language.readings.toneless(char)
         ]
+        apart = PUSHED_APART.match(text, match.start())
+        if apart:
+            yield from _pushed_apart(text, apart, leads, evidence)
+            done = apart.end()
+            continue
         choice = SlipReader(evidence).read(text, match.start(), match.end(), leads) if leads else None
         change = _judge(text, match.start(), choice)
         if change is not None:
             yield change
             done = change.end if isinstance(change, Change) else match.end()
+
+
+def _pushed_apart(text: str, apart: re.Match[str], leads: list[int], evidence: Evidence) -> Iterator[Change | Doubt]:
+    """Yield the character that has one of some first bytes and the second reading; a doubt where several fit alike."""
+    syllable = strip_tone(apart["syllable"])
+    found = [
+        char
+        for lead in leads
+        for trail in range(0x40, 0xFF)
+        if (char := decode(bytes([lead, trail]))) and syllable in evidence.language.readings.toneless(char)
+    ]
+    if not found:
+        return
+    start, end = apart.span()
+    before, behind = text[max(0, start - 2) : start].rjust(2, "。"), text[end : end + 1]
+    costs = evidence.neighbours([f"{before}{char}{behind}" for char in found])
+    ranked = sorted(zip(costs, found, strict=True), reverse=True)
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else MIN_MARGIN_CUT
+    if margin >= MIN_MARGIN:
+        yield Change(start, end, ranked[0][1], round(margin, 2))
+    else:
+        yield Doubt("slip_unrepaired", start, f"{text[start:end]} → {' | '.join(char for _, char in ranked[:3])}")
 
 
 def undo_lost_byte(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
