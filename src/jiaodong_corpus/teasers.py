@@ -6,6 +6,7 @@ from itertools import pairwise
 from .context import DATED, MAX_TEASER
 from .draft import Draft
 from .gaps import SOURCED, count_speakers, is_dated_meta
+from .lines import read_dateline
 from .model import Label
 
 MIN_TEASERS, MIN_ENTRIES = 3, 6
@@ -18,6 +19,8 @@ MAX_CLAUSE = 40
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
 )
+# 【寰讯新闻】前区议会主席…
+OPENING = re.compile(r"^【[^】\s]{2,8}】")
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
 CUT, CLOSING = ("…", "..."), "”」』 "
@@ -33,7 +36,7 @@ def judge_list(draft: Draft) -> None:
         for index in copies:
             draft.labels[index] = None
     found = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
-    if found and not _has_source(draft, found[0]):
+    if found and not _has_source(draft, found[0]) and not _are_reports(draft, found):
         _label_list(draft, found)
     elif len(copies) >= MIN_TEASERS:
         for index in copies:
@@ -46,6 +49,24 @@ def _has_source(draft: Draft, first: int) -> bool:
         index for index, label in enumerate(draft.labels) if label is Label.META and SOURCED.search(draft.folded(index))
     ]
     return sourced == [first - 1]
+
+
+def _are_reports(draft: Draft, found: list[int]) -> bool:
+    """Whether the texts are whole and open with a dateline each: items of news one below the other, no teasers."""
+    prose = [index for index in found if draft.is_prose(index)]
+    reports = [index for index in prose if _is_report(draft, index)]
+    return len(reports) >= max(MIN_TEASERS, 0.7 * len(prose))
+
+
+def _is_report(draft: Draft, index: int) -> bool:
+    """Whether a paragraph is whole, and opens with a dateline or the name of the medium in brackets that others open with, too."""
+    folded = draft.folded(index)
+    if not draft.facts[index].finished or _trails_off(draft, index):
+        return False
+    opening = OPENING.match(folded)
+    if opening is None:
+        return read_dateline(folded, draft.lexicon) is not None
+    return sum(draft.folded(one).startswith(opening[0]) for one in draft.shaped) >= MIN_TEASERS
 
 
 def is_cut(draft: Draft, index: int) -> bool:
@@ -115,7 +136,7 @@ def _end_of_entry(draft: Draft, index: int) -> int | None:
     while behind + 1 < len(draft.blocks) and draft.labels[behind + 1] is Label.META:
         behind += 1
     dated = any(is_dated_meta(draft, one) and DATED.search(draft.folded(one)) for one in range(teaser + 1, behind + 1))
-    return behind if dated or _trails_off(draft, teaser) else None
+    return behind if (dated and not _is_report(draft, teaser)) or _trails_off(draft, teaser) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:
