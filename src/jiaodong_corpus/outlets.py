@@ -1,12 +1,15 @@
 """The name of an outlet or of an office alone on a line beside the time of an article."""
 
 import re
+from collections import Counter
 
 from .bylines import read_byline
 from .draft import Draft
 from .model import Label
 
-TIME = re.compile(r"^(?=.*(?:19|20)\d{2})[\d\s:./年月日时分-]+(?:发[布表]于.{2,24})?$")
+# An item of a list has a mark before it.
+MARK = re.compile(r"^[-•·]\s?")
+TIME = re.compile(r"^(?:[-•·]\s?)?(?=.*(?:19|20)\d{2})[\d\s:./年月日时分-]+(?:发[布表]于.{2,24})?$")
 # A paper or site, or the office that tells its news; the account of a chat platform (盐都观察) is part of its frame. What opens
 # with a verb is a headline.
 NAME = re.compile(
@@ -14,11 +17,12 @@ NAME = re.compile(
     r"[一-鿿A-Za-z·]{1,14}(?:[日晚早晨商时周]报|[一-鿿]报|通讯社|新闻社|报社|[电广][一-鿿]{0,2}台|总台|客户端|周刊|杂志|在线|新闻|(?<!防护)(?<!保障)(?<!监管)网"
     r"|(?<![格新开布大全结危僵])局|委|委员会|厅|署|办公室|政府|管委会|(?:融媒体?|新闻|传播|信息|服务)中心)$|^(?:新华|中新|中评)社$"
 )
-MIN_TITLE, NEAR_TEXT = 9, 14
+MIN_TITLE, NEAR_TEXT, MIN_REPEATED = 9, 14, 3
 
 
 def judge_outlets(draft: Draft) -> None:
     """A short name between a title and a time, or below both, is who publishes; a person's name below it is who wrote."""
+    _judge_repeated(draft)
     for index in range(1, len(draft.blocks) - 1):
         if draft.labels[index] is not Label.META or not TIME.match(draft.folded(index)):
             continue
@@ -33,6 +37,20 @@ def judge_outlets(draft: Draft) -> None:
             draft.put(index + 1, Label.META, "outlet-beside-time")
             if draft.is_line(index + 2) and read_byline(draft.folded(index + 2), draft.lexicon, bare=True):
                 draft.put(index + 2, Label.BYLINE, "bare-names")
+
+
+def _judge_repeated(draft: Draft) -> None:
+    """Above the time of each of several items stands one outlet."""
+    above = [
+        index
+        for index in range(len(draft.blocks) - 1)
+        if draft.is_line(index) and draft.labels[index + 1] is Label.META and TIME.match(draft.folded(index + 1))
+    ]
+    counts = Counter(map(draft.folded, above))
+    for index in above:
+        name = draft.folded(index)
+        if counts[name] >= MIN_REPEATED and NAME.match(MARK.sub("", name)):
+            draft.put(index, Label.META, "outlet-beside-time")
 
 
 def _is_name(draft: Draft, index: int) -> bool:
