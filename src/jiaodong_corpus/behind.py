@@ -13,8 +13,8 @@ from .subheads import judge_lines_before_credit
 
 ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
 # 一等奖:“逐浪一号” 罗子豪 王思远
-# The last line of a dump, cut off amid a sentence.
-CUT_OFF = re.compile(r"[,、]")
+# The last line of a dump, cut off amid a sentence; an offer has a price or a number to call.
+CUT_OFF = re.compile(r"^[^$￥×]*[^\d$￥×][,、][^$￥×]*$")
 ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 
 
@@ -23,6 +23,20 @@ def _is_text(draft: Draft, index: int) -> bool:
     folded = draft.folded(index)
     cut_off = index == len(draft.blocks) - 1 and (CUT_OFF.search(folded) or folded.count("“") > folded.count("”"))
     return reads_as_sentence(folded) or bool(cut_off)
+
+
+def _judge_cut_off(draft: Draft, gap: Gap) -> None:
+    """The last line of a dump that breaks off amid a sentence is text, and a line between the text and it a heading."""
+    last = len(draft.blocks) - 1
+    if last not in gap.indexes or not draft.is_line(last) or not _is_text(draft, last):
+        return
+    if any(draft.labels[index] not in {None, Label.CAPTION, Label.MARKUP} for index in gap.indexes[:-1]):
+        return
+    lines = [index for index in gap.indexes[:-1] if draft.is_line(index)]
+    if len(lines) <= 1:
+        draft.put(last, Label.BODY, "piece-of-paragraph")
+    for index in lines if len(lines) == 1 else ():
+        draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
 
 
 def _judge_tags_behind_body(draft: Draft, gap: Gap) -> None:
@@ -52,6 +66,7 @@ def judge_behind_body(draft: Draft, gap: Gap) -> None:
     first = gap.indexes[0] if gap.indexes else None
     if first is not None and draft.is_line(first) and _is_text(draft, first):
         draft.put(first, Label.BODY, "piece-of-paragraph")
+    _judge_cut_off(draft, gap)
     _judge_list_behind_body(draft, gap)
     _judge_tags_behind_body(draft, gap)
     judge_lines_before_credit(draft, gap)

@@ -48,6 +48,15 @@ def judge_captions(draft: Draft) -> None:
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
             continue
+        if (
+            index
+            and draft.rules[index - 1] == "page-tools"
+            and ENLARGE.match(draft.folded(index - 1))
+            and draft.facts[index].stops <= 1
+            and draft.facts[index].length <= MAX_CAPTION
+        ):
+            draft.put(index, Label.CAPTION, "below-picture-button")
+            continue
         if not _is_short(draft, index):
             continue
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
@@ -75,8 +84,6 @@ def _rule_beside(draft: Draft, index: int) -> str | None:
         return "below-picture-file"
     if draft.rules[below] == "image-file" and _amid_file(draft, index):
         return "above-picture-file"
-    if above == "page-tools" and ENLARGE.match(draft.folded(index - 1)):
-        return "below-picture-button"
     if SWIPE.search(draft.folded(below)) and draft.rules[below] in {"scan-code", "page-tools"}:
         return "above-swipe-button"
     return None

@@ -7,7 +7,7 @@ from .context import BULLET
 from .draft import Draft
 from .facts import share
 from .gaps import Gap, head_lines, is_dated_meta
-from .lines import read_dateline
+from .lines import LEAD_NAMES, read_dateline
 from .model import Label
 from .titles import KICKER_END, SUBTITLE_START
 
@@ -79,7 +79,8 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
 def _is_filed(draft: Draft, below: int) -> bool:
     """Whether a paragraph opens with a dateline; what is told as others reported it (据…消息) can stand amid an article."""
     found = read_dateline(draft.folded(below), draft.lexicon)
-    return found is not None and found.rule != "as-reported"
+    lead = LEAD_NAMES.match(draft.folded(below))
+    return (found is not None and found.rule != "as-reported") or (lead is not None and lead["plain"] is not None)
 
 
 def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:

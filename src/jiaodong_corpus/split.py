@@ -26,6 +26,10 @@ MIN_DEPTH = 2
 STARTS = ROWS | {"first-line-of-paragraph", "first-clause-of-paragraph"}
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
+# 宁夏日报 2020年11月12日 星期四 第03版:沿黄城市群
+DAY_OF_PAGE = re.compile(
+    r"^(?!.*\d:\d\d|.*(?:来源|作者|发布)).{0,16}(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\(?(?:星期|周)[一二三四五六日天]"
+)
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
@@ -46,8 +50,9 @@ def split(labelled: LabelledPage, lexicon: Lexicon, language: Language) -> tuple
     counter = _lone_counter(labelled) if len(with_text) == 1 else None
     articles = [_to_its_end(labelled, group, counter) for group in with_text]
     columns = len(articles) > 1
+    if articles:
+        articles[0] = _without_page_lines(labelled, articles[0], columns)
     if columns:
-        articles[0] = _without_page_lines(labelled, articles[0])
         folio = only_folio(labelled)
         articles = [[index for index in group if index != folio] for group in articles]
         # Behind the last article stand those who edited the page.
@@ -149,12 +154,18 @@ def _doubts(labelled: LabelledPage, group: list[int]) -> Doubts:
     return tuple(doubts)
 
 
-def _without_page_lines(labelled: LabelledPage, group: list[int]) -> list[int]:
-    """On a page of several articles, time and paper above the first headline are the page's."""
-    titles = [index for index in group if labelled.blocks[index].label in {Label.KICKER, Label.HEADLINE}]
+def _without_page_lines(labelled: LabelledPage, group: list[int], columns: bool) -> list[int]:
+    """On a page of several articles, time and paper above the first headline are the page's; on any, a day with its weekday."""
+    first = next((index for index in group if labelled.blocks[index].label in {Label.KICKER, Label.HEADLINE}), -1)
     page_lines = {Label.META, Label.EDITOR_CREDIT}
     return [
-        index for index in group if not (titles and index < titles[0] and labelled.blocks[index].label in page_lines)
+        index
+        for index in group
+        if index >= first
+        or not (
+            labelled.blocks[index].label in page_lines
+            and (columns or DAY_OF_PAGE.match(labelled.blocks[index].block.folded))
+        )
     ]
 
 
