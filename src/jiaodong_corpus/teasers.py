@@ -21,6 +21,8 @@ ENTRY = re.compile(
 )
 # 【寰讯新闻】前区议会主席…
 OPENING = re.compile(r"^【[^】\s]{2,8}】")
+# How a site lists its news is to be chosen above the list.
+LIST_VIEW = re.compile(r"^(?:显示模式|排序方式)\s*:\s*(?:网格|列表|时间|热度)")
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
 CUT, CLOSING = ("…", "..."), "”」』 "
@@ -103,7 +105,8 @@ def _teasers(draft: Draft) -> list[int]:
     dated = sum(_dated(draft, index) for index in prose)
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
     enough = 0.7 * len(prose)
-    return prose if below_title >= enough and short >= enough and (cut >= enough or dated >= enough) else []
+    listed = cut >= enough or dated >= enough or bool(draft.matching(LIST_VIEW))
+    return prose if below_title >= enough and short >= enough and listed else []
 
 
 def judge_teasers_beside_article(draft: Draft) -> None:
