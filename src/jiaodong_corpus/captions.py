@@ -62,7 +62,8 @@ def judge_captions(draft: Draft) -> None:
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         quotes = QUOTES.search(draft.folded(index)) is not None
         words = not quotes and not draft.facts[index].finished
-        if twin and words and any(draft.is_prose(one) for one in range(index)):
+        amid = any(map(draft.is_prose, range(index))) and any(map(draft.is_prose, range(index, len(draft.blocks))))
+        if twin and words and amid:
             # The text of a picture stands in its attribute and below it.
             draft.put(index, Label.CAPTION, "line-twice")
             draft.put(index + 1, Label.CAPTION, "line-twice")

@@ -26,7 +26,7 @@ def find_copied(draft: Draft, index: int, below: list[int]) -> int | None:
     # Time and source can stand between, and the article has its dateline in front.
     head = range(index + 1, min(index + HEAD_BLOCKS, len(draft.blocks)))
     bodies = ((one, without_dateline(draft, one)) for one in head if draft.is_prose(one))
-    return next((one for one, text in bodies if opens_with(text, folded)), None)
+    return next((one for one, text in bodies if opens_with(text, folded) or text.rstrip("。") == folded), None)
 
 
 def without_dateline(draft: Draft, index: int) -> str:

@@ -10,6 +10,7 @@ from .model import Label
 
 # A05, 10-11版
 PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 3
+LABEL_ALONE = re.compile(r"^(?:发布时间|发布日期|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|量|数)?)\s*:$")
 # So many labels, each alone on its line, are the table of a document.
 MANY_CELLS = 3
 CELL = re.compile(
@@ -17,7 +18,8 @@ CELL = re.compile(
     r"|(?:作\s*者|出版日期|期\s*次|版\s*次|版\s*名)(?=\s*:)|标\s*题|时\s*效|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
 )
 ORGANISATION = re.compile(
-    r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
+    # Who visits whom is a title.
+    r"^(?!.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开))[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
@@ -209,6 +211,18 @@ def _judge_rows(draft: Draft, first: int) -> None:
     if len(rows) >= MIN_CELLS and sum(draft.facts[index].length for index in rows) <= CELL_CHARS * len(rows):
         for index in rows:
             draft.put(index, Label.BODY, "row-of-annex")
+
+
+def judge_labels_above_values(draft: Draft) -> None:
+    """A label alone on its line, above a time or a number, is of the metadata, and so is the number."""
+    for index in draft.matching(LABEL_ALONE):
+        value = index + 1
+        if value >= len(draft.blocks) or draft.labels[index] not in {None, Label.WIDGET}:
+            continue
+        number = draft.folded(value).isdigit() and draft.labels[value] in {None, Label.WIDGET, Label.PAGER}
+        if number or (draft.labels[value] is Label.META and draft.folded(value)[0].isdigit()):
+            draft.put(index, Label.META, "label-above-value")
+            draft.put(value, Label.META, draft.rules[value] if not number else "label-above-value")
 
 
 def judge_head_table(draft: Draft) -> None:

@@ -98,6 +98,7 @@ def judge_alone(draft: Draft) -> None:
         if two == one + 1:
             draft.labels[one] = draft.labels[two] = None
     documents.judge_head_table(draft)
+    documents.judge_labels_above_values(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")
