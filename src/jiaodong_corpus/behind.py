@@ -15,6 +15,8 @@ ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具�
 # 一等奖:“逐浪一号” 罗子豪 王思远
 # The last line of a dump, cut off amid a sentence; an offer has a price or a number to call.
 CUT_OFF = re.compile(r"^[^$￥×]*[^\d$￥×][,、][^$￥×]*$")
+# Whom a press release names to be asked, right behind its text.
+CONTACT = re.compile(r"^(?:新闻)?(?:联络人|联络电话|承办人|业务联络人|新闻联系人)\s*:\s*\S")
 ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 
 
@@ -66,6 +68,8 @@ def judge_behind_body(draft: Draft, gap: Gap) -> None:
     first = gap.indexes[0] if gap.indexes else None
     if first is not None and draft.is_line(first) and _is_text(draft, first):
         draft.put(first, Label.BODY, "piece-of-paragraph")
+    for index in takewhile(lambda one: CONTACT.match(draft.folded(one)) and draft.is_line(one), gap.indexes):
+        draft.put(index, Label.BODY, "line-of-contact")
     _judge_cut_off(draft, gap)
     _judge_list_behind_body(draft, gap)
     _judge_tags_behind_body(draft, gap)

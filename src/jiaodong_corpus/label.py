@@ -38,6 +38,7 @@ from .lexicon import Lexicon
 from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
+from .post_forms import judge_post_form
 from .rows import read_row
 from .signatures import LISTED_READER
 from .teasers import judge_teasers_beside_article
@@ -97,6 +98,7 @@ def judge_alone(draft: Draft) -> None:
     for one, two in pairwise(listed):
         if two == one + 1:
             draft.labels[one] = draft.labels[two] = None
+    judge_post_form(draft)
     documents.judge_head_table(draft)
     documents.judge_labels_above_values(draft)
     for index in range(1, len(draft.blocks)):
