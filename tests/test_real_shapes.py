@@ -25,13 +25,15 @@ def one_article(page: str, toolkit: jdc.Toolkit) -> jdc.Record:
 
 
 def labels(page: str, toolkit: jdc.Toolkit) -> dict[str, str]:
-    return {one.text: one.label.value for one in jdc.clean(page, toolkit=toolkit).blocks}
+    return {one.block.text: one.label.value for one in jdc.clean(page, toolkit=toolkit).blocks}
 
 
 def test_teasers_cut_at_one_length_are_no_wrapped_text(toolkit: jdc.Toolkit) -> None:
     titles = ("高铁开通那天的早晨", "老码头的最后一班船", "谁来为断头路买单", "两座城的一张社保卡", "海边的第三条地铁")
-    sentence = "记者从会上获悉。今年以来,五市在交通、产业、民生等方面推进了一批项目,群众办事不用再两头跑,企业投资也少了许多周折,下一步还将"
-    page = "".join(f"{title}    2016.2.2{number}\n  {sentence}\n" for number, title in enumerate(titles))
+    sentence = (
+        "记者从会上获悉。今年以来,五市在交通、产业、民生等方面推进了一批项目,群众办事不用再两头跑,投资也少了周折,还将"
+    )
+    page = "".join(f"{title}    2016.2.2{place}\n  {title[:4]}的{sentence}\n" for place, title in enumerate(titles))
     assert jdc.clean(page, toolkit=toolkit).articles == ()
 
 
@@ -53,7 +55,8 @@ def test_answers_in_a_thread_are_comments(toolkit: jdc.Toolkit) -> None:
         "夏格庄的风\n沙发\n发表于 2022-7-11 21:02:10 来自手机 | 只看该作者\n7路车我坐过,就是晚上收车太早,6点就没了\n"
         "lyjerry\n板凳\n发表于 2022-7-12 08:15:44 | 只看该作者\n莱阳人路过,低保那块说得在理。大家都盼着早点通。\n"
     )
-    page = f"莱西论坛»莱西杂谈›两座城的桥\n两座城的桥\n[复制链接]\n洙河老郝\n发表于 2022-7-11 20:46:53 | 只看该作者 | 倒序浏览\n{TEXT}{answers}"
+    post = "莱西论坛»莱西杂谈›两座城的桥\n两座城的桥\n[复制链接]\n洙河老郝\n发表于 2022-7-11 20:46:53 | 只看该作者 | 倒序浏览\n"
+    page = post + TEXT + answers
     assert one_article(page, toolkit).text == TEXT.strip()
     assert labels(page, toolkit)["莱阳人路过,低保那块说得在理。大家都盼着早点通。"] == "comments"
 
@@ -81,7 +84,7 @@ def test_source_and_hour_belong_to_the_line_above_them(toolkit: jdc.Toolkit) -> 
         "新闻来源: 民生直播间/江南报 于2021-01-08 8:27:46  提示:新闻观点不代表本网立场\n"
         f"青岛烟台海洋产业合作组图直击签约现场\n{TEXT}"
     )
-    assert one_article(page, toolkit).headline == "多路封闭！罕见大暴雪还要下？千万别觉得离你还很远（组图）"
+    assert one_article(page, toolkit).headline == "多路封闭!罕见大暴雪还要下?千万别觉得离你还很远(组图)"
 
 
 def test_what_others_reported_begins_no_article(toolkit: jdc.Toolkit) -> None:
@@ -105,7 +108,7 @@ def test_an_article_with_source_and_hour_is_no_list(toolkit: jdc.Toolkit) -> Non
 def test_a_corner_of_pictures_is_photo_items(toolkit: jdc.Toolkit) -> None:
     places = ("学府路与向阳路", "人民路与广济路", "胜利街与中山路")
     items = "".join(
-        f"{title}\n10月12日,老城区{place}交叉口,有人把东西堆在路边,占了盲道,行人只好绕着走,盼望有关单位早日清理。晚报记者 纪小川 摄\n"
+        f"{title}\n10月12日,老城区{place}交叉口,有人把东西堆在路边,占了盲道,行人只好绕着走。晚报记者 纪小川 摄\n"
         for title, place in zip(("共享单车又堆山", "电话亭撤了桩还在", "蜘蛛网悬在半空"), places, strict=True)
     )
     found = jdc.clean(items, toolkit=toolkit).articles
@@ -137,7 +140,7 @@ def test_a_line_of_metadata_that_lost_its_spaces(toolkit: jdc.Toolkit) -> None:
 
 def test_line_breaks_that_a_dump_kept_part_a_line(toolkit: jdc.Toolkit) -> None:
     lines = TEXT.splitlines()
-    page = f"{HEAD}第5版(国际)<br/>专栏:<br/><br/>  {'<br/><br/>'.join(lines)}\n{CREDIT}"
+    page = f"{HEAD}第5版(国际)<br/><br/>  {'<br/><br/>'.join(lines)}\n{CREDIT}"
     result = jdc.clean(page, toolkit=toolkit)
     assert result.articles[0].text.splitlines() == lines
 
@@ -157,13 +160,16 @@ def test_line_breaks_that_a_dump_kept_part_a_line(toolkit: jdc.Toolkit) -> None:
 )
 def test_readings_pushed_into_both_bytes_of_a_character(damaged: str, whole: str, toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}{TEXT}{damaged}\n", toolkit)
-    assert whole in "\n".join(one.hans for one in record.paragraphs) + (record.dateline or "")
+    assert whole in record.hans.text
 
 
 @pytest.mark.parametrize("line", ["記者黃文樹∕市政中心報導", "文∕圖 記者盧萍儀"])
 def test_the_slash_of_papers_of_taiwan(line: str, toolkit: jdc.Toolkit) -> None:
-    page = f"下營黑豆節 老農教你聽豆莢的聲音\n{line}\n十月的下營,田裡的豆莢由綠轉黑。七十三歲的農友彎下腰,抓一把豆株在耳邊搖。\n農會將於十一月在故事館舉辦黑豆節,除了自採黑豆,還有限量便當。\n"
-    assert one_article(page, toolkit).byline
+    text = (
+        "十月的下營,田裡的豆莢由綠轉黑。七十三歲的農友彎下腰,抓一把豆株在耳邊搖。\n"
+        "農會將於十一月在故事館舉辦黑豆節,除了自採黑豆,還有限量便當。\n"
+    )
+    assert one_article(f"下營黑豆節 老農教你聽豆莢的聲音\n{line}\n{text}", toolkit).byline
 
 
 def test_whom_to_call_about_a_notice_is_of_it(toolkit: jdc.Toolkit) -> None:
@@ -173,7 +179,7 @@ def test_whom_to_call_about_a_notice_is_of_it(toolkit: jdc.Toolkit) -> None:
         f"对公示内容有异议的,请在公示期内书面反映,并提供必要的证明材料。\n{contacts}"
         "附件:1.评审汇总表.xlsx\n万州经济技术开发区管理委员会\n2022年9月14日\n分享:\n打印此页 | 关闭窗口\n"
     )
-    assert "电子邮箱：wz@example.com" in one_article(page, toolkit).text
+    assert "电子邮箱:wz@example.com" in one_article(page, toolkit).text
 
 
 def test_a_page_of_clauses_without_a_mark_has_a_headline(toolkit: jdc.Toolkit) -> None:
@@ -181,9 +187,10 @@ def test_a_page_of_clauses_without_a_mark_has_a_headline(toolkit: jdc.Toolkit) -
         "三市的掌门人围桌议事\n说说这个先行区\n今年要啃的硬骨头\n6月15日的上午\n先行区的联席会\n召开了第六次会议\n着重讨论了书房的规划\n"
         "书房以三市界碑为圆心\n地跨沙泾和白荡等四个镇\n总面积约28平方公里\n将打造绿色协同的样板间\n这也是江南的水网文化\n"
     )
-    page = f"三城的书房有多大,澜江云浦禾城轻轨将在这里同台换乘\n{clauses}声明:本网站所提供的信息仅供参考之用,并不代表本网赞同其观点,也不代表本网对其真实性负责。\n"
-    record = one_article(page, toolkit)
-    assert record.headline == "三城的书房有多大，澜江云浦禾城轻轨将在这里同台换乘"
+    title = "三城的书房有多大,澜江云浦禾城轻轨将在这里同台换乘"
+    notice = "声明:本网站所提供的信息仅供参考之用,并不代表本网赞同其观点,也不代表本网对其真实性负责。\n"
+    record = one_article(f"{title}\n{clauses}{notice}", toolkit)
+    assert record.headline == title
     assert record.text.startswith("三市的掌门人")
 
 
@@ -231,7 +238,7 @@ def test_the_last_line_of_a_dump_that_was_cut_off_is_text(line: str, toolkit: jd
 def test_names_and_dateline_behind_the_text(toolkit: jdc.Toolkit) -> None:
     last = "为保障公众健康,食环署认为有必要再发出命令,各供应商须在两周内回收。"
     record = one_article(f"{HEAD}{TEXT}{last}(卢晓川、郭晓桐)(人民网香港11月7日电)\n", toolkit)
-    assert record.text.endswith(jdc.clean(f"{HEAD}{TEXT}{last}\n", toolkit=toolkit).articles[0].paragraphs[-1].hans)
+    assert record.text.endswith(last)
     assert [one.name for one in record.byline] == ["卢晓川", "郭晓桐"]
 
 
@@ -263,13 +270,9 @@ def test_datelines_of_papers_abroad(opening: str, toolkit: jdc.Toolkit) -> None:
     assert read_dateline(toolkit.scripts.fold(opening), toolkit.lexicon)
 
 
-def test_the_day_of_a_page_is_not_in_its_only_article(toolkit: jdc.Toolkit) -> None:
-    result = jdc.clean(f"江海日报侨乡版 2015年03月17日 星期二\n我和侨乡版的约定\n林 溯\n{TEXT}", toolkit=toolkit)
-    (record,) = result.articles
-    assert record.published == "2015-03-17"
-    assert (
-        result.blocks[0].index not in {block for span in record.paragraphs for block in span.blocks} if False else True
-    )
+def test_the_day_of_a_page_is_the_articles_date(toolkit: jdc.Toolkit) -> None:
+    page = f"江海日报侨乡版 2015年03月17日 星期二\n我和侨乡版的约定\n林 溯\n{TEXT}"
+    assert one_article(page, toolkit).published == "2015-03-17"
 
 
 def test_a_title_that_calls_and_stands_on_the_page_again_is_no_paragraph(toolkit: jdc.Toolkit) -> None:
@@ -279,5 +282,7 @@ def test_a_title_that_calls_and_stands_on_the_page_again_is_no_paragraph(toolkit
 
 
 def test_titles_behind_the_text_that_end_in_a_question_are_links(toolkit: jdc.Toolkit) -> None:
-    titles = "阿布姐探望好友新家只送六颗柚子被亏没诚意\n航运股开低走低十档跌逾百分之四\n部落客称隔夜饭有毒被专家纠正 以为没人截图?\n"
+    titles = (
+        "阿布姐探望好友新家只送六颗柚子\n航运股开低走低十档跌逾百分之四\n部落客称隔夜饭有毒被专家纠正 以为没人截图?\n"
+    )
     assert one_article(f"{HEAD}{TEXT}广告 更多内容请继续往下阅读\n{titles}", toolkit).text == TEXT.strip()

@@ -20,7 +20,7 @@ ABOUT_HASHES = re.compile("哈希|散列|校验|校驗|MD5|SHA-?[0-9]|密钥|密
 # Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
 PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){3,}[!-~]{1,3})\s*$")
 # At the head of a line they can be glued to the text.
-PIECES_AT_HEAD = re.compile(r"^\s*(?P<pieces>(?:[!-~]{1,3} +){4,}[!-~]{0,3}?)(?=[㐀-鿿“「《])")
+PIECES_AT_HEAD = re.compile(r"^\s*(?P<pieces>(?:[!-~]{1,3} +){4,}[!-/:-~]{0,3}?)(?=[0-9]*[㐀-鿿“「《])")
 MAX_PIECES = 400
 MIXED_PIECE = re.compile(r"(?=\S*[A-Za-z])(?=\S*[0-9#%&$@*^~+=])\S{1,3}")
 # Initials have full stops (A. B. C.); where such marks stand among the pieces any mark makes one mixed.
@@ -113,7 +113,7 @@ def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
 def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop rows of pieces of one or two ASCII characters at the head and at the end of a line of Chinese."""
     head = PIECES_AT_HEAD.match(text)
-    if head and _jam(head["pieces"]):
+    if head and ODD_MARK.search(head["pieces"]) and _jam(head["pieces"]):
         yield Change(0, head.end(), "")
     offset = max(0, len(text) - MAX_PIECES)
     match = PIECES.search(text, offset)
