@@ -1263,7 +1263,9 @@ def test_a_masthead_with_numbers_and_a_section(folio: str, toolkit: jdc.Toolkit)
 def test_what_is_told_on_another_page_is_listed(toolkit: jdc.Toolkit) -> None:
     teaser = "体育\n女排联赛今晚开打半决赛 姑娘力争主场拿下首局\n详见A30\n"
     found = records(
-        f"{FIRST}{teaser}小学门口的斑马线,为何少了半截?\n核心提示:上月,小学门口道路翻修,新画的斑马线只通到路中间。\n{LEAD}",
+        f"{FIRST}{teaser}小学门口的斑马线,为何少了半截?\n核心提示:上月,小学门口道路翻修,新画的斑马线只通到路中间。\n"
+        "□本报记者 王立\n“孩子走到一半就没有线了。”家长郑女士说,她每天早上要把孩子送到对面。\n"
+        "施工单位解释,剩下的半截归另一个标段,要等管线埋好以后才能画,预计月底完工。\n",
         toolkit,
     )
     assert [one.headline for one in found] == ["青岛港新增外贸航线八条", "小学门口的斑马线,为何少了半截?"]

@@ -12,15 +12,15 @@ from .model import Label
 from .subheads import judge_lines_before_credit
 
 ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
-# 一等奖:“逐浪一号” 罗子豪 王思远
-# The last line of a dump, cut off amid a sentence; an offer has a price or a number to call.
-CUT_OFF = re.compile(r"^[^$￥×]*[^\d$￥×][,、][^$￥×]*$")
+# The last line of a dump, cut off amid a sentence; an offer has a price, or a number to call (0928-××××17).
+CUT_OFF = re.compile(r"^(?!.*(?:[$￥×]|\d{3,4}-\d{4}))[^,、]*[^\d,、][,、]")
 # Whom a press release names to be asked, right behind its text.
-CONTACT = re.compile(r"^(?:新闻)?(?:联络人|联络电话|承办人|业务联络人|新闻联系人)\s*:\s*\S")
+ASK = re.compile(r"^(?:新闻|业务)?(?:联络人|联系人|联络电话|承办人)\s*:\s*\S")
+# 一等奖:“逐浪一号” 罗子豪 王思远
 ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 
 
-def _is_text(draft: Draft, index: int) -> bool:
+def _goes_on(draft: Draft, index: int) -> bool:
     """Whether the line below a paragraph is a piece of one, or of the one that a dump was cut off in."""
     folded = draft.folded(index)
     cut_off = index == len(draft.blocks) - 1 and (CUT_OFF.search(folded) or folded.count("“") > folded.count("”"))
@@ -30,14 +30,15 @@ def _is_text(draft: Draft, index: int) -> bool:
 def _judge_cut_off(draft: Draft, gap: Gap) -> None:
     """The last line of a dump that breaks off amid a sentence is text, and a line between the text and it a heading."""
     last = len(draft.blocks) - 1
-    if last not in gap.indexes or not draft.is_line(last) or not _is_text(draft, last):
+    if last not in gap.indexes or not draft.is_line(last) or not _goes_on(draft, last):
         return
     if any(draft.labels[index] not in {None, Label.CAPTION, Label.MARKUP} for index in gap.indexes[:-1]):
         return
     lines = [index for index in gap.indexes[:-1] if draft.is_line(index)]
-    if len(lines) <= 1:
-        draft.put(last, Label.BODY, "piece-of-paragraph")
-    for index in lines if len(lines) == 1 else ():
+    if len(lines) > 1:
+        return
+    draft.put(last, Label.BODY, "piece-of-paragraph")
+    for index in lines:
         draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
 
 
@@ -66,9 +67,9 @@ def _judge_list_behind_body(draft: Draft, gap: Gap) -> None:
 def judge_behind_body(draft: Draft, gap: Gap) -> None:
     """Some copying sites print headline and date below the text; a last paragraph can have lost its full stop."""
     first = gap.indexes[0] if gap.indexes else None
-    if first is not None and draft.is_line(first) and _is_text(draft, first):
+    if first is not None and draft.is_line(first) and _goes_on(draft, first):
         draft.put(first, Label.BODY, "piece-of-paragraph")
-    for index in takewhile(lambda one: CONTACT.match(draft.folded(one)) and draft.is_line(one), gap.indexes):
+    for index in takewhile(lambda one: ASK.match(draft.folded(one)) and draft.is_line(one), gap.indexes):
         draft.put(index, Label.BODY, "line-of-contact")
     _judge_cut_off(draft, gap)
     _judge_list_behind_body(draft, gap)

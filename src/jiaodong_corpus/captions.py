@@ -18,7 +18,7 @@ SPOKEN = re.compile(
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
-ENLARGE = re.compile(r"^(?:点击)?(?:放大图片|图片放大|查看(?:大图|原图)|放大)$")
+ENLARGE = re.compile(r"^(?:放大图片|查看[大原]图|放大)$")
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -42,19 +42,15 @@ def judge_captions(draft: Draft) -> None:
         if rule in CREDITED and MARK.match(draft.folded(index))
     }
     promised = with_pictures(draft)
+    prose = draft.prose()
+    first, last = (prose[0], prose[-1]) if prose else (len(draft.blocks), -1)
     for index in range(len(draft.blocks)):
         if draft.labels[index] is not None or index in draft.edges:
             continue
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
             continue
-        if (
-            index
-            and draft.rules[index - 1] == "page-tools"
-            and ENLARGE.match(draft.folded(index - 1))
-            and draft.facts[index].stops <= 1
-            and draft.facts[index].length <= MAX_CAPTION
-        ):
+        if _is_enlarged(draft, index):
             draft.put(index, Label.CAPTION, "below-picture-button")
             continue
         if not _is_short(draft, index):
@@ -62,8 +58,7 @@ def judge_captions(draft: Draft) -> None:
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         quotes = QUOTES.search(draft.folded(index)) is not None
         words = not quotes and not draft.facts[index].finished
-        amid = any(map(draft.is_prose, range(index))) and any(map(draft.is_prose, range(index, len(draft.blocks))))
-        if twin and words and amid:
+        if twin and words and first < index < last:
             # The text of a picture stands in its attribute and below it.
             draft.put(index, Label.CAPTION, "line-twice")
             draft.put(index + 1, Label.CAPTION, "line-twice")
@@ -75,6 +70,12 @@ def judge_captions(draft: Draft) -> None:
         rule = (None if quotes else _rule_beside(draft, index)) or rule_of_scene(draft, index, promised)
         if rule:
             draft.put(index, Label.CAPTION, rule)
+
+
+def _is_enlarged(draft: Draft, index: int) -> bool:
+    """Whether the button that enlarges a picture stands right above one sentence."""
+    button = index > 0 and draft.rules[index - 1] == "page-tools" and ENLARGE.match(draft.folded(index - 1))
+    return bool(button) and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
 
 
 def _rule_beside(draft: Draft, index: int) -> str | None:

@@ -17,7 +17,7 @@ MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
 # So many lines closer to each other than the rest make a paragraph.
 MIN_CLOSE = 3
 PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
-# Where so many of their characters are such words, so many of the lines will do.
+# Where so many of their characters are such words, so many of the lines will do, and a notice of the site says nothing.
 MANY_WORDS, MOST = 0.06, 0.75
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
@@ -64,7 +64,7 @@ def judge_clauses(draft: Draft) -> None:
     share = _share_of_words(draft, body)
     most = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
     alone = most and not has_text_above(draft, body[0])
-    if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long):
+    if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long, share):
         _label_clauses(draft, _below_headline(draft, body), lines)
         return
     posted = _lines_of_post(draft)
@@ -138,12 +138,12 @@ def _lines_of_post(draft: Draft) -> list[int]:
     return [index for index in range(head + 1, end) if _clause(draft, index) and draft.is_line(index)]
 
 
-def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int]) -> bool:
+def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int], words: float) -> bool:
     """Whether the long paragraphs of a page say that its short lines are no text: a list of titles has a disclaimer, too."""
     others = sum(draft.facts[index].length for index in long if index not in draft.edges)
     if not others:
         # So many words of sentences no list of titles has.
-        return bool(long) and not _commas(draft, lines) and _share_of_words(draft, body) < MANY_WORDS
+        return bool(long) and not _commas(draft, lines) and words < MANY_WORDS
     # Short paragraphs end in a full stop, and most clauses do not.
     stops = sum(draft.facts[index].full_stop for index in body)
     return 2 * others > sum(draft.facts[index].length for index in body) or FINISHED * stops > len(body)

@@ -151,13 +151,13 @@ def _judge_second_copy(draft: Draft) -> None:
     """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
     last_place = {draft.folded(index): index for index in draft.prose()}
     twins = [index for index in draft.prose() if last_place[draft.folded(index)] > index]
-    places = [last_place[draft.folded(index)] for index in twins]
+    copies = [last_place[draft.folded(index)] for index in twins]
     # Two that follow each other in both places are no captions.
     in_row = {
-        one
-        for place, (one, two) in enumerate(pairwise(twins))
-        if two - one == places[place + 1] - places[place] <= 2
-        for one in (one, two)
+        index
+        for (one, two), (copy, following) in zip(pairwise(twins), pairwise(copies), strict=True)
+        if two - one == following - copy <= 2
+        for index in (one, two)
     }
     # In the element of the article captions are printed twice, too.
     for index in twins if draft.inside is None else ():
@@ -188,7 +188,7 @@ def judge_edges(draft: Draft) -> None:
         default=0,
     )
     for index, (label, rule) in draft.edges.items():
-        if last < index < signed and rule == "site-imprint" and draft.labels[index] is None:
+        if 0 <= last < index < signed and rule == "site-imprint" and draft.labels[index] is None:
             draft.put(index, Label.BODY, "line-of-contact")
         # Behind the text a row can hold the keywords of the article; above it an explanation's title can be the headline.
         kept = (rule == "row-of-short-words" and index > last >= 0) or (rule == "link-to-explanation" and index < first)

@@ -26,7 +26,7 @@ SITE_RULE, SITE_BEHIND = (
     "site-behind-repeated-title",
     re.compile(r"(?<=[^\s\-—_|]{8})\s*[-—_|]\s*[一-鿿]{2,12}(?:网|门户|在线|频道|客户端)$"),
 )
-FARM_BEHIND = re.compile(r"(?<=[^\s|]{8})\s*[|]\s*[^\s|。,]{3,12}$")
+FARM_RULE, FARM_BEHIND = "farm-behind-repeated-title", re.compile(r"(?<=[^\s|]{8})\s*\|\s*[^\s|。,]{3,12}$")
 SITE = re.compile(r"\s*[_|]")
 MIN_TITLE, MAX_TITLE = 10, 80
 # The name of a column of briefs, and briefs whose title stands on their line: in brackets, or before a space.
@@ -125,15 +125,21 @@ def _cut_names(block: Block, others: Lines) -> list[Part]:
         halves = _halve(block, glued)
         if halves:
             return [(halves[0], Label.NAV, PATH_RULE), (halves[1], None, "")]
-    site = SITE_BEHIND.search(block.folded)
     # The title element of HTML is a line of its own.
-    # What stands on a line of its own, too, is the title, whatever a farm puts behind it.
-    site = site or FARM_BEHIND.search(block.folded)
-    titled = site is not None and block.folded[: site.start()] in others.ends | others.texts
-    if site and titled and not block.layout.path.endswith("/title"):
-        halves = _halve(block, site.start())
+    return [] if block.layout.path.endswith("/title") else _behind_title(block, others)
+
+
+def _behind_title(block: Block, others: Lines) -> list[Part]:
+    """Return a title and what a site or a farm put behind it, where a path ends in it or it stands on a line of its own, too."""
+    forms = (
+        (SITE_BEHIND, others.ends, Label.NAV, SITE_RULE),
+        (FARM_BEHIND, others.texts, Label.SPAM, FARM_RULE),
+    )
+    for pattern, titles, label, rule in forms:
+        behind = pattern.search(block.folded)
+        halves = _halve(block, behind.start()) if behind and block.folded[: behind.start()] in titles else None
         if halves:
-            return [(halves[0], None, ""), (halves[1], Label.NAV, SITE_RULE)]
+            return [(halves[0], None, ""), (halves[1], label, rule)]
     return []
 
 

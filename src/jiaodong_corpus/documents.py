@@ -18,7 +18,7 @@ CELL = re.compile(
     r"|(?:作\s*者|出版日期|期\s*次|版\s*次|版\s*名)(?=\s*:)|标\s*题|时\s*效|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
 )
 ORGANISATION = re.compile(
-    # Who visits whom is a title.
+    # What an organisation does is a title.
     r"^(?!.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开))[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
 # The rows of a table that stands in an annex: a number or a head, and columns.
@@ -222,7 +222,8 @@ def judge_labels_above_values(draft: Draft) -> None:
         number = draft.folded(value).isdigit() and draft.labels[value] in {None, Label.WIDGET, Label.PAGER}
         if number or (draft.labels[value] is Label.META and draft.folded(value)[0].isdigit()):
             draft.put(index, Label.META, "label-above-value")
-            draft.put(value, Label.META, draft.rules[value] if not number else "label-above-value")
+            if number:
+                draft.put(value, Label.META, "label-above-value")
 
 
 def judge_head_table(draft: Draft) -> None:

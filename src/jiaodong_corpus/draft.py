@@ -20,7 +20,8 @@ class Draft:
     ``dated`` are lines of metadata that were taken for dates of links. ``titles`` are blocks that have the shape of a paragraph
     but stand where a headline does (a question), ``listed`` are lines that the site of a newspaper names in its list of titles.
     ``inside`` are the blocks of the element that holds the article, None where the page has no elements or none of them stands
-    out; ``title`` is the block that repeats its title element, ``recurring`` what stands on other pages of the site too.
+    out; ``title`` is the block that repeats its title element, or that a form names as the title,
+    ``recurring`` what stands on other pages of the site too.
     """
 
     blocks: list[Block]

@@ -64,7 +64,9 @@ BEGINS_ON = re.compile(r"日(?:\s*\([^()]{2,6}\))?[^\d:/]{0,8}(?:起|止|前|后
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 HOUR = re.compile(r"^香港时间\s*\d{1,2}时\d{1,2}分$")
 # The second line of a masthead: whose organ, its numbers, how many pages.
-ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*[期号]|\d\s?期\s*/|类型\s*:|分类\s*:|(?:建立|更新)时间")
+ISSUE = re.compile(r"国内统一|邮发代号|第\s*\d+\s*[期号]|\d\s?期\s*/")
+# Under what a site files a text, and hours without a day: nothing to keep.
+FILED_UNDER = re.compile(r"[类分][型类]\s*:|(?:建立|更新)时间")
 LETTER = re.compile(r"[^\W_]")
 # B站影视 日本电影 2025-09-28 19:38 1: under what a copying site files a text, before its time.
 FILED = re.compile(
@@ -87,7 +89,7 @@ def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
         kinds = {field.field for field in fields}
         label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if kinds <= {"author"} else Label.META
         return label, "fields"
-    if not fields and not unread and (BUTTONS.search(folded) or ISSUE.search(folded)):
+    if not fields and not unread and any(one.search(folded) for one in (BUTTONS, ISSUE, FILED_UNDER)):
         return _without_value(folded)
     reads = (
         MEDIUM_IN_BRACKETS.match(folded)
@@ -105,6 +107,8 @@ def _without_value(folded: str) -> tuple[Label, str]:
     """Return what a line is that is read to its end, and has nothing to keep."""
     if ISSUE.search(folded):
         return Label.META, "issue-of-paper"
+    if FILED_UNDER.search(folded):
+        return Label.META, "fields-without-value"
     return (Label.META, "rounded-counter") if READERS.match(folded) else (Label.WIDGET, "empty-fields")
 
 

@@ -149,7 +149,11 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
             # What the page has twice stands right above them.
             or (score >= COPIED and draft.labels[index + 1] in HEAD_LABELS)
             # Source and hour belong to what stands right above them; a headline need not share its words with the text.
-            or (SOURCED.search(draft.folded(index + 1)) and draft.facts[index].length >= LONG_TITLE)
+            or (
+                draft.labels[index + 1] is Label.META
+                and SOURCED.search(draft.folded(index + 1))
+                and draft.facts[index].length >= LONG_TITLE
+            )
         )
     }
     return above or scores

@@ -3,7 +3,6 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
-import re
 from itertools import takewhile
 
 from .behind import judge_behind_body
@@ -14,6 +13,7 @@ from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_place_above, opens_headline
+from .headline_copies import judge_headline_copies
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
@@ -24,13 +24,14 @@ from .lookalikes import (
 )
 from .model import Label
 from .names import HAN_NAME
+from .outline import judge_numbers_of_headings
 from .pictures import judge_photo_captions
 from .printed import judge_printed
 from .questions import judge_question_headlines
 from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
-from .subheads import count_marks, judge_headline_copies, judge_heads_of_boxes, judge_lines_of_text
+from .subheads import count_marks, judge_heads_of_boxes, judge_lines_of_text
 from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head, without_news
 
 # What stands right above a head, and how many lines beside the headline it has at most.
@@ -40,8 +41,6 @@ CONTINUED = "text-from-another-page"
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
-# 1.1 产量: a part of a part.
-PART = re.compile(r"^(\d{1,2})\.\d{1,2}\s*\S")
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 
@@ -109,18 +108,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
         # The addressee of a notice (各镇人民政府:) stands between headline and text.
         if best is not None and best < index == gap.indexes[-1] and draft.folded(index).endswith(":"):
             draft.put(index, Label.BODY, "addressee")
-    last = gap.indexes[-1] if gap.indexes else 0
-    lines = {one.folded for one in draft.blocks}
-    if draft.labels[last] is None and draft.folded(last) in {"1", "01"} and lines & {"2", "02"} and best is not None:
-        draft.put(last, Label.SUBHEADING, "number-of-heading")
-    above = draft.folded(last - 1)
-    # 第一个人 stands above its heading where 第二个人 follows.
-    counts = above.isdigit() or (above.startswith("第一") and above.replace("第一", "第二") in lines)
-    # 1 总体情况, and below it 1.1 产量
-    part = PART.match(draft.folded(last))
-    counts = counts or (part is not None and re.match(rf"{part[1]}[\s.、](?!\d\b)", above) is not None)
-    if last - 1 in gap.indexes and draft.labels[last] is Label.SUBHEADING and counts:
-        draft.put(last - 1, Label.SUBHEADING, "number-of-heading")
+    if gap.indexes:
+        judge_numbers_of_headings(draft, gap.indexes, best)
 
 
 def _is_subheading(draft: Draft, index: int, headline: int) -> bool:

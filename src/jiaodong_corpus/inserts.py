@@ -17,14 +17,18 @@ HASH = re.compile(rf"(?<={HAN})(?:{DIGEST}|{DIGEST.replace('a-f', 'A-F')})(?={HA
 # What the text says of a number that belongs to it, shortly before it, and the page that has such numbers for its subject.
 NUMBERED = re.compile('(?:[值码碼号號址钥鑰名为為是即]|标识|標識|指纹|指紋|摘要|哈希)[“"「]?$')
 ABOUT_HASHES = re.compile("哈希|散列|校验|校驗|MD5|SHA-?[0-9]|密钥|密鑰|交易号|交易號", re.IGNORECASE)
-# Forum software puts such pieces at the ends of lines: ones of a letter and a digit, many of them.
+# Forum software puts such pieces at the ends of lines: ones of a letter and a digit, in a row.
 PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){3,}[!-~]{1,3})\s*$")
 # At the head of a line they can be glued to the text.
 PIECES_AT_HEAD = re.compile(r"^\s*(?P<pieces>(?:[!-~]{1,3} +){4,}[!-/:-~]{0,3}?)(?=[0-9]*[㐀-鿿“「《])")
 MAX_PIECES = 400
 MIXED_PIECE = re.compile(r"(?=\S*[A-Za-z])(?=\S*[0-9#%&$@*^~+=])\S{1,3}")
 # Initials have full stops (A. B. C.); where such marks stand among the pieces any mark makes one mixed.
-ODD_MARK, MARKED_PIECE = re.compile(r"[|{}^~;*$%@#&']"), re.compile(r"(?=\S*[A-Za-z])(?=\S*[^A-Za-z\s])\S{1,3}")
+# So does what numbers the choices of a question (A) B.).
+ODD_MARK = re.compile(r"[|{}^~;*$%@#&']")
+MARKED_PIECE = re.compile(r"(?<!\S)(?!\(?[A-Za-z\d][.);:,]?(?!\S))(?=\S*[A-Za-z])(?=\S*[^A-Za-z\s])\S{1,3}")
+# So many pieces with a letter and something else, of so many in all, are no text; fewer do where an odd mark is among them.
+MIXED, MANY_PIECES = 3, 5
 TAGS = "p|br|strong|span|div|b|a|i|u|em|font|section|center|h[1-6]|li|ul|td|tr|table|tbody|img|blockquote"
 # The < of a tag, or the & of an entity, is gone; a ? stands in its place, or nothing where the tag is an end tag.
 HALF_TAG = re.compile(rf"(?:\?/?|(?<=[。！？”’」』）》㐀-鿿])/)(?:{TAGS})\s?/?>")
@@ -111,7 +115,7 @@ def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop rows of pieces of one or two ASCII characters at the head and at the end of a line of Chinese."""
+    """Drop rows of pieces of one to three ASCII characters at the head and at the end of a line of Chinese."""
     head = PIECES_AT_HEAD.match(text)
     if head and ODD_MARK.search(head["pieces"]) and _jam(head["pieces"]):
         yield Change(0, head.end(), "")
@@ -124,9 +128,10 @@ def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def _jam(pieces: str) -> bool:
+    """Whether pieces are none of a text: A4 B5 C6 D7 are names of things."""
     odd = ODD_MARK.search(pieces) is not None
-    # A4 B5 C6 D7 are names of things.
-    return len((MARKED_PIECE if odd else MIXED_PIECE).findall(pieces)) >= 3 and (odd or pieces.count(" ") > 3)
+    mixed = len((MARKED_PIECE if odd else MIXED_PIECE).findall(pieces))
+    return mixed >= MIXED - odd and (odd or len(pieces.split()) >= MANY_PIECES)
 
 
 def drop_keywords(text: str, evidence: Evidence) -> Iterator[Change]:

@@ -68,7 +68,8 @@ def judge_inserted(draft: Draft) -> None:
 
 
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
-    """Names alone on a line are a byline in brackets or behind a mark, right below a headline, and behind the last text."""
+    """Names alone on a line are a byline in brackets or behind a mark, right below a headline, behind the last text, and between
+    two lines of metadata."""
     lines = [index for index in gap.indexes if draft.is_line(index)]
     for index in lines:
         # Where a line stands is soon told, and few are read.
@@ -107,11 +108,20 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             # A page of comments names who wrote each above or below its headline.
             and (Label.BYLINE in draft.labels[gap.indexes[0] : index] or "bare-names" in draft.rules)
         )
-        between_fields = (
-            following == [Label.META] and draft.labels[index - 1] is Label.META and _only_names(draft, index)
-        )
-        if ENCLOSED.match(draft.folded(index)) or below_headline or behind_text or above_headline or between_fields:
+        if (
+            ENCLOSED.match(draft.folded(index))
+            or below_headline
+            or behind_text
+            or above_headline
+            or _between_fields(draft, index)
+        ):
             draft.put(index, Label.BYLINE, "bare-names")
+
+
+def _between_fields(draft: Draft, index: int) -> bool:
+    """Whether a name stands between two lines of metadata: 《人民日报》(2025年07月05日 05 版), and below it time and source."""
+    beside = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
+    return index > 0 and beside == {Label.META} and _only_names(draft, index)
 
 
 def _is_listed(draft: Draft, index: int) -> bool:

@@ -8,8 +8,9 @@ from .draft import Draft
 from .model import Label
 
 # An item of a list has a mark before it.
-MARK = re.compile(r"^[-•·]\s?")
-TIME = re.compile(r"^(?:[-•·]\s?)?(?=.*(?:19|20)\d{2})[\d\s:./年月日时分-]+(?:发[布表]于.{2,24})?$")
+ITEM = r"[-•·]\s?"
+MARK = re.compile(rf"^{ITEM}")
+TIME = re.compile(rf"^(?:{ITEM})?" + r"(?=.*(?:19|20)\d{2})[\d\s:./年月日时分-]+(?:发[布表]于.{2,24})?$")
 # A paper or site, or the office that tells its news; the account of a chat platform (盐都观察) is part of its frame. What opens
 # with a verb is a headline.
 NAME = re.compile(

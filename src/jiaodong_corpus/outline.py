@@ -1,6 +1,7 @@
 """Entries of an encyclopedia, and what heads the parts of a text: its table of contents, and the buttons of a wiki."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from .draft import Draft
@@ -23,6 +24,11 @@ BUTTONS, EDIT, MIN_EDITED = (
 HEADING, BUTTON_OF_ENTRY = 24, re.compile(r"^(?:有用\+?\d*|\d{1,6})$")
 # The rows of its box give a name and a value each; a name is so long at most.
 BOX_NAME, MIN_BOX = 8, 3
+# 1.1 产量: a part of a part.
+PART, WHOLE = (
+    re.compile(r"^(\d{1,2})\.\d{1,2}(?!\d)\s*[一-鿿]"),
+    re.compile(r"^(\d{1,2})(?:[.、]|\s)\s?(?!\d{1,2}(?!\d))"),
+)
 
 
 def judge_outline(draft: Draft) -> None:
@@ -103,3 +109,24 @@ def _is_button(draft: Draft, index: int, of_entry: bool) -> bool:
 def _button(draft: Draft, index: int) -> str:
     """Return the word of a button, in brackets or not."""
     return draft.folded(index).strip("[] ")
+
+
+def judge_numbers_of_headings(draft: Draft, indexes: Sequence[int], headline: int | None) -> None:
+    """Right above the first paragraph, below a headline, a number heads the heading below it, as 1 does above 1.1."""
+    last = indexes[-1]
+    lines = {one.folded for one in draft.blocks}
+    if (
+        draft.labels[last] is None
+        and draft.folded(last) in {"1", "01"}
+        and lines & {"2", "02"}
+        and headline is not None
+    ):
+        draft.put(last, Label.SUBHEADING, "number-of-heading")
+    above = draft.folded(last - 1)
+    # 第一个人 stands above its heading where 第二个人 follows.
+    counts = above.isdigit() or (above.startswith("第一") and above.replace("第一", "第二") in lines)
+    # 1 总体情况, and below it 1.1 产量
+    part, whole = PART.match(draft.folded(last)), WHOLE.match(above)
+    counts = counts or bool(part and whole and part[1] == whole[1])
+    if last - 1 in indexes and draft.labels[last] is Label.SUBHEADING and counts:
+        draft.put(last - 1, Label.SUBHEADING, "number-of-heading")

@@ -67,7 +67,7 @@ def judge_page_kind(draft: Draft) -> None:
             return
     if _is_company(draft):
         prose = [index for index in draft.prose() if not GREETING.match(draft.folded(index))]
-        for index in range(prose[0] - 1, prose[-1] + 1) if prose else ():
+        for index in range(max(prose[0] - 1, 0), prose[-1] + 1) if prose else ():
             if draft.labels[index] is None:
                 draft.put(index, Label.AD, "page-of-company")
         return

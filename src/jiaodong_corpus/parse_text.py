@@ -1,4 +1,4 @@
-"""A text dump to units: one for each line that is not empty."""
+"""A text dump to units: one for each line that is not empty, or for each part of it between line breaks kept as text."""
 
 import re
 from itertools import pairwise
@@ -35,18 +35,19 @@ def parse_text(text: str) -> list[Unit]:
         ends = len(above) - sum(map(len, pattern.findall(above)))
         place = start - line.start(), max(0, ends - (1 if units else 0))
         layout = layouts.get(place) or layouts.setdefault(place, Layout(indent=place[0], gap=place[1]))
-        units += _parts(start, raw, layout)
+        units += _parts(start, raw, layout) if "<" in raw else [Unit(Span(start, start + len(raw)), raw, layout)]
         last_line_end = line.end()
     return units
 
 
 def _parts(start: int, raw: str, layout: Layout) -> list[Unit]:
-    """Return the units of a line, several where line breaks stand on it as text."""
-    breaks = list(BREAKS.finditer(raw)) if "<" in raw else []
+    """Return the units of a line, several where line breaks stand on it as text; those below the first stand close to it."""
+    breaks = list(BREAKS.finditer(raw))
     ends = [one.end() for one in breaks] if len(breaks) >= MIN_BREAKS else []
+    below = layout._replace(gap=0)
     units: list[Unit] = []
     for begin, end in pairwise([0, *ends, len(raw)]):
-        part = raw[begin:end].rstrip()
+        part = raw[begin:end].rstrip() if end < len(raw) else raw[begin:end]
         if part:
-            units.append(Unit(Span(start + begin, start + begin + len(part)), part, layout))
+            units.append(Unit(Span(start + begin, start + begin + len(part)), part, below if units else layout))
     return units

@@ -33,8 +33,9 @@ SIGNED_PAGE, SHORT_CREDIT, MAX_TITLE = 2, 24, 12
 
 def may_title(draft: Draft, line: int) -> bool:
     """Whether a line can be the title of a picture: names in brackets sign the text above."""
-    line_between = draft.is_line(line) or draft.rules[line] == "between-captions"
-    return line_between and not draft.folded(line).startswith("(")
+    # The titles of pictures in a row stand between their captions.
+    free = draft.is_line(line) or draft.rules[line] == "between-captions"
+    return free and not draft.folded(line).startswith("(")
 
 
 def head_follows(draft: Draft, behind: list[int]) -> bool:

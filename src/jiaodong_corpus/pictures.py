@@ -33,8 +33,8 @@ FIRST_OF_GROUP, NUMBERS = re.compile("^①"), "①②③④⑤⑥⑦⑧"
 LONG_TITLED = 36
 # A corner of pictures: so many paragraphs, and this share of all of them, end in who took it.
 MIN_CORNER, MOST_OF_CORNER = 3, 0.75
-TAKEN = re.compile(r"[。”]\s?[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄$")
-TAKEN_BY = re.compile(r"^[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄(?:\s.{2,16})?$")
+PHOTOGRAPHER = r"[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄"
+TAKEN, TAKEN_BY = re.compile(rf"[。”]\s?{PHOTOGRAPHER}$"), re.compile(rf"^{PHOTOGRAPHER}(?:\s.{{2,16}})?$")
 
 
 def judge_photo_captions(draft: Draft) -> None:
@@ -129,13 +129,14 @@ def _judge_first_photo(draft: Draft, caption: int, after: int) -> None:
 
 def _judge_corner(draft: Draft) -> None:
     """Where nearly each paragraph has a photographer behind it, they are captions, each below the title of its picture."""
-    lines = [*(block.folded for block in draft.blocks[1:]), ""]
+    taken = {index - 1 for index in draft.matching(TAKEN_BY)}
     corner = [
         index
-        for index, (facts, below) in enumerate(zip(draft.facts, lines, strict=True))
+        for index, facts in enumerate(draft.facts)
         if facts.full_stop
         and facts.length >= LONG_TITLED
-        and (TAKEN.search(draft.folded(index)) or TAKEN_BY.match(below))
+        and draft.labels[index] in {None, Label.BODY, Label.CAPTION}
+        and (index in taken or TAKEN.search(draft.folded(index)))
     ]
     texts = {*corner, *draft.text()}
     if len(corner) < MIN_CORNER or len(corner) < MOST_OF_CORNER * len(texts):

@@ -5,9 +5,7 @@ import re
 from .draft import Draft
 from .model import Label
 
-LABEL = re.compile(
-    r"^(\d)[.、]\s?(媒体来源|记者署名|完整新闻标题|完整新闻内文|完整新闻连结|备注)(?:\s*\([^()]*\))?[^:]{0,40}:$"
-)
+LABEL = re.compile(r"^\d[.、]\s?(媒体来源|记者署名|完整新闻标题|完整新闻内文|完整新闻连结|备注)[^:]{0,60}:$")
 MIN_LABELS = 4
 # What stands below a label that is followed by one line; what is said in the last part is the poster's.
 BELOW = {
@@ -16,12 +14,12 @@ BELOW = {
     "完整新闻连结": (Label.META, "address-of-post"),
     "备注": (Label.COMMENTS, "note-of-poster"),
 }
-TITLE, TEXT = "完整新闻标题", "完整新闻内文"
+TITLE = "完整新闻标题"
 
 
 def judge_post_form(draft: Draft) -> None:
-    """Label what the labels of the form say; where a title stands the page has its headline, and no line of the text is one."""
-    found = [(index, match[2]) for index, block in enumerate(draft.blocks) if (match := LABEL.match(block.folded))]
+    """Label what the labels of the form say; what stands below that of the title is the headline of the page."""
+    found = [(index, match[1]) for index, block in enumerate(draft.blocks) if (match := LABEL.match(block.folded))]
     if len(found) < MIN_LABELS:
         return
     ends = [index for index, _ in found[1:]] + [len(draft.blocks)]

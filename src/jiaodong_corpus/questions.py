@@ -20,7 +20,7 @@ HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 ABOVE_TEXT = HEAD_LABELS | {Label.SUMMARY}
 NEAR_TEXT, MIN_SPOKEN, MAX_DECK, MAX_ACCOUNT = 7, 6, 16, 12
-# A title in a list of links is not shorter.
+# Lines shorter than this, above a question, can be clauses of one text with it.
 MIN_TITLE = 12
 
 
@@ -51,7 +51,8 @@ def judge_titles_above_time(draft: Draft) -> None:
 
 
 def judge_question_headlines(draft: Draft) -> None:
-    """A lone question before the first paragraph, or right above a byline, is a headline and not a paragraph."""
+    """A lone question before the first paragraph, right above a byline, or that the page has twice, is a headline and not a
+    paragraph; below two titles it is one of a list."""
     for index in draft.prose():
         if not _is_question(draft, index):
             break
@@ -94,8 +95,8 @@ def _judge_repeated(draft: Draft) -> None:
 
 def _judge_last(draft: Draft) -> None:
     """A question that stands last, below two titles, is the title of another article as they are."""
-    last = next(reversed(draft.prose()), 0)
-    if last < 2 or not _is_question(draft, last):
+    last = next(reversed(draft.text()), 0)
+    if last < 2 or not draft.is_prose(last) or not _is_question(draft, last):
         return
     above = (last - 1, last - 2)
     if all(draft.is_line(one) and draft.facts[one].length >= MIN_TITLE for one in above):

@@ -15,9 +15,10 @@ from .traditionalize import Traditionalizer
 # The full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
 HALF_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)} | {"\u3000": " "}
 # Small marks, and those of vertical lines, which pages in Traditional characters print as well (記者黃文樹∕市政中心報導).
-HALF_WIDTH |= dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚︰∕", ",、.;:?!():/", strict=True))
+SMALL = "﹐﹑﹒﹔﹕﹖﹗﹙﹚︰∕"
+HALF_WIDTH |= dict(zip(SMALL, ",、.;:?!():/", strict=True))
 # A search and not a translation: most characters are neither.
-FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000﹐-﹒﹔-﹗﹙﹚︰∕]")
+FULL_WIDTH = re.compile(f"[\uff01-\uff5e\u3000{SMALL}]")
 # Shares of Traditional-only characters up to which a text counts as Simplified, and from which as Traditional.
 HANS_MAX, HANT_MIN = 0.02, 0.98
 # In hant.tsv, before a character: in any word, whatever OpenCC has for it.

@@ -77,7 +77,10 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
 
 
 def _is_filed(draft: Draft, below: int) -> bool:
-    """Whether a paragraph opens with a dateline; what is told as others reported it (据…消息) can stand amid an article."""
+    """Whether a paragraph opens with a dateline, or with who wrote it and where.
+
+    What is told as others reported it (据…消息) can stand amid an article.
+    """
     found = read_dateline(draft.folded(below), draft.lexicon)
     lead = LEAD_NAMES.match(draft.folded(below))
     return (found is not None and found.rule != "as-reported") or (lead is not None and lead["plain"] is not None)

@@ -68,7 +68,7 @@ def undo_pushed_in(text: str, evidence: Evidence) -> Iterator[Change | Doubt]:
 
 
 def _pushed_apart(text: str, apart: re.Match[str], leads: list[int], evidence: Evidence) -> Iterator[Change | Doubt]:
-    """Yield the character that has one of some first bytes and the second reading; a doubt where several fit alike."""
+    """Yield the change to the character that has one of some first bytes and the second reading; a doubt where several fit."""
     syllable = strip_tone(apart["syllable"])
     found = [
         char
@@ -80,9 +80,10 @@ def _pushed_apart(text: str, apart: re.Match[str], leads: list[int], evidence: E
         return
     start, end = apart.span()
     before, behind = text[max(0, start - 2) : start].rjust(2, "。"), text[end : end + 1]
-    costs = evidence.neighbours([f"{before}{char}{behind}" for char in found])
-    ranked = sorted(zip(costs, found, strict=True), reverse=True)
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else MIN_MARGIN_CUT
+    scores = evidence.neighbours([f"{before}{char}{behind}" for char in found])
+    ranked = sorted(zip(scores, found, strict=True), reverse=True)
+    # The only one that fits needs no margin.
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else MIN_MARGIN
     if margin >= MIN_MARGIN:
         yield Change(start, end, ranked[0][1], round(margin, 2))
     else:

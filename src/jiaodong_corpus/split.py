@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from .clauses import CLAUSE
 from .evidence import Language
 from .facts import is_finished
-from .folio import FOOT, TEXT, only_folio, page_head
+from .folio import FOOT, TEXT, only_folio, page_head, without_page_lines
 from .interleave import ROWS, untangle
 from .lexicon import Lexicon
 from .lines import READERS, read_dateline
@@ -26,10 +26,6 @@ MIN_DEPTH = 2
 STARTS = ROWS | {"first-line-of-paragraph", "first-clause-of-paragraph"}
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
-# 宁夏日报 2020年11月12日 星期四 第03版:沿黄城市群
-DAY_OF_PAGE = re.compile(
-    r"^(?!.*\d:\d\d|.*(?:来源|作者|发布)).{0,16}(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*\(?(?:星期|周)[一二三四五六日天]"
-)
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
@@ -51,7 +47,7 @@ def split(labelled: LabelledPage, lexicon: Lexicon, language: Language) -> tuple
     articles = [_to_its_end(labelled, group, counter) for group in with_text]
     columns = len(articles) > 1
     if articles:
-        articles[0] = _without_page_lines(labelled, articles[0], columns)
+        articles[0] = without_page_lines(labelled, articles[0], columns)
     if columns:
         folio = only_folio(labelled)
         articles = [[index for index in group if index != folio] for group in articles]
@@ -152,21 +148,6 @@ def _doubts(labelled: LabelledPage, group: list[int]) -> Doubts:
             ]
             doubts += [("headline_conflict", f"{one.block.text} or {text}") for text in rivals[:1]]
     return tuple(doubts)
-
-
-def _without_page_lines(labelled: LabelledPage, group: list[int], columns: bool) -> list[int]:
-    """On a page of several articles, time and paper above the first headline are the page's; on any, a day with its weekday."""
-    first = next((index for index in group if labelled.blocks[index].label in {Label.KICKER, Label.HEADLINE}), -1)
-    page_lines = {Label.META, Label.EDITOR_CREDIT}
-    return [
-        index
-        for index in group
-        if index >= first
-        or not (
-            labelled.blocks[index].label in page_lines
-            and (columns or DAY_OF_PAGE.match(labelled.blocks[index].block.folded))
-        )
-    ]
 
 
 def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[int]:

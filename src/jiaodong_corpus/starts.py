@@ -44,8 +44,7 @@ PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 # ■… between two paragraphs heads a part.
 MARK = re.compile("^[■◆]")
-OPENING_QUOTE = re.compile("^“[^”]{1,6}”[^,。:?!]")
-PLACE = re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
+OPENING_QUOTE, PLACE = re.compile("^“[^”]{1,6}”[^,。:?!]"), re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
 NEAR_TOPIC, FITS_WELL = 0.12, 0.75
 # Where the two share next to nothing, less will do on a page of a newspaper.
 OTHER_TOPIC, FITS = 0.02, 0.2

@@ -1,4 +1,4 @@
-"""The lines inside an article: subheadings, lists, and copies of its headline."""
+"""The lines inside an article: subheadings and lists."""
 
 import re
 from collections import Counter
@@ -6,11 +6,10 @@ from itertools import takewhile
 
 from .context import BULLET
 from .draft import Draft
-from .facts import bare, reads_as_sentence
+from .facts import reads_as_sentence
 from .gaps import NUMBER, Gap
 from .model import Label
 from .pictures import PICTURES
-from .titles import GOES_ON
 
 MAX_SUBHEADING = 45
 # ●铁轨连起“早晚生活”: with no list around it the mark is that of a heading.
@@ -23,7 +22,6 @@ HEAD_OF_BOX = re.compile(
 # Whom to call stands in a line of its own below a notice.
 CONTACT = re.compile(r"(?:地址|电话|热线|联系人|传真|邮箱|网址)\s*:\s*[\dA-Za-z一-鿿(]")
 REFERENCES = re.compile(r"^(?:主要)?(?:参考(?:文献|资料)|引用文献|注释)$")
-SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$|[-–—_|][一-鿿]{2,10}(?:网|在线)$")
 # What ends in such a word is no heading; a column broke the sentence there.
 MIN_PIECE, SAME_WIDTH = 12, 3
 # 两把尺子变成一把 ends in a measure word.
@@ -41,11 +39,6 @@ PLACE = re.compile(r"^(\d{1,3})[.、)]")
 TOOK = re.compile(r"(?:图|摄影?)\s*[/:|丨]|摄影?[)]?$")
 # Marks that open the points of a box, not links; and the share of their character pairs that such points have from the text.
 HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
-NO_COPY = frozenset({
-    "breadcrumb", "breadcrumb-arrows", "breadcrumb-before-headline", "breadcrumb-before-title", "row-of-entry",
-})  # fmt: skip
-# Copies are looked for of so many headlines; no page that was seen has more articles.
-MOST_HEADLINES, MIN_LIST = 60, 2
 
 
 def count_marks(draft: Draft) -> Counter[str]:
@@ -214,51 +207,3 @@ def _end_of_hints(draft: Draft, gap: Gap) -> int:
     known = draft.pairs_of(draft.text())
     told = sum(draft.overlap(index, known) for index in rows) / points
     return rows.stop if told >= OWN_HINTS and all(map(draft.is_line, rows)) else first
-
-
-def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> None:
-    """Where the first headline opens a list of the titles of the page, its copy below the list is the headline."""
-    if not headlines:
-        return
-    first = headlines[0]
-    titles = {lines.get(index) for index in headlines[1:]}
-    end = first + 1
-    while end in lines and lines[end] in titles:
-        end += 1
-    copy = next((index for index in lines if index >= end and lines[index] == lines.get(first)), None)
-    if end - first > MIN_LIST and copy is not None:
-        headlines[0] = copy
-        draft.put(copy, Label.HEADLINE, "headline")
-
-
-def judge_headline_copies(draft: Draft) -> None:
-    """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
-    # A part of a headline on several lines is no title by itself.
-    whole = [GOES_ON not in draft.rules[index : index + 2] for index in range(len(draft.blocks))]
-    headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
-    open_labels = {None, Label.SUBHEADING, Label.KICKER, Label.SUBTITLE, Label.BODY, Label.NAV}
-    lines = {
-        index: bare(draft.folded(index))
-        for index, facts in enumerate(draft.facts)
-        if not facts.prose or index in draft.titles
-    }
-    _leave_list(draft, headlines, lines)
-    for headline in headlines[:MOST_HEADLINES]:
-        title = bare(draft.folded(headline))
-        for index, line in lines.items():
-            if index == headline or draft.labels[index] not in open_labels or draft.rules[index] in NO_COPY:
-                continue
-            if line == title:
-                # A site of newspapers lists the titles of its page above the first article.
-                listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
-                copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
-                draft.put(index, copy, "copy-of-headline")
-            elif (
-                index > headline
-                and SITE_BEHIND.search(draft.folded(index))
-                and line.startswith(title)
-                and len(title) >= MIN_PIECE
-            ):
-                draft.put(index, Label.CAPTION, "headline-with-site")
-            elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():
-                draft.put(index, Label.CAPTION, "headline-with-number")

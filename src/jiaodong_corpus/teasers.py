@@ -1,6 +1,7 @@
 """Lists of teasers: titles of other articles, with their days or openings."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from .context import DATED, MAX_TEASER
@@ -14,7 +15,8 @@ MIN_TEASERS, MIN_ENTRIES = 3, 6
 MAX_ENTRY = 5
 # The title of a link is not shorter.
 MIN_TITLE = 8
-MAX_CLAUSE = 40
+# A clause on a line of its own, and a title that asks, are not longer; of the paragraphs of a list so many are alike.
+SHORT, MOST = 40, 0.7
 # A title with its day behind it on one line is an entry of a list.
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
@@ -46,7 +48,7 @@ def judge_list(draft: Draft) -> None:
 
 
 def _has_source(draft: Draft, first: int) -> bool:
-    """Whether source and hour stand once on a page, right above the first text: that is an article, with a list behind it."""
+    """Whether source and hour stand once on a page, right above the first entry: that is an article, with a list behind it."""
     sourced = [
         index for index, label in enumerate(draft.labels) if label is Label.META and SOURCED.search(draft.folded(index))
     ]
@@ -56,11 +58,18 @@ def _has_source(draft: Draft, first: int) -> bool:
 def _are_reports(draft: Draft, found: list[int]) -> bool:
     """Whether the texts are whole and open with a dateline each: items of news one below the other, no teasers."""
     prose = [index for index in found if draft.is_prose(index)]
-    reports = [index for index in prose if _is_report(draft, index)]
-    return len(reports) >= max(MIN_TEASERS, 0.7 * len(prose))
+    openings = _openings(draft)
+    reports = [index for index in prose if _is_report(draft, index, openings)]
+    return len(reports) >= max(MIN_TEASERS, MOST * len(prose))
 
 
-def _is_report(draft: Draft, index: int) -> bool:
+def _openings(draft: Draft) -> Counter[str]:
+    """Return how many paragraphs of the page open with each name in brackets."""
+    found = (OPENING.match(draft.folded(index)) for index in draft.shaped)
+    return Counter(match[0] for match in found if match)
+
+
+def _is_report(draft: Draft, index: int, openings: Counter[str]) -> bool:
     """Whether a paragraph is whole, and opens with a dateline or the name of the medium in brackets that others open with, too."""
     folded = draft.folded(index)
     if not draft.facts[index].finished or _trails_off(draft, index):
@@ -68,20 +77,20 @@ def _is_report(draft: Draft, index: int) -> bool:
     opening = OPENING.match(folded)
     if opening is None:
         return read_dateline(folded, draft.lexicon) is not None
-    return sum(draft.folded(one).startswith(opening[0]) for one in draft.shaped) >= MIN_TEASERS
+    return openings[opening[0]] >= MIN_TEASERS
 
 
 def is_cut(draft: Draft, index: int) -> bool:
     """Whether a paragraph breaks off, with the marks that say so or without a stop."""
     # A clause on a line of its own ends in a comma, too; it is short.
-    clause = draft.facts[index].comma and draft.facts[index].length <= MAX_CLAUSE
+    clause = draft.facts[index].comma and draft.facts[index].length <= SHORT
     return _trails_off(draft, index) or not (draft.facts[index].finished or clause)
 
 
 def _asks(draft: Draft, index: int) -> bool:
     """Whether a paragraph is a short question, which a title can be."""
     facts = draft.facts[index]
-    return facts.length <= MAX_CLAUSE and not facts.full_stop and draft.folded(index).endswith("?")
+    return facts.length <= SHORT and not facts.full_stop and draft.folded(index).endswith("?")
 
 
 def _is_comment(draft: Draft, index: int) -> bool:
@@ -95,16 +104,15 @@ def _trails_off(draft: Draft, index: int) -> bool:
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
     prose = [index for index in draft.prose() if index not in draft.edges and not _is_comment(draft, index)]
-    prose = [index for index in prose if not _asks(draft, index)]
     # What stands twice is a notice of the page.
-    prose = [index for index in prose if not draft.stands_beside(draft.bare(index), (index,))]
+    prose = [one for one in prose if not _asks(draft, one) and not draft.stands_beside(draft.bare(one), (one,))]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
     below_title = sum(_below_line(draft, index) for index in prose)
     cut = sum(is_cut(draft, index) for index in prose)
     dated = sum(_dated(draft, index) for index in prose)
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
-    enough = 0.7 * len(prose)
+    enough = MOST * len(prose)
     listed = cut >= enough or dated >= enough or bool(draft.matching(LIST_VIEW))
     return prose if below_title >= enough and short >= enough and listed else []
 
@@ -112,10 +120,11 @@ def _teasers(draft: Draft) -> list[int]:
 def judge_teasers_beside_article(draft: Draft) -> None:
     """Titles each with a teaser that is cut off, or has a date of its own, are links: two in a row are no chance."""
     row: list[tuple[int, int]] = []
+    openings = _openings(draft)
     for index in range(len(draft.blocks)):
         if row and index <= row[-1][1]:
             continue
-        end = _end_of_entry(draft, index)
+        end = _end_of_entry(draft, index, openings)
         if end is not None:
             row.append((index, end))
         if end is None or index == len(draft.blocks) - 1:
@@ -126,7 +135,7 @@ def judge_teasers_beside_article(draft: Draft) -> None:
             row = []
 
 
-def _end_of_entry(draft: Draft, index: int) -> int | None:
+def _end_of_entry(draft: Draft, index: int, openings: Counter[str]) -> int | None:
     """Return the last block of the entry of a list that begins at ``index``: title, teaser, and its date; None if none does."""
     teaser = index + 1
     title = draft.is_line(index) or draft.rules[index] in {"below-related-head", "cut-copy-of-opening"}
@@ -139,7 +148,7 @@ def _end_of_entry(draft: Draft, index: int) -> int | None:
     while behind + 1 < len(draft.blocks) and draft.labels[behind + 1] is Label.META:
         behind += 1
     dated = any(is_dated_meta(draft, one) and DATED.search(draft.folded(one)) for one in range(teaser + 1, behind + 1))
-    return behind if (dated and not _is_report(draft, teaser)) or _trails_off(draft, teaser) else None
+    return behind if (dated and not _is_report(draft, teaser, openings)) or _trails_off(draft, teaser) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:
@@ -221,6 +230,7 @@ def _label_list(draft: Draft, teasers: list[int]) -> None:
             if draft.labels[index] is None and index > teasers[-1] + 1:
                 break
             draft.put(index, Label.RELATED, "list-of-teasers")
+    # The head of the list reads like that of a table of contents (目录).
     for index, rule in enumerate(draft.rules):
         if rule == "contents":
             draft.put(index, Label.RELATED, "list-of-teasers")

@@ -1,0 +1,65 @@
+"""Copies of a headline: in the head of its article, in a list of the page's titles, and as the text of a picture."""
+
+import re
+
+from .draft import Draft
+from .facts import bare
+from .model import Label
+from .titles import GOES_ON
+
+# The headline with the name of the site behind it is so long at least.
+MIN_TITLE = 12
+SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$|[-–—_|][一-鿿]{2,10}(?:网|在线)$")
+NO_COPY = frozenset({
+    "breadcrumb", "breadcrumb-arrows", "breadcrumb-before-headline", "breadcrumb-before-title", "row-of-entry",
+})  # fmt: skip
+# Copies are looked for of so many headlines; no page that was seen has more articles.
+MOST_HEADLINES, MIN_LIST = 60, 2
+
+
+def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> None:
+    """Where the first headline opens a list of the titles of the page, its copy below the list is the headline."""
+    if not headlines:
+        return
+    first = headlines[0]
+    titles = {lines.get(index) for index in headlines[1:]}
+    end = first + 1
+    while end in lines and lines[end] in titles:
+        end += 1
+    copy = next((index for index in lines if index >= end and lines[index] == lines.get(first)), None)
+    if end - first > MIN_LIST and copy is not None:
+        headlines[0] = copy
+        draft.put(copy, Label.HEADLINE, "headline")
+
+
+def judge_headline_copies(draft: Draft) -> None:
+    """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
+    # A part of a headline on several lines is no title by itself.
+    whole = [GOES_ON not in draft.rules[index : index + 2] for index in range(len(draft.blocks))]
+    headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
+    open_labels = {None, Label.SUBHEADING, Label.KICKER, Label.SUBTITLE, Label.BODY, Label.NAV}
+    lines = {
+        index: bare(draft.folded(index))
+        for index, facts in enumerate(draft.facts)
+        if not facts.prose or index in draft.titles
+    }
+    _leave_list(draft, headlines, lines)
+    for headline in headlines[:MOST_HEADLINES]:
+        title = bare(draft.folded(headline))
+        for index, line in lines.items():
+            if index == headline or draft.labels[index] not in open_labels or draft.rules[index] in NO_COPY:
+                continue
+            if line == title:
+                # A site of newspapers lists the titles of its page above the first article.
+                listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
+                copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
+                draft.put(index, copy, "copy-of-headline")
+            elif (
+                index > headline
+                and SITE_BEHIND.search(draft.folded(index))
+                and line.startswith(title)
+                and len(title) >= MIN_TITLE
+            ):
+                draft.put(index, Label.CAPTION, "headline-with-site")
+            elif line.startswith(title) and len(line) <= len(title) + 12 and line[-1:].isdigit():
+                draft.put(index, Label.CAPTION, "headline-with-number")
