@@ -13,6 +13,7 @@ LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯�
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
 # 文/韦青(广西师范大学学生): who the author is, or where, stands behind the name.
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")
+APART = re.compile(r"(?<![一-鿿])(记) (者)(?=\s)")
 DATELINE_BEHIND = re.compile(r"(?<=\))\s?\([一-鿿]{2,10}\d{1,2}月\d{1,2}日[电讯]\)$")
 LOW_LINE = re.compile(r"(?<=[文影图字者划辑])_(?=[一-鿿])")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
@@ -114,6 +115,8 @@ def _as_printed(folded: str) -> str:
         folded = folded.translate({ord("】"): " ", ord("]"): " "})
     # (卢晓川、郭晓桐)(人民网香港11月7日电)
     folded = DATELINE_BEHIND.sub("", folded)
+    # 记 者 卢岩 沈舟
+    folded = APART.sub(lambda word: f"{word[1]}{word[2]} ", folded)
     # 撰文_罗听泉 摄影_向以恒
     folded = LOW_LINE.sub("/", folded)
     # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).

@@ -57,7 +57,9 @@ def judge_repeats(draft: Draft) -> None:
             inside = draft.inside is not None and index in draft.inside
             # At the seam of two pages of an article the last paragraph stands twice.
             seam = twin and _is_seam(draft, index, last_place[draft.folded(index)])
-            if twin and not seam and draft.facts[index].stops <= 2 and draft.facts[index].length >= MIN_CAPTION:
+            # A title that calls has no full stop.
+            sentence = draft.facts[index].full_stop and draft.facts[index].stops <= 2
+            if twin and not seam and sentence and draft.facts[index].length >= MIN_CAPTION:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
         opening = draft.facts[whole].finished and _may_open(draft, index)

@@ -57,6 +57,8 @@ MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(
 # ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
+# Whoever it is (责任编辑:联采天成).
+RESPONSIBLE = re.compile(r"^[\[【(]?(?:责任编辑|责编)\s?[:/|]\s?[^\s。,:]{1,4}[)\]】]?$")
 # Letters, digits, and marks that can stand alone and mean something.
 WORD = re.compile(r"[^\W_]|[,.;、□■]")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
@@ -139,7 +141,9 @@ def _judge_block(draft: Draft, index: int) -> None:
         if entry.scope == "anywhere":
             if entry.label is Label.CAPTION and draft.facts[index].full_stop and len(block.folded) > LONG_CAPTION:
                 continue
-            if entry.name == "editor-credit" and not names_people(block.folded, draft.lexicon):
+            if entry.name == "editor-credit" and not (
+                RESPONSIBLE.match(block.folded) or names_people(block.folded, draft.lexicon)
+            ):
                 continue
             return draft.put(index, entry.label, entry.name)
         draft.edges.setdefault(index, (entry.label, entry.name))
