@@ -127,9 +127,18 @@ def test_a_company_that_greets_its_visitors_tells_of_itself(toolkit: jdc.Toolkit
 
 
 def test_words_between_two_commas_are_no_part_of_the_sentence(toolkit: jdc.Toolkit) -> None:
-    page = f"{HEAD}{TEXT}文化馆年初在乡里试开小书屋,\n影印租赁\n,内容有故事和老照片,让乡亲们坐下来读一读。\n{CREDIT}"
-    assert "影印租赁" not in one_article(page, toolkit).text
-    assert labels(page, toolkit)["影印租赁"] == "spam"
+    words = ("影印租赁", "到府清洗", "货运行")
+    pieces = ("文化馆年初在乡里试开小书屋,", ",内容有故事和老照片,", ",老人和孩子都爱来,", ",让乡亲们坐下来读一读。")
+    lines = "\n".join(one for pair in zip(pieces, (*words, ""), strict=True) for one in pair)
+    page = f"{HEAD}{TEXT}{lines}{CREDIT}"
+    text = one_article(page, toolkit).text
+    assert not any(word in text for word in words)
+    assert {labels(page, toolkit)[word] for word in words} == {"spam"}
+
+
+def test_a_link_between_two_clauses_is_kept(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}受此消息影响,\n青岛港\n,日照港今天开盘上涨,两市成交比昨天多一成。\n{CREDIT}"
+    assert labels(page, toolkit)["青岛港"] != "spam"
 
 
 def test_a_line_of_metadata_that_lost_its_spaces(toolkit: jdc.Toolkit) -> None:
@@ -228,11 +237,14 @@ def test_who_visits_whom_is_a_headline(toolkit: jdc.Toolkit) -> None:
     assert one_article(page, toolkit).headline == "珠门市灯饰协会来访榕江市五金行业商会"
 
 
-@pytest.mark.parametrize(
-    "line", ["当然,18.6公里的大桥施工", "“晚报上面,既有国家大事,也有平民", "跨江桥隧的陆续贯通、轮渡航"]
-)
+@pytest.mark.parametrize("line", ["两市将合作,港口和铁路的", "“晚报上面,既有国家大事,也有平民", "跨江桥隧的陆续贯通、"])
 def test_the_last_line_of_a_dump_that_was_cut_off_is_text(line: str, toolkit: jdc.Toolkit) -> None:
     assert len(one_article(f"{HEAD}{TEXT}{line}\n", toolkit).paragraphs) == len(TEXT.splitlines()) + 1
+
+
+@pytest.mark.parametrize("line", ["海岛五日游,立减八百元", "胶东经济圈、青岛港、海洋产业"])
+def test_a_last_line_in_other_words_is_no_text(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{line}\n", toolkit).text == TEXT.strip()
 
 
 def test_names_and_dateline_behind_the_text(toolkit: jdc.Toolkit) -> None:

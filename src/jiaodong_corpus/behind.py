@@ -12,8 +12,9 @@ from .model import Label
 from .subheads import judge_lines_before_credit
 
 ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
-# The last line of a dump, cut off amid a sentence; an offer has a price, or a number to call (0928-××××17).
-CUT_OFF = re.compile(r"^(?!.*(?:[$￥×]|\d{3,4}-\d{4}))[^,、]*[^\d,、][,、]")
+# The last line of a dump, cut off amid a sentence: no title ends so.
+CUT_OFF = re.compile(r"(?:[,、的和与及在是了为对把被将从向]|,[一-鿿]{1,3})$")
+OWN_WORDS = 0.2
 # Whom a press release names to be asked, right behind its text.
 ASK = re.compile(r"^(?:新闻|业务)?(?:联络人|联系人|联络电话|承办人)\s*:\s*\S")
 # 一等奖:“逐浪一号” 罗子豪 王思远
@@ -23,8 +24,12 @@ ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 def _goes_on(draft: Draft, index: int) -> bool:
     """Whether the line below a paragraph is a piece of one, or of the one that a dump was cut off in."""
     folded = draft.folded(index)
-    cut_off = index == len(draft.blocks) - 1 and (CUT_OFF.search(folded) or folded.count("“") > folded.count("”"))
-    return reads_as_sentence(folded) or bool(cut_off)
+    if reads_as_sentence(folded) or index < len(draft.blocks) - 1:
+        return reads_as_sentence(folded)
+    # In the words of the text, below a headline of its own, it is no title.
+    own = "," in folded and Label.HEADLINE in draft.labels
+    own = own and draft.overlap(index, draft.pairs_of(draft.text())) >= OWN_WORDS
+    return own or CUT_OFF.search(folded) is not None or folded.count("“") > folded.count("”")
 
 
 def _judge_cut_off(draft: Draft, gap: Gap) -> None:

@@ -75,7 +75,9 @@ def judge_captions(draft: Draft) -> None:
 def _is_enlarged(draft: Draft, index: int) -> bool:
     """Whether the button that enlarges a picture stands right above one sentence."""
     button = index > 0 and draft.rules[index - 1] == "page-tools" and ENLARGE.match(draft.folded(index - 1))
-    return bool(button) and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
+    # A sentence can be the first of the text, unless it has the mark of a picture.
+    told = not draft.facts[index].full_stop or draft.folded(index)[0] in "■▲△"
+    return bool(button) and told and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
 
 
 def _rule_beside(draft: Draft, index: int) -> str | None:

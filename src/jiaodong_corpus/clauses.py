@@ -74,10 +74,13 @@ def judge_clauses(draft: Draft) -> None:
 
 def _below_headline(draft: Draft, body: list[int]) -> list[int]:
     """Leave out the headline of a page that has no line above its clauses: one of the first two, longer than any clause."""
-    above = any(draft.is_line(index) for index in range(body[0]))
+    above = any(draft.labels[index] in {None, Label.META, Label.BYLINE, Label.HEADLINE} for index in range(body[0]))
     by_length = sorted(body, key=lambda index: draft.facts[index].length)
     longest, next_longest = by_length[-1], draft.facts[by_length[-2]].length
-    headed = longest in body[:2] and draft.facts[longest].length >= LONGER * next_longest
+    # The name of a section can stand first.
+    first = body[1] if draft.facts[body[0]].length < MIN_SUBHEADING else body[0]
+    headed = longest == first and draft.facts[longest].length >= LONGER * next_longest
+    headed = headed and not draft.facts[longest].comma
     return body[body.index(longest) + 1 :] if headed and not above else body
 
 

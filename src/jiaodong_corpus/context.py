@@ -153,19 +153,26 @@ def _judge_second_copy(draft: Draft) -> None:
     """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
     last_place = {draft.folded(index): index for index in draft.prose()}
     twins = [index for index in draft.prose() if last_place[draft.folded(index)] > index]
-    copies = [last_place[draft.folded(index)] for index in twins]
-    # Two that follow each other in both places are no captions.
-    in_row = {
-        index
-        for (one, two), (copy, following) in zip(pairwise(twins), pairwise(copies), strict=True)
-        if two - one == following - copy <= 2
-        for index in (one, two)
-    }
+    in_row = _second_printing(draft, twins, last_place)
     # In the element of the article captions are printed twice, too.
     for index in twins if draft.inside is None else ():
         copy = last_place[draft.folded(index)]
         if len(twins) >= MIN_TWINS or index in in_row or (copy - index > FAR and draft.facts[index].length > MIN_FAR):
             draft.put(copy, Label.RELATED, "second-copy")
+
+
+def _second_printing(draft: Draft, twins: list[int], last_place: dict[str, int]) -> set[int]:
+    """Return the paragraphs that stand twice in a row with nothing behind the second time: the text is printed again.
+
+    They are most of it; what a box quotes of a text, or the refrain of a song, is less or stands amid it.
+    """
+    copies = [last_place[draft.folded(index)] for index in twins]
+    prose = draft.prose()
+    last = sorted(prose)[-len(twins) :] if twins else []
+    text = [index for index in prose if index not in copies]
+    in_row = all(two - one <= 2 for one, two in pairwise(copies)) and copies == last
+    long = all(draft.facts[index].length >= MIN_CAPTION for index in twins)
+    return set(twins) if in_row and long and len(twins) > 1 and 2 * len(twins) >= len(text) else set()
 
 
 def judge_edges(draft: Draft) -> None:

@@ -31,6 +31,8 @@ OWN_HEADLINE = 0.25
 # So many lines stand beside a headline at most, and of this length right above time and byline one is a title.
 MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
+# What an organisation does is a title.
+ACTS = re.compile(r"^.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开)")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
 
@@ -166,7 +168,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
         SITE.match(folded)
         or folded in draft.lexicon.menu
         or BULLET.match(folded)
-        or ORGANISATION.match(folded)
+        or (ORGANISATION.match(folded) and not ACTS.search(folded))
         or _names_site(draft, folded)
     ):
         return 0.0

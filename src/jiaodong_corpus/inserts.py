@@ -26,9 +26,11 @@ MIXED_PIECE = re.compile(r"(?=\S*[A-Za-z])(?=\S*[0-9#%&$@*^~+=])\S{1,3}")
 # Initials have full stops (A. B. C.); where such marks stand among the pieces any mark makes one mixed.
 # So does what numbers the choices of a question (A) B.).
 ODD_MARK = re.compile(r"[|{}^~;*$%@#&']")
-MARKED_PIECE = re.compile(r"(?<!\S)(?!\(?[A-Za-z\d][.);:,]?(?!\S))(?=\S*[A-Za-z])(?=\S*[^A-Za-z\s])\S{1,3}")
+MARKED_PIECE = re.compile(
+    r"(?<!\S)(?!\(?[A-Za-z\d][.);:,]?(?!\S)|[A-Z](?:&[A-Z]|[*#+&]{1,2})(?!\S))(?=\S*[A-Za-z])(?=\S*[^A-Za-z\s])\S{1,3}"
+)
 # So many pieces with a letter and something else, of so many in all, are no text; fewer do where an odd mark is among them.
-MIXED, MANY_PIECES = 3, 5
+MIXED, MIXED_AT_HEAD, MANY_PIECES = 3, 2, 5
 TAGS = "p|br|strong|span|div|b|a|i|u|em|font|section|center|h[1-6]|li|ul|td|tr|table|tbody|img|blockquote"
 # The < of a tag, or the & of an entity, is gone; a ? stands in its place, or nothing where the tag is an end tag.
 HALF_TAG = re.compile(rf"(?:\?/?|(?<=[。！？”’」』）》㐀-鿿])/)(?:{TAGS})\s?/?>")
@@ -117,21 +119,21 @@ def drop_hashes(text: str, evidence: Evidence) -> Iterator[Change]:
 def drop_pieces(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop rows of pieces of one to three ASCII characters at the head and at the end of a line of Chinese."""
     head = PIECES_AT_HEAD.match(text)
-    if head and ODD_MARK.search(head["pieces"]) and _jam(head["pieces"]):
+    if head and ODD_MARK.search(head["pieces"]) and _jam(head["pieces"], MIXED_AT_HEAD):
         yield Change(0, head.end(), "")
     offset = max(0, len(text) - MAX_PIECES)
     match = PIECES.search(text, offset)
     # A line of nothing else is labelled, not emptied.
     behind_text = match is not None and re.search(HAN, text[: match.start()]) is not None
-    if match and behind_text and match.start() > offset and _jam(match["pieces"]):
+    if match and behind_text and match.start() > offset and _jam(match["pieces"], MIXED):
         yield Change(match.start(), match.end(), "")
 
 
-def _jam(pieces: str) -> bool:
-    """Whether pieces are none of a text: A4 B5 C6 D7 are names of things."""
+def _jam(pieces: str, least: int) -> bool:
+    """Whether at least so many pieces have a letter and something else; A4 B5 C6 D7 are names of things, A* is a grade."""
     odd = ODD_MARK.search(pieces) is not None
     mixed = len((MARKED_PIECE if odd else MIXED_PIECE).findall(pieces))
-    return mixed >= MIXED - odd and (odd or len(pieces.split()) >= MANY_PIECES)
+    return mixed >= least and (odd or len(pieces.split()) >= MANY_PIECES)
 
 
 def drop_keywords(text: str, evidence: Evidence) -> Iterator[Change]:

@@ -13,6 +13,8 @@ HINT = re.compile(
 MAX_LINE = 160
 # How the names of columns of briefs end.
 NAMES_OF_BRIEFS = "简讯|短讯|快讯|速览|速读|速递|短波|集锦|拾零|短新闻|一句话新闻"
+# [1] opens a reference, ① a note.
+NOTE = re.compile(r"^(?:\[\d|[①-⑳]|注\s?[:\d])")
 # A forum sets what kind of thread it is before its title ([转帖]).
 KIND = re.compile(r"^[\[【][^\]】]{2,8}[\]】]\s*")
 # How many have read it, alone on a line or with other counts behind it; rounded ones (6.8万) are no number of readers.
@@ -93,6 +95,8 @@ def _plausible(entry: FieldPattern, match: re.Match[str], lexicon: Lexicon) -> b
         named = match["value"] not in lexicon.menu and not is_name(match["value"], lexicon)
         # 来自Android客户端 2015-11-22: from what it was posted.
         return named and not match["value"].startswith("来自")
+    if entry.name == "paper-day-and-page":
+        return NOTE.match(match.string) is None
     if entry.name == "reporter-on-line":
         return is_name(SEPARATORS.split(match["value"])[0], lexicon)
     if entry.name in {"names-before-time", "account-without-time"}:

@@ -33,7 +33,7 @@ DATELINE_AND_TITLE = re.compile(r"^.{4,24}[电讯][^。]{0,24}题\s*:")
 MIN_WRAPPED, MIN_BROKEN = 20, 28
 # The authors of a paper stand above its abstract and keywords.
 BELOW_NAMES = HEAD_LABELS | {Label.SUMMARY, Label.TAGS}
-MAX_APART, MAX_INSERTED = 5, 16
+MAX_APART, MAX_INSERTED, MIN_INSERTED, MIN_NAME = 5, 16, 3, 3
 
 
 def judge_datelines(draft: Draft) -> None:
@@ -54,17 +54,21 @@ def judge_datelines(draft: Draft) -> None:
 
 
 def judge_inserted(draft: Draft) -> None:
-    """A short line between a clause and one that begins with a mark once more was put there by a program: words to be found by."""
-    for index in range(1, len(draft.blocks) - 1):
-        folded = draft.folded(index + 1)
-        if (
-            folded[0] in ",;"
-            and draft.folded(index - 1).endswith((",", ";"))
-            and draft.is_line(index)
-            and draft.facts[index].length <= MAX_INSERTED
-            and not draft.facts[index].marks
-        ):
-            draft.put(index, Label.SPAM, "amid-a-sentence")
+    """Short lines between a clause and one that begins with a mark once more were put there by a program; one can be a link."""
+    found = [
+        index
+        for index in range(1, len(draft.blocks) - 1)
+        if draft.folded(index + 1)[0] in ",;"
+        and draft.folded(index - 1).endswith((",", ";"))
+        and draft.is_line(index)
+        and draft.facts[index].length <= MAX_INSERTED
+        and not draft.facts[index].marks
+    ]
+    for index in found if len(found) >= MIN_INSERTED else ():
+        draft.put(index, Label.SPAM, "amid-a-sentence")
+        for piece in (index - 1, index + 1):
+            if draft.is_line(piece):
+                draft.put(piece, Label.BODY, "piece-of-paragraph")
 
 
 def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
@@ -121,7 +125,8 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
 def _between_fields(draft: Draft, index: int) -> bool:
     """Whether a name stands between two lines of metadata: 《人民日报》(2025年07月05日 05 版), and below it time and source."""
     beside = {draft.labels[one] for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
-    return index > 0 and beside == {Label.META} and _only_names(draft, index)
+    # A name of two characters in one can be that of a place, or of a channel.
+    return index > 0 and beside == {Label.META} and draft.facts[index].length >= MIN_NAME and _only_names(draft, index)
 
 
 def _is_listed(draft: Draft, index: int) -> bool:

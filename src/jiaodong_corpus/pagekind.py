@@ -47,6 +47,8 @@ KEYWORDS = re.compile(
 )
 SIGNED = frozenset({Label.BYLINE, Label.EDITOR_CREDIT})
 MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]{1,2}$"), 2
+# What happened on a day is news.
+EVENT = re.compile(r"\d{1,2}月\d{1,2}日|签署|召开|举行|揭牌")
 # 欢迎访问宁波启衡检测技术有限公司官方网站!
 GREETING = re.compile(r"^.{0,30}欢迎(?:访问|光临|来到)[^。]{2,40}(?:公司|[厂店]|集团)[^。]{0,4}(?:网站|官网)[!。]?$")
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
@@ -153,7 +155,10 @@ def _is_company(draft: Draft) -> bool:
     if not draft.matching(GREETING) or not (SIGNED | {Label.META}).isdisjoint(draft.labels):
         return False
     return not any(
-        REPORTED.search(draft.folded(one)) or read_dateline(draft.folded(one), draft.lexicon) for one in draft.prose()
+        REPORTED.search(draft.folded(one))
+        or EVENT.search(draft.folded(one))
+        or read_dateline(draft.folded(one), draft.lexicon)
+        for one in draft.prose()
     )
 
 

@@ -15,7 +15,9 @@ UTF8_AS_LATIN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 LATIN_LINE, LATIN_EDGES = re.compile("[^\n\r]+"), " \t"
 
 # Line breaks of HTML that a dump kept as text: several on a line part it, each of them standing at the end of what is above.
-BREAKS, MIN_BREAKS = re.compile(r"(?:<br ?/?>\s*)+", re.IGNORECASE), 2
+BREAKS, MIN_BREAKS = re.compile(r"(?<![“\"'‘「`])(?:<br ?/?>\s*)+", re.IGNORECASE), 2
+
+PARTED = frozenset("。！？；：”」』）.!?;:)>")
 
 
 def parse_text(text: str) -> list[Unit]:
@@ -43,7 +45,9 @@ def parse_text(text: str) -> list[Unit]:
 def _parts(start: int, raw: str, layout: Layout) -> list[Unit]:
     """Return the units of a line, several where line breaks stand on it as text; those below the first stand close to it."""
     breaks = list(BREAKS.finditer(raw))
-    ends = [one.end() for one in breaks] if len(breaks) >= MIN_BREAKS else []
+    # A text about the tag names it amid its sentences.
+    parting = sum(raw[one.start() - 1 : one.start()] in PARTED for one in breaks)
+    ends = [one.end() for one in breaks] if len(breaks) >= MIN_BREAKS and 2 * parting >= len(breaks) else []
     below = layout._replace(gap=0)
     units: list[Unit] = []
     for begin, end in pairwise([0, *ends, len(raw)]):

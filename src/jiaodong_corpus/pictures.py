@@ -139,7 +139,8 @@ def _judge_corner(draft: Draft) -> None:
         and (index in taken or TAKEN.search(draft.folded(index)))
     ]
     texts = {*corner, *draft.text()}
-    if len(corner) < MIN_CORNER or len(corner) < MOST_OF_CORNER * len(texts):
+    titled = sum(index > 0 and may_title(draft, index - 1) for index in corner)
+    if min(len(corner), titled) < MIN_CORNER or min(len(corner), titled) < MOST_OF_CORNER * len(texts):
         return
     for index in corner:
         draft.put(index, Label.CAPTION, "photo-item")

@@ -20,6 +20,12 @@ HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 ABOVE_TEXT = HEAD_LABELS | {Label.SUMMARY}
 NEAR_TEXT, MIN_SPOKEN, MAX_DECK, MAX_ACCOUNT = 7, 6, 16, 12
+# 同志们、朋友们! is said again and again, and so is what somebody asks.
+SALUTATION = re.compile(r"(?:们|各位|来宾|朋友|同志)\W*$|:[“「]")
+# 二、…, 建议一:…
+POINT = re.compile(rf"{NUMBER.pattern}|^[一-鿿]{{0,3}}[一二三四五六七八九十]\s?[:,、]")
+# What shares so many of its pairs with a text is of it.
+OF_TEXT = 0.3
 # Lines shorter than this, above a question, can be clauses of one text with it.
 MIN_TITLE = 12
 
@@ -88,7 +94,9 @@ def judge_question_headlines(draft: Draft) -> None:
 
 def _judge_repeated(draft: Draft) -> None:
     """What calls, and stands on the page again and again, is its title."""
-    calls = [index for index in draft.prose() if _is_question(draft, index)]
+    calls = [
+        index for index in draft.prose() if _is_question(draft, index) and not SALUTATION.search(draft.folded(index))
+    ]
     counts = Counter(draft.bare(index) for index in calls)
     draft.titles.update(index for index in calls if counts[draft.bare(index)] > 1)
 
@@ -99,7 +107,10 @@ def _judge_last(draft: Draft) -> None:
     if last < 2 or not draft.is_prose(last) or not _is_question(draft, last):
         return
     above = (last - 1, last - 2)
-    if all(draft.is_line(one) and draft.facts[one].length >= MIN_TITLE for one in above):
+    known = draft.pairs_of(draft.text()[:-1])
+    # A text can close with points and a question, too; they are in its words.
+    titles = all(draft.is_line(one) and draft.facts[one].length >= MIN_TITLE for one in above)
+    if titles and all(draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one)) for one in above):
         draft.titles.add(last)
 
 

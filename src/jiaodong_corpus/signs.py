@@ -63,7 +63,7 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
         # The letters of readers to a newspaper.
         ADDRESSEE.match(draft.folded(gap.below - 1)) is not None
         or (CALLED.match(draft.folded(gap.below - 1)) is not None and is_printed(draft)),
-        _is_filed(draft, gap.below) or REPORTED.match(draft.folded(gap.below)),
+        _is_filed(draft, gap.below, gap.above) or REPORTED.match(draft.folded(gap.below)),
         _asks_paper(draft, gap),
         _between_credits(draft, gap, lines),
         _has_tools(draft, gap, lines),
@@ -76,14 +76,17 @@ def begins_article(draft: Draft, gap: Gap) -> bool:
     return any(signs)
 
 
-def _is_filed(draft: Draft, below: int) -> bool:
+def _is_filed(draft: Draft, below: int, above: int | None) -> bool:
     """Whether a paragraph opens with a dateline, or with who wrote it and where.
 
-    What is told as others reported it (据…消息) can stand amid an article.
+    What is told as others reported it (据…消息) can stand amid an article, unless what is right above has a dateline, too.
     """
     found = read_dateline(draft.folded(below), draft.lexicon)
     lead = LEAD_NAMES.match(draft.folded(below))
-    return (found is not None and found.rule != "as-reported") or (lead is not None and lead["plain"] is not None)
+    if found is None:
+        return lead is not None and lead["plain"] is not None and lead["plain"].endswith("报导")
+    before = read_dateline(draft.folded(above), draft.lexicon) if above is not None else None
+    return found.rule != "as-reported" or before is not None
 
 
 def briefs_between(draft: Draft, gaps: list[Gap], starts: set[int]) -> set[int]:

@@ -72,7 +72,10 @@ def _openings(draft: Draft) -> Counter[str]:
 def _is_report(draft: Draft, index: int, openings: Counter[str]) -> bool:
     """Whether a paragraph is whole, and opens with a dateline or the name of the medium in brackets that others open with, too."""
     folded = draft.folded(index)
-    if not draft.facts[index].finished or _trails_off(draft, index):
+    # Below an entry of a list stands its day.
+    below = index + 1
+    listed = below < len(draft.blocks) and draft.labels[below] is Label.META and DATED.search(draft.folded(below))
+    if listed or not draft.facts[index].finished or _trails_off(draft, index):
         return False
     opening = OPENING.match(folded)
     if opening is None:
@@ -113,18 +116,18 @@ def _teasers(draft: Draft) -> list[int]:
     dated = sum(_dated(draft, index) for index in prose)
     short = sum(draft.facts[index].length <= MAX_TEASER for index in prose)
     enough = MOST * len(prose)
-    listed = cut >= enough or dated >= enough or bool(draft.matching(LIST_VIEW))
+    view = next(iter(draft.matching(LIST_VIEW)), len(draft.blocks))
+    listed = cut >= enough or dated >= enough or (view < prose[0] and Label.BYLINE not in draft.labels)
     return prose if below_title >= enough and short >= enough and listed else []
 
 
 def judge_teasers_beside_article(draft: Draft) -> None:
     """Titles each with a teaser that is cut off, or has a date of its own, are links: two in a row are no chance."""
     row: list[tuple[int, int]] = []
-    openings = _openings(draft)
     for index in range(len(draft.blocks)):
         if row and index <= row[-1][1]:
             continue
-        end = _end_of_entry(draft, index, openings)
+        end = _end_of_entry(draft, index)
         if end is not None:
             row.append((index, end))
         if end is None or index == len(draft.blocks) - 1:
@@ -135,7 +138,7 @@ def judge_teasers_beside_article(draft: Draft) -> None:
             row = []
 
 
-def _end_of_entry(draft: Draft, index: int, openings: Counter[str]) -> int | None:
+def _end_of_entry(draft: Draft, index: int) -> int | None:
     """Return the last block of the entry of a list that begins at ``index``: title, teaser, and its date; None if none does."""
     teaser = index + 1
     title = draft.is_line(index) or draft.rules[index] in {"below-related-head", "cut-copy-of-opening"}
@@ -147,8 +150,12 @@ def _end_of_entry(draft: Draft, index: int, openings: Counter[str]) -> int | Non
     behind = teaser
     while behind + 1 < len(draft.blocks) and draft.labels[behind + 1] is Label.META:
         behind += 1
-    dated = any(is_dated_meta(draft, one) and DATED.search(draft.folded(one)) for one in range(teaser + 1, behind + 1))
-    return behind if (dated and not _is_report(draft, teaser, openings)) or _trails_off(draft, teaser) else None
+    days = [
+        one for one in range(teaser + 1, behind + 1) if is_dated_meta(draft, one) and DATED.search(draft.folded(one))
+    ]
+    # Between the items of a channel stand outlet and day of the next.
+    of_next = days[:1] != [teaser + 1] and OPENING.match(draft.folded(teaser)) is not None
+    return behind if (days and not of_next) or _trails_off(draft, teaser) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:

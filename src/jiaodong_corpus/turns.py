@@ -117,11 +117,19 @@ def _judge_answers(draft: Draft) -> None:
     if first is None:
         return
     begin = first - 2 if draft.is_line(first - 2) and POSTER.match(draft.folded(first - 2)) else first - 1
+    # The poster of the thread can go on below an answer.
+    own = False
     for index in range(begin, len(draft.blocks)):
         if draft.labels[index] in {Label.FOOTER, Label.RELATED, Label.DISCLAIMER} or index in draft.edges:
             break
-        if draft.labels[index] is not Label.PAGER and draft.folded(index) != "返回列表":
-            draft.put(index, Label.COMMENTS, "answer-of-thread")
+        # Name and place stand above the time.
+        near = map(draft.folded, range(index, min(index + 3, len(draft.blocks))))
+        time = next(filter(ANSWERED.match, near), None) if draft.is_line(index) or index in answers else None
+        own = time.startswith("楼主") if time else own
+        if own and draft.is_prose(index):
+            draft.put(index, Label.BODY, "answer-of-poster")
+        elif draft.labels[index] is not Label.PAGER and draft.folded(index) != "返回列表":
+            draft.put(index, *((Label.META, "answer-of-poster") if own else (Label.COMMENTS, "answer-of-thread")))
 
 
 def _judge_user(draft: Draft) -> None:
