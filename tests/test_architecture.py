@@ -31,6 +31,7 @@ PASSES = (
     "gaps",
     "listings",
     "documents",
+    "label_cells",
     "tables",
     "keywords",
     "title",

@@ -10,7 +10,6 @@ from .model import Label
 
 # A05, 10-11版
 PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 3
-LABEL_ALONE = re.compile(r"^(?:发布时间|发布日期|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|量|数)?)\s*:$")
 # So many labels, each alone on its line, are the table of a document.
 MANY_CELLS = 3
 CELL = re.compile(
@@ -210,19 +209,6 @@ def _judge_rows(draft: Draft, first: int) -> None:
     if len(rows) >= MIN_CELLS and sum(draft.facts[index].length for index in rows) <= CELL_CHARS * len(rows):
         for index in rows:
             draft.put(index, Label.BODY, "row-of-annex")
-
-
-def judge_labels_above_values(draft: Draft) -> None:
-    """A label alone on its line, above a time or a number, is of the metadata, and so is the number."""
-    for index in draft.matching(LABEL_ALONE):
-        value = index + 1
-        if value >= len(draft.blocks) or draft.labels[index] not in {None, Label.WIDGET}:
-            continue
-        number = draft.folded(value).isdigit() and draft.labels[value] in {None, Label.WIDGET, Label.PAGER}
-        if number or (draft.labels[value] is Label.META and draft.folded(value)[0].isdigit()):
-            draft.put(index, Label.META, "label-above-value")
-            if number:
-                draft.put(value, Label.META, "label-above-value")
 
 
 def judge_head_table(draft: Draft) -> None:

@@ -15,6 +15,7 @@ from . import (
     galleries,
     heads,
     inside,
+    label_cells,
     listings,
     lookalikes,
     notices,
@@ -102,7 +103,8 @@ def judge_alone(draft: Draft) -> None:
             draft.labels[one] = draft.labels[two] = None
     judge_post_form(draft)
     documents.judge_head_table(draft)
-    documents.judge_labels_above_values(draft)
+    label_cells.judge_labels_above_values(draft)
+    label_cells.judge_names_below_labels(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")

@@ -83,15 +83,7 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             continue
         if read_byline(draft.folded(index), draft.lexicon, bare=True) is None or _is_listed(draft, index):
             continue
-        signs = gap.below is not None and all(
-            draft.labels[one] in BELOW_NAMES
-            # An addressee, or the head of the first chapter; below a line of metadata any heading.
-            or (
-                one == gap.below - 1
-                and (following == [Label.META] or draft.folded(one).endswith(":") or NUMBER.match(draft.folded(one)))
-            )
-            for one in range(index + 1, gap.below)
-        )
+        signs = gap.below is not None and _stands_in_head(draft, index, gap.below)
         # 黄顺杰, and below it 重庆特派员
         below_headline = draft.rules[index + 1 : index + 2] == ["reporter-from-place"]
         below_headline |= signs and any(
@@ -120,6 +112,17 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             or _between_fields(draft, index)
         ):
             draft.put(index, Label.BYLINE, "bare-names")
+
+
+def _stands_in_head(draft: Draft, index: int, below: int) -> bool:
+    """Whether nothing but the rest of a head stands between a name and the paragraph below it."""
+    dated = draft.labels[index + 1 : index + 2] == [Label.META]
+    return all(
+        draft.labels[one] in BELOW_NAMES
+        # An addressee, or the head of the first chapter; below a line of metadata any heading.
+        or (one == below - 1 and (dated or draft.folded(one).endswith(":") or NUMBER.match(draft.folded(one))))
+        for one in range(index + 1, below)
+    )
 
 
 def _between_fields(draft: Draft, index: int) -> bool:
