@@ -29,6 +29,11 @@ SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
 # Behind the names, it says that all of them took the picture.
+# 【华视新闻 林书晴 报导】
+BRACKETED = re.compile(
+    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?) ?(?:综合|专题)?报[道导][)\]】]"
+)
+HAN_PART = re.compile("[一-鿿]+")
 TOOK_PICTURES = re.compile(r"(?<!文[并、/])(?<!文[并、/] )(?:摄影|摄)\s*[)\]】]?$")
 # 【港湾日报讯】(记者…): the words that open a text, with the names on a line of their own.
 FILED = re.compile(
@@ -137,6 +142,10 @@ def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) 
     if signed and is_name(signed["name"], lexicon):
         first = folded.index(signed["name"])
         return Byline((NameMatch("author", first, first + len(signed["name"])),), None)
+    bracketed = BRACKETED.fullmatch(folded)
+    names = list(HAN_PART.finditer(folded, *bracketed.span("names"))) if bracketed else []
+    if bracketed and all(is_name(name[0], lexicon) for name in names):
+        return Byline(tuple(NameMatch("reporter", *name.span()) for name in names), bracketed.span("outlet"))
     slashed = SLASHED.fullmatch(folded, *place)
     group = "writer" if slashed and slashed["writer"] else "name"
     if slashed and is_name(slashed[group], lexicon):
