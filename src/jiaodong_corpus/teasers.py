@@ -39,7 +39,8 @@ def judge_list(draft: Draft) -> None:
         # An article has one such copy: these are titles, which their teasers repeat.
         for index in copies:
             draft.labels[index] = None
-    found = _teasers(draft) or _dated_entries(draft) or _dated_titles(draft) or _linked_titles(draft)
+    ways = (_teasers, _dated_entries, _dated_titles, _linked_titles, _all_trail_off)
+    found: list[int] = next(filter(None, (way(draft) for way in ways)), [])
     if found and not _has_source(draft, found[0]) and not _are_reports(draft, found):
         _label_list(draft, found)
     elif len(copies) >= MIN_TEASERS:
@@ -119,6 +120,15 @@ def _teasers(draft: Draft) -> list[int]:
     view = next(iter(draft.matching(LIST_VIEW)), len(draft.blocks))
     listed = cut >= enough or dated >= enough or (view < prose[0] and Label.BYLINE not in draft.labels)
     return prose if below_title >= enough and short >= enough and listed else []
+
+
+def _all_trail_off(draft: Draft) -> list[int]:
+    """Return the paragraphs if each trails off, and others are links already, or one of them stands twice."""
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and _trails_off(draft, index)]
+    twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
+    short = all(_trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose)
+    return prose if short and (twice or len(linked) > 1) else []
 
 
 def judge_teasers_beside_article(draft: Draft) -> None:
