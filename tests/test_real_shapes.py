@@ -298,3 +298,49 @@ def test_titles_behind_the_text_that_end_in_a_question_are_links(toolkit: jdc.To
         "阿布姐探望好友新家只送六颗柚子\n航运股开低走低十档跌逾百分之四\n部落客称隔夜饭有毒被专家纠正 以为没人截图?\n"
     )
     assert one_article(f"{HEAD}{TEXT}广告 更多内容请继续往下阅读\n{titles}", toolkit).text == TEXT.strip()
+
+
+LOCAL_BRIEFS = {
+    "北縣 讀書會員 收舊書送山校": "永和市讀書社四十餘名社員從上週日起挨家收舊書,昨天裝成兩車送往山上的三所小學。",
+    "中市 偷鐵新手夜裡 遇上警犬": "二十六歲的工人昨天清晨剪開停工的工地鐵門,先推倒警示燈,驚動隔壁的警犬,當場被捕。",
+    "彰化 老水車 重新再轉": "已有八十歲的水車在停轉二十年後整修完成,昨天帶動六座石臼,鄉親圍在圳邊鼓掌叫好。",
+}
+LOCAL_PAGE = "".join(f"{title}\n{text}\n" for title, text in LOCAL_BRIEFS.items())
+
+
+def test_titles_that_open_with_their_county_head_an_article_each(toolkit: jdc.Toolkit) -> None:
+    records = jdc.clean(LOCAL_PAGE, toolkit=toolkit).articles
+    assert {one.headline: one.text for one in records} == LOCAL_BRIEFS
+
+
+def test_below_a_headline_such_titles_are_headings(toolkit: jdc.Toolkit) -> None:
+    assert len(jdc.clean(f"各縣市昨天的三件大事 鄉親拍手\n{LOCAL_PAGE}", toolkit=toolkit).articles) == 1
+
+
+TEASER = (
+    "6月21日,某团队在国家杂粮产业示范园建成首个高寒制种基地。该基地占地八百亩,由三个县共同建设。"
+    "团队负责人说,预计九月下旬测产验收,高寒藜麦制..."
+)
+
+
+def test_a_page_with_one_teaser_twice_has_no_article(toolkit: jdc.Toolkit) -> None:
+    page = f"某团队建成首个高寒制种基地\n{TEASER}\nlvyewang\n2020-06-22 09:15:38阅读:2074\n{TEASER}\n"
+    assert not jdc.clean(page, toolkit=toolkit).articles
+
+
+def test_paragraphs_that_trail_off_by_themselves_are_text(toolkit: jdc.Toolkit) -> None:
+    lines = ["雨下了一夜,我听见瓦上有人走过……", "他说他要回来,在槐花开的时候……", "槐花开了,又落了,门前没有人……"]
+    assert one_article("夜雨里等人的村庄和槐花\n" + "\n".join(lines), toolkit).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize("line", ["【KBTV 梁詠欣報導】", "【星岛日报 梁咏欣 报导】"])
+def test_reporters_in_brackets_behind_their_outlet(line: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"屋崙华埠中秋晚会吸引各族裔居民\n{line}\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == [line[6:9]]
+
+
+def test_a_disclaimer_behind_the_source_behind_the_text(toolkit: jdc.Toolkit) -> None:
+    tail = "来源:云江融媒体中心 作者:麻远舟 编辑:石翠 本文为云江新闻网原创文章,转载请附上原文出处链接和本声明。"
+    record = one_article(f"{HEAD}{TEXT.strip()} {tail}\n", toolkit)
+    assert record.text == TEXT.strip()
+    assert [one.name for one in record.byline] == ["麻远舟"]

@@ -15,6 +15,27 @@ OF_BRIEFS = re.compile(f"(?:{NAMES_OF_BRIEFS})$")
 # A column that no list knows (天南海北) has a short name, and so many briefs.
 COLUMN_NAME, MIN_UNKNOWN = re.compile(r"^[一-鿿]{2,5}$"), 3
 
+# 中市 偷铁新手夜里 遇上警犬
+LOCAL = re.compile(
+    r"^(?:[北中南高竹嘉][市县]|台[北中南东]|新[北竹]|桃园|苗栗|彰化|南投|云林|嘉义|高雄|屏东|宜兰|花莲|澎湖|金门|基隆) (?=.{6,24}$)"
+)
+MIN_LOCAL, MIN_TITLE = 3, 9
+
+
+def judge_local_briefs(draft: Draft) -> None:
+    """Where the titles of a page open with their county each, as papers of Taiwan print local news, each heads an article."""
+    titles = [
+        index
+        for index in draft.matching(LOCAL)
+        if draft.is_line(index) and index + 1 < len(draft.blocks) and draft.is_prose(index + 1)
+    ]
+    # Below a headline they are the headings of one article.
+    headed = any(
+        draft.is_line(index) and draft.facts[index].length >= MIN_TITLE for index in range(min(titles, default=0))
+    )
+    for index in titles if len(titles) >= MIN_LOCAL and not headed else ():
+        draft.put(index, Label.HEADLINE, "title-of-local-brief")
+
 
 def judge_briefs(draft: Draft) -> None:
     """Under the name of a section each of some marked paragraphs in a row is an article without a headline."""
