@@ -31,7 +31,8 @@ SLASHED = re.compile(
 # Behind the names, it says that all of them took the picture.
 # 【华视新闻 林书晴 报导】
 BRACKETED = re.compile(
-    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?) ?(?:综合|专题)?报[道导][)\]】]"
+    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?) ?"
+    r"(?:/[一-鿿]{2,4} ?)?(?:综合|专题)?报[道导][)\]】]"
 )
 HAN_PART = re.compile("[一-鿿]+")
 TOOK_PICTURES = re.compile(r"(?<!文[并、/])(?<!文[并、/] )(?:摄影|摄)\s*[)\]】]?$")
