@@ -169,7 +169,7 @@ def _second_printing(draft: Draft, twins: list[int], last_place: dict[str, int])
     copies = [last_place[draft.folded(index)] for index in twins]
     prose = draft.prose()
     last = sorted(prose)[-len(twins) :] if twins else []
-    text = [index for index in prose if index not in copies]
+    text = set(prose) - set(copies)
     in_row = all(two - one <= 2 for one, two in pairwise(copies)) and copies == last
     long = all(draft.facts[index].length >= MIN_CAPTION for index in twins)
     return set(twins) if in_row and long and len(twins) > 1 and 2 * len(twins) >= len(text) else set()

@@ -9,8 +9,9 @@ from .model import Label
 
 # A number to call, some figures of which are often made unreadable (0928-××××17), or a price.
 CALL = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d[-/.年])\d(?:[-—\s()]{0,2}[\d×Xx*]){6,12}(?![\d元])")
+# Bounded: a line can hold ten thousand spaces.
 PRICE = re.compile(
-    r"\s(?=.*[\d一二三四五六七八九十百千万]+[元席折])\S.*(?:优惠|特价|特惠|[起租]|面议|订购|发售)|[$￥]\s?\d{2,}"
+    r"\s(?=.{0,200}[\d一二三四五六七八九十百千万][元席折])\S.{0,200}(?:优惠|特价|特惠|[起租]|面议|订购|发售)|[$￥]\s?\d{2,}"
 )
 TRADE = re.compile(
     r"专营|主营|诚请|诚聘|急聘|招租|出租|承接|代办|批发|特价|促销|优惠|清仓|立减|开售|热卖|买[一二三][赠送]"

@@ -38,7 +38,8 @@ SIGNED = re.compile(
 # Two names in brackets behind the last sentence: (袁紫 苏绮琪). The end of one and the beginning of the other can make a word.
 SIGNED_BY = re.compile("[(（][㐀-鿿]{2,3} (?P<second>[㐀-鿿])[㐀-鿿]{1,2}[)）]$")
 # Running text; elsewhere a space sets things apart.
-PROSE = re.compile("[，。,].*[。；！？]|[㐀-鿿，,]{40}")
+# Bounded: a line can hold ten thousand commas and no stop.
+PROSE = re.compile("[，。,].{0,400}[。；！？]|[㐀-鿿，,]{40}")
 # Characters that stand alone in running text: a phrase set wide for stress, or a list (京 津 冀). Of the former all gaps tear
 # words, or more than a third, and so many.
 ONE_BY_ONE = re.compile("[㐀-鿿](?: [㐀-鿿](?![㐀-鿿])){2,}")
