@@ -1,27 +1,16 @@
 """Shapes that real pages have and no page had that was written for the purpose: each is small, and says what must come of it."""
 
 import pytest
+from test_shapes import CREDIT, HEAD, TEXT, one_article
 
 import jiaodong_corpus as jdc
 from jiaodong_corpus.lines import read_dateline, read_fields
 from jiaodong_corpus.times import iso_time
 
-HEAD = "青岛与烟台携手共建海洋经济\n2021-07-02 11:05 来源:青岛日报\n"
-TEXT = (
-    "7月1日,青岛、烟台两市签署合作协议,共建胶东经济圈海洋产业。\n"
-    "两市将在港口、铁路和旅游三个方面合作,今年先做十件实事。\n"
-    "青岛市发展改革委负责人表示,一体化发展将让两市群众得到实惠。\n"
-)
 OTHER = (
     "巨峰镇的茶园里,采茶工人正忙着采摘今年的头茬春茶。\n当地建起了二十家茶厂,带动三万农户增收。\n"
     "茶厂厂长说,今年的订单已经排到了秋天,工人不够用。\n"
 )
-CREDIT = "责任编辑:林红\n"
-
-
-def one_article(page: str, toolkit: jdc.Toolkit) -> jdc.Record:
-    (record,) = jdc.clean(page, toolkit=toolkit).articles
-    return record
 
 
 def labels(page: str, toolkit: jdc.Toolkit) -> dict[str, str]:

@@ -24,8 +24,10 @@ ROW = re.compile(r":|\s|^\d{1,3}[.、]")
 def _goes_on(draft: Draft, index: int) -> bool:
     """Whether the line below a paragraph is a piece of one, or of the one that a dump was cut off in."""
     folded = draft.folded(index)
-    if reads_as_sentence(folded) or index < len(draft.blocks) - 1:
-        return reads_as_sentence(folded)
+    if reads_as_sentence(folded):
+        return True
+    if index < len(draft.blocks) - 1:
+        return False
     # In the words of the text, below a headline of its own, it is no title.
     own = "," in folded and Label.HEADLINE in draft.labels
     own = own and draft.overlap(index, draft.pairs_of(draft.text())) >= OWN_WORDS

@@ -28,13 +28,13 @@ SIGNED = re.compile(
 SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
-# Behind the names, it says that all of them took the picture.
 # 【华视新闻 林书晴 报导】
 BRACKETED = re.compile(
     r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?) ?"
     r"(?:/[一-鿿]{2,4} ?)?(?:综合|专题)?报[道导][)\]】]"
 )
 HAN_PART = re.compile("[一-鿿]+")
+# Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?<!文[并、/])(?<!文[并、/] )(?:摄影|摄)\s*[)\]】]?$")
 # 【港湾日报讯】(记者…): the words that open a text, with the names on a line of their own.
 FILED = re.compile(

@@ -151,9 +151,10 @@ def _is_cut_copy(title: str, copy: str) -> bool:
 
 def _judge_second_copy(draft: Draft) -> None:
     """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
-    last_place = {draft.folded(index): index for index in draft.prose()}
-    twins = [index for index in draft.prose() if last_place[draft.folded(index)] > index]
-    in_row = _second_printing(draft, twins, last_place)
+    prose = draft.prose()
+    last_place = {draft.folded(index): index for index in prose}
+    twins = [index for index in prose if last_place[draft.folded(index)] > index]
+    in_row = _second_printing(draft, twins, [last_place[draft.folded(index)] for index in twins], prose)
     # In the element of the article captions are printed twice, too.
     for index in twins if draft.inside is None else ():
         copy = last_place[draft.folded(index)]
@@ -161,18 +162,17 @@ def _judge_second_copy(draft: Draft) -> None:
             draft.put(copy, Label.RELATED, "second-copy")
 
 
-def _second_printing(draft: Draft, twins: list[int], last_place: dict[str, int]) -> set[int]:
+def _second_printing(draft: Draft, twins: list[int], copies: list[int], prose: list[int]) -> set[int]:
     """Return the paragraphs that stand twice in a row with nothing behind the second time: the text is printed again.
 
     They are most of it; what a box quotes of a text, or the refrain of a song, is less or stands amid it.
     """
-    copies = [last_place[draft.folded(index)] for index in twins]
-    prose = draft.prose()
-    last = sorted(prose)[-len(twins) :] if twins else []
+    if len(twins) < 2 or copies != prose[-len(twins) :]:
+        return set()
     text = set(prose) - set(copies)
-    in_row = all(two - one <= 2 for one, two in pairwise(copies)) and copies == last
+    in_row = all(two - one <= 2 for one, two in pairwise(copies))
     long = all(draft.facts[index].length >= MIN_CAPTION for index in twins)
-    return set(twins) if in_row and long and len(twins) > 1 and 2 * len(twins) >= len(text) else set()
+    return set(twins) if in_row and long and 2 * len(twins) >= len(text) else set()
 
 
 def judge_edges(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
-from .lines import KIND, NAMES_OF_BRIEFS, width
+from .lines import COPY_LINK, KIND, NAMES_OF_BRIEFS, width
 from .model import Block, Edit, Label, Span
 from .names import SPELT_NAME, WEEKDAY, is_name
 
@@ -20,7 +20,7 @@ Part = tuple[Block, Label | None, str]
 PATH_RULE = "path-before-repeated-headline"
 PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
 ARROW = re.compile(r"[>»›]+")
-KIND_RULE, COPY_LINK = "kind-of-thread", "[复制链接]"
+KIND_RULE = "kind-of-thread"
 # 长春四平:一小时里的“双城记”-北国关东新闻网
 SITE_RULE, SITE_BEHIND = (
     "site-behind-repeated-title",
@@ -61,7 +61,6 @@ def lines_of(blocks: Iterable[Block]) -> Lines:
     widths = Counter(map(width, blocks))
     full = frozenset(wide for wide, count in widths.items() if wide >= MIN_WIDTH and count >= MIN_WRAPPED)
     ends = {ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text)}
-    # Such a button stands below the title of a thread.
     ends |= {one.folded for one, two in pairwise(blocks) if two.folded == COPY_LINK}
     # That a post is a copy ([转帖]) is said in its title.
     ends |= {KIND.sub("", end) for end in ends if not end.startswith("[转")}

@@ -25,10 +25,10 @@ def judge_labels_above_values(draft: Draft) -> None:
 
 def judge_names_below_labels(draft: Draft) -> None:
     """Below a label alone on its line stands who published, wrote or edited."""
-    for index in draft.matching(NAME_BELOW):
+    for index, block in enumerate(draft.blocks[:-1]):
+        label = NAME_BELOW.match(block.folded)
         value = index + 1
-        label = NAME_BELOW.match(draft.folded(index))
-        if label is None or value >= len(draft.blocks) or not draft.is_line(value):
+        if label is None or not draft.is_line(value):
             continue
         folded = draft.folded(value)
         if not (OUTLET.match(folded) if label["outlet"] else is_name(folded, draft.lexicon)):

@@ -11,6 +11,8 @@ HINT = re.compile(
     r"^原创\s|\d{4}|[一二][〇○零一二三四五六七八九]{3}年|[:|/丨]|报|网|社|台|新闻|客户端|作者|执笔|撰稿|出处|来源|来自|稿源|围观|编辑|责编|阅读|浏览|发布|更新|前$|民国"
 )
 MAX_LINE = 160
+# The button that stands below the title of a thread.
+COPY_LINK = "[复制链接]"
 # How the names of columns of briefs end.
 NAMES_OF_BRIEFS = "简讯|短讯|快讯|速览|速读|速递|短波|集锦|拾零|短新闻|一句话新闻"
 # [1] opens a reference, ① a note.

@@ -118,7 +118,8 @@ class Block(NamedTuple):
     """A stretch of the page that stands on its own: a line of a dump, a block element of HTML, or a part of either.
 
     ``raw`` is what was received (``source`` is its place in ``Page.source_text``), ``text`` is ``raw`` after ``edits`` (``span`` is
-    its place in ``Page.text``), ``folded`` is ``text`` in the form that patterns are matched on, equally long; ``doubts`` are open.
+    its place in ``Page.text``), ``folded`` is ``text`` in the form that patterns are matched on, equally long. ``doubts`` are the
+    places that a repair would not touch.
     """
 
     span: Span

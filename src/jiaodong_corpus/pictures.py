@@ -140,7 +140,7 @@ def _judge_corner(draft: Draft) -> None:
     ]
     texts = {*corner, *draft.text()}
     titled = sum(index > 0 and may_title(draft, index - 1) for index in corner)
-    if min(len(corner), titled) < MIN_CORNER or min(len(corner), titled) < MOST_OF_CORNER * len(texts):
+    if titled < max(MIN_CORNER, MOST_OF_CORNER * len(texts)):
         return
     for index in corner:
         draft.put(index, Label.CAPTION, "photo-item")

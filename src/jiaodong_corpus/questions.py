@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from .draft import Draft
 from .gaps import HEAD_LABELS, MAX_HEADLINE, NUMBER, is_dated_meta
-from .lines import read_dateline
+from .lines import COPY_LINK, read_dateline
 from .model import Label
 from .titles import LEADS_ON
 
@@ -48,7 +48,7 @@ def judge_titles_above_time(draft: Draft) -> None:
         start = index + 2 if between and draft.facts[index + 1].length <= MAX_ACCOUNT else index + 1
         below = next((one for one in range(start, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
         dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
-        copied = index + 1 < len(draft.blocks) and draft.folded(index + 1) == "[复制链接]"
+        copied = index + 1 < len(draft.blocks) and draft.folded(index + 1) == COPY_LINK
         if copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
             draft.titles.add(index)
         # A teaser has its day below it, too, and then the next title.

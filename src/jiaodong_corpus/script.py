@@ -12,11 +12,14 @@ from .characters import Characters, Context, Contexts
 from .simplify import Simplifier
 from .traditionalize import Traditionalizer
 
-# The full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
-HALF_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)} | {"\u3000": " "}
 # Small marks, and those of vertical lines, which pages in Traditional characters print as well (記者黃文樹∕市政中心報導).
 SMALL = "﹐﹑﹒﹔﹕﹖﹗﹙﹚︰∕⋯"
-HALF_WIDTH |= dict(zip(SMALL, ",、.;:?!():/…", strict=True))
+# With them the full-width forms of ASCII and the ideographic space. Chinese marks of their own (。、《》“”) stay.
+HALF_WIDTH = {
+    **{chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)},
+    "\u3000": " ",
+    **dict(zip(SMALL, ",、.;:?!():/…", strict=True)),
+}
 # A search and not a translation: most characters are neither.
 FULL_WIDTH = re.compile(f"[\uff01-\uff5e\u3000{SMALL}]")
 # Shares of Traditional-only characters up to which a text counts as Simplified, and from which as Traditional.

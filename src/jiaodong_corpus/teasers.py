@@ -125,10 +125,12 @@ def _teasers(draft: Draft) -> list[int]:
 def _all_trail_off(draft: Draft) -> list[int]:
     """Return the paragraphs if each trails off, and others are links already, or one of them stands twice."""
     prose = [index for index in draft.prose() if index not in draft.edges]
+    # Asked of every page without a kind, and nearly none goes on.
+    if not all(_trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
+        return []
     linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and _trails_off(draft, index)]
     twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
-    short = all(_trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose)
-    return prose if short and (twice or len(linked) > 1) else []
+    return prose if twice or len(linked) > 1 else []
 
 
 def judge_teasers_beside_article(draft: Draft) -> None:

@@ -7,8 +7,9 @@ YEAR_APART = re.compile(r"^((?:19|20)\d{2})\s+(?=\d{1,2}/\d{1,2}(?!/|\d))")
 DATE = re.compile(r"((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?")
 # Years of the Republic, as papers of Taiwan count them.
 REPUBLIC = re.compile(r"(?:中[华華])?民[国國]\s*(\d{2,3})年")
+# Its first year less one.
+BEFORE_REPUBLIC = 1911
 # 104-07-09
-FIRST_YEAR = 1911
 REPUBLIC_IN_FIGURES = re.compile(r"^(1[01]\d)(?=([-/.])\d{1,2}\2\d{1,2}$)")
 # 二○二三年十一月十六日
 IN_WORDS = re.compile(
@@ -58,8 +59,8 @@ def _in_figures(printed: str) -> str:
     if words:
         year, month, day = map(_figures, words.groups())
         printed = f"{printed[: words.start()]}{year}-{month}-{day}{printed[words.end() :]}"
-    printed = REPUBLIC_IN_FIGURES.sub(lambda republic: str(int(republic[1]) + FIRST_YEAR), printed)
-    return REPUBLIC.sub(lambda republic: f"{int(republic[1]) + FIRST_YEAR}年", printed)
+    printed = REPUBLIC_IN_FIGURES.sub(lambda republic: str(int(republic[1]) + BEFORE_REPUBLIC), printed)
+    return REPUBLIC.sub(lambda republic: f"{int(republic[1]) + BEFORE_REPUBLIC}年", printed)
 
 
 def iso_time(printed: str) -> str | None:
