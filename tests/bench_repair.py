@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from make_slips import FOLD, PRIVATE, Slip, slips
+from make_slips import FOLD, PRIVATE, Slip, apart, slips
 from opencc import OpenCC
 
 from jiaodong_corpus.evidence import Evidence
@@ -67,6 +67,8 @@ def forms(pages: list[str], count: int, seed: int) -> Iterator[tuple[str, Slip, 
         yield "with readings", slip, slip.damaged
     for slip in islice(slips(pages, random.Random(seed + 2), STRICT), count // 4):
         yield "strict decoder", slip, slip.damaged
+    for slip in islice(apart(pages, random.Random(seed + 3)), count // 4):
+        yield "readings between bytes", slip, slip.damaged
 
 
 def measure_slips(pages: list[str], args: argparse.Namespace, toolkit: Toolkit) -> None:

@@ -103,6 +103,18 @@ def make(paragraph: str, place: int, decoder: str, tail: str = "") -> tuple[str,
     return f"{paragraph[:place]}?{read}", not read.endswith(paragraph[-1])
 
 
+def _seams(paragraph: str) -> list[tuple[int, str]]:
+    """Return each place where the bytes between two neighbours spell a character, and that character."""
+    found = []
+    for place in range(1, len(paragraph) - 1):
+        before, here = (char.encode("gb18030") for char in paragraph[place - 1 : place + 1])
+        if len(before) == len(here) == 2:
+            middle = (before[1:] + here[:1]).decode("gb18030", "replace")
+            if all("一" <= char <= "鿿" for char in f"{paragraph[place - 1 : place + 1]}{middle}"):
+                found.append((place, middle))
+    return found
+
+
 def slips(pages: list[str], chance: random.Random, decoders: tuple[str, ...], readings: bool = False) -> Iterator[Slip]:
     """Yield slips without end: any paragraph, any character; with readings on the page, in the paragraph too."""
     found = [(page, line) for page in pages for line in page.split("\n") if is_whole(line) and places(line)]
@@ -117,3 +129,23 @@ def slips(pages: list[str], chance: random.Random, decoders: tuple[str, ...], re
         decoder, tail = chance.choice(decoders), chance.choice(TAILS)
         damaged, to_end = make(dirty, chance.choice(places(dirty)), decoder, tail)
         yield Slip(damaged, whole, rest, to_end, bool(PRIVATE.search(damaged)))
+
+
+def apart(pages: list[str], chance: random.Random) -> Iterator[Slip]:
+    """Yield slips without end in which readings are pushed between the bytes of a character: 日?qǐng)?bào).
+
+    The bytes of 日報 hold those of 請 in their middle: its reading cuts the second character in two, whose own reading
+    then takes what is left.
+    """
+    found = [
+        (page, line, places)
+        for page in pages
+        for line in page.split("\n")
+        if is_whole(line) and (places := _seams(line))
+    ]
+    while True:
+        page, whole, places = chance.choice(found)
+        place, middle = chance.choice(places)
+        first, second = (pinyin(char, style=Style.TONE)[0][0] for char in (middle, whole[place]))
+        damaged = f"{whole[:place]}?{first})?{second}){whole[place + 1 :]}"
+        yield Slip(damaged, whole, page.replace(whole, "", 1), False, False)

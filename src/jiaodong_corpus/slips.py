@@ -79,7 +79,7 @@ def _pushed_apart(text: str, apart: re.Match[str], leads: list[int], evidence: E
     if not found:
         return
     start, end = apart.span()
-    before, behind = text[max(0, start - 2) : start].rjust(2, "。"), text[end : end + 1]
+    before, behind = text[max(0, start - 2) : start].rjust(2, "。"), text[end : end + 2]
     scores = evidence.neighbours([f"{before}{char}{behind}" for char in found])
     ranked = sorted(zip(scores, found, strict=True), reverse=True)
     # The only one that fits needs no margin.
