@@ -31,11 +31,12 @@ ADVERTISED = (
     "龙凤", "龍鳳", "品茶", "喝茶", "夜网", "夜網", "桑拿", "楼凤", "樓鳳", "上门", "上門",
     "外围", "外圍", "同城约", "约炮", "約炮", "私人会所", "会所推荐", "娱乐城", "娛樂城", "博彩", "百家乐",
     "百家樂", "时时彩", "六合彩", "彩票平台", "棋牌", "开户", "投注", "代开发票", "办证", "租赁",
-    "贷款", "二手", "装修", "搬家", "回收", "维修", "批发", "厂家", "代办",
+    "贷款", "二手", "装修", "搬家", "回收", "维修", "批发", "厂家", "代办", "彩票", "快三", "快3",
 )  # fmt: skip
 ANY_ADVERTISED = re.compile("|".join(ADVERTISED))
 GLUED_HEAD = re.compile(r"[^\s，。,]{3,16}(?=(?:\s*[-—–|_…]+\s*|[\s…]+)[^\s]{6,})")
-MANY_HEADS = 3
+# A keyword that has a line of its own, too, needs fewer lines that begin with it and go on as long as a sentence.
+MANY_HEADS, MANY_GLUED, MAX_KEYWORD, MIN_SENTENCE = 3, 2, 16, 20
 # Half-width marks of Chinese text are read as full-width ones.
 WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in ",:;?!()"}
 # What no text has.
@@ -181,9 +182,14 @@ class Evidence:
         if not ANY_ADVERTISED.search(self.page):
             return ()
         advertised = [word for word in ADVERTISED if word in self.page]
-        heads = (match[0] for match in map(GLUED_HEAD.match, self.page.splitlines()) if match)
+        lines = [line.strip() for line in self.page.splitlines()]
+        heads = (match[0] for match in map(GLUED_HEAD.match, lines) if match)
         counts = Counter(head for head in heads if any(word in head for word in advertised))
-        return tuple(sorted((head for head, count in counts.items() if count >= MANY_HEADS), key=len, reverse=True))
+        glued = {head for head, count in counts.items() if count >= MANY_HEADS}
+        alone = {line for line in lines if len(line) <= MAX_KEYWORD and any(word in line for word in advertised)}
+        long = [line for line in lines if len(line) > MAX_KEYWORD + MIN_SENTENCE]
+        glued |= {head for head in alone if sum(line.startswith(head) for line in long) >= MANY_GLUED}
+        return tuple(sorted(glued, key=len, reverse=True))
 
     def is_quoted(self, text: str, start: int, end: int) -> bool:
         """Whether a place of a block is garbled text that the page quotes."""

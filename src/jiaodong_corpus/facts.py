@@ -21,6 +21,8 @@ SENTENCE_PIECE = 12
 FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
 LONG_FRAGMENT, SHORT_FRAGMENT = 28, 20
 NO_WORD = re.compile(r"[\W_]+")
+# What asks behind a number is a heading, however many marks it has (二、断头路,凭什么打通?).
+NUMBERED_QUESTION = re.compile(r"[一二三四五六七八九十]{1,3}、[^。]{2,40}\?$")
 
 
 class Facts(NamedTuple):
@@ -64,6 +66,8 @@ def count(folded: str) -> Facts:
 
     """
     marks = MARK.findall(folded)
+    if NUMBERED_QUESTION.match(folded):
+        marks = marks[-1:]
     return Facts(
         length=len(folded),
         han=sum(map(len, HANS.findall(folded))),

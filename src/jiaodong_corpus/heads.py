@@ -86,7 +86,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     if best is not None:
         stack = without_news(draft, _stack(draft, gap, best, known), known)
         best = best if best in stack else stack[0]
-        if not any(draft.bare(best) in draft.bare(one) for one in range(best) if one not in stack):
+        if not any(draft.bare(best) in draft.bare(one) for one in range(gap.below or best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)
         put_head(draft, stack, best)
         judge_place_above(draft, gap)
