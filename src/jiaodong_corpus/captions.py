@@ -25,6 +25,7 @@ SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
 AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
+MANY_ITEMS = 4
 CREDITED = frozenset({"picture-credit", "people-in-picture"})
 
 
@@ -32,6 +33,7 @@ def judge_captions(draft: Draft) -> None:
     """Label the sentence beside a picture's file name or button, or under the mark of a credited caption."""
     _reopen_briefs(draft)
     _reopen_headings(draft)
+    _reopen_marked_items(draft)
     for index in draft.matching(PLACEHOLDER):
         beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)]
         if draft.labels[index] is None and any(map(draft.is_prose, beside)):
@@ -70,6 +72,14 @@ def judge_captions(draft: Draft) -> None:
         rule = (None if quotes else _rule_beside(draft, index)) or rule_of_scene(draft, index, promised)
         if rule:
             draft.put(index, Label.CAPTION, rule)
+
+
+def _reopen_marked_items(draft: Draft) -> None:
+    """Several whole sentences behind a mark (△), and no other text on the page, are its items and no captions."""
+    marked = [index for index, rule in enumerate(draft.rules) if rule == "picture-mark" and draft.facts[index].full_stop]
+    if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in marked}) == 1 and not draft.prose():
+        for index in marked:
+            draft.labels[index], draft.rules[index] = None, ""
 
 
 def _is_enlarged(draft: Draft, index: int) -> bool:

@@ -140,6 +140,7 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         for index in gap.indexes
         if draft.labels[index] in HEAD_LABELS and not draft.rules[index].startswith("doc")
     ]
+    told = any(named and index > named[-1] and _own_words(draft, index, known) >= 2 * OWN_HEADLINE for index in scores)
     above = {
         index: score
         for index, score in scores.items()
@@ -148,8 +149,8 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         and index < named[-1]
         and (
             _own_words(draft, index, known) >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
-            # What the page has twice stands right above them.
-            or (score >= COPIED and draft.labels[index + 1] in HEAD_LABELS)
+            # What the page has twice stands right above them, unless the text tells of a line below them.
+            or (score >= COPIED and not told and draft.labels[index + 1] in HEAD_LABELS)
             # Source and hour belong to what stands right above them; a headline need not share its words with the text.
             or (
                 draft.labels[index + 1] is Label.META

@@ -15,6 +15,8 @@ NO_COPY = frozenset({
 })  # fmt: skip
 # Copies are looked for of so many headlines; no page that was seen has more articles.
 MOST_HEADLINES, MIN_LIST = 60, 2
+# A title stands on so many lines at most.
+MAX_LINES = 6
 
 
 def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> None:
@@ -32,6 +34,19 @@ def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> No
         draft.put(copy, Label.HEADLINE, "headline")
 
 
+def _judge_wrapped_copy(draft: Draft, headline: int) -> None:
+    """The head of a document prints its title once more, on several lines, above the text."""
+    title = bare(draft.folded(headline))
+    text = next((index for index in range(headline + 1, len(draft.blocks)) if draft.is_text(index)), headline)
+    for first in range(headline + 1, text):
+        whole, end = "", first
+        while end < text and end - first < MAX_LINES and len(whole) < len(title):
+            whole, end = whole + bare(draft.folded(end)), end + 1
+        if whole == title and end - first > 1:
+            for index in range(first, end):
+                draft.put(index, Label.HEADLINE, "copy-of-headline")
+
+
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     # A part of a headline on several lines is no title by itself.
@@ -44,6 +59,8 @@ def judge_headline_copies(draft: Draft) -> None:
         if not facts.prose or index in draft.titles
     }
     _leave_list(draft, headlines, lines)
+    for headline in headlines[:1]:
+        _judge_wrapped_copy(draft, headline)
     for headline in headlines[:MOST_HEADLINES]:
         title = bare(draft.folded(headline))
         for index, line in lines.items():

@@ -3,6 +3,7 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
+import re
 from itertools import takewhile
 
 from .behind import judge_behind_body
@@ -31,7 +32,7 @@ from .questions import judge_question_headlines
 from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
-from .subheads import count_marks, judge_heads_of_boxes, judge_lines_of_text
+from .subheads import count_marks, judge_heads_of_boxes, judge_lines_of_text, judge_speakers
 from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head, without_news
 
 # What stands right above a head, and how many lines beside the headline it has at most.
@@ -41,6 +42,9 @@ CONTINUED = "text-from-another-page"
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
+# 《晨报》:当局巡查不勤街市渗漏不止
+NAME_OF_PAPER, MIN_ITEMS = re.compile(r"^《[^》]{2,8}[报刊网]》\s?:"), 3
+ITEM_LABELS = frozenset({Label.HEADLINE, Label.SUBHEADING})
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 
@@ -56,6 +60,7 @@ def judge_heads(draft: Draft) -> None:
         return
     judge_standfirsts(draft)
     judge_heads_of_boxes(draft)
+    judge_speakers(draft)
     if is_printed(draft):
         judge_printed(draft)
     gaps = find_gaps(draft)
@@ -77,6 +82,15 @@ def judge_heads(draft: Draft) -> None:
             judge_lines_of_text(draft, gap, marks)
     judge_behind_body(draft, gaps[-1])
     judge_headline_copies(draft)
+    _judge_press_review(draft)
+
+
+def _judge_press_review(draft: Draft) -> None:
+    """Where each item of a review opens with the name of its paper (《晨报》:…), the first of them is no headline either."""
+    items = [index for index in draft.matching(NAME_OF_PAPER) if draft.labels[index] in ITEM_LABELS]
+    if len(items) >= MIN_ITEMS and draft.is_text(items[0] + 1):
+        for index in items:
+            draft.put(index, Label.SUBHEADING, "item-of-press-review")
 
 
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:

@@ -147,8 +147,8 @@ def _is_upper_deck(draft: Draft, index: int) -> bool:
 
 
 def _below_speaker(draft: Draft, index: int) -> bool:
-    """Whether the line above says who says this one (大众日报记者:)."""
-    return index > 0 and draft.folded(index - 1).endswith(":")
+    """Whether the line above says who says this one (大众日报记者:); a button (字体:) does not."""
+    return index > 0 and draft.folded(index - 1).endswith(":") and draft.labels[index - 1] is not Label.WIDGET
 
 
 def _is_question(draft: Draft, index: int) -> bool:

@@ -31,6 +31,7 @@ MANY_LINES, NUMBER_ALONE = 3, re.compile(r"^(?:\d+|(?:PART|Part)\.?\s?\d{1,2})$"
 # The heads of the columns of a table are not longer.
 CELL = 6
 # (笑), (想了很久): what is not said in an interview.
+ASKERS, MAX_SPEAKER = ("主持人", "记者", "问", "答"), 10
 SPEECH = re.compile(r"^“[^”]{4,}[!。]”$")
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
@@ -64,6 +65,19 @@ def judge_heads_of_boxes(draft: Draft) -> None:
             draft.put(index, Label.SUBHEADING, "head-of-box")
             for row in rows:
                 draft.put(row, Label.BODY, "row-of-box")
+
+
+def judge_speakers(draft: Draft) -> None:
+    """Where 主持人 or 记者 stands alone above what is said, again and again, so do the names of those who answer."""
+    counts = Counter(
+        draft.folded(index)
+        for index, facts in enumerate(draft.facts)
+        if facts.length <= MAX_SPEAKER and draft.is_line(index) and draft.is_text((index + 1) % len(draft.blocks))
+    )
+    if any(counts[word] > 1 for word in ASKERS):
+        for index in range(len(draft.blocks) - 1):
+            if counts[draft.folded(index)] > 1 and draft.is_line(index) and draft.is_text(index + 1):
+                draft.put(index, Label.BODY, "who-speaks")
 
 
 def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
