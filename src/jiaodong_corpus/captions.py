@@ -77,7 +77,7 @@ def judge_captions(draft: Draft) -> None:
 def _reopen_marked_items(draft: Draft) -> None:
     """Several whole sentences behind a mark (△), and no other text on the page, are its items and no captions."""
     marked = [index for index, rule in enumerate(draft.rules) if rule == "picture-mark" and draft.facts[index].full_stop]
-    if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in marked}) == 1 and not draft.prose():
+    if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in (*marked, *draft.prose())}) == 1:
         for index in marked:
             draft.labels[index], draft.rules[index] = None, ""
 

@@ -15,6 +15,8 @@ BULLET = re.compile(r"^(?:[•·・▪◦*●○◆◇■□►▶>»\-–]|\d{1
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # A teaser in a list of links is not longer.
 MAX_TEASER = 260
+# A headline is printed in so many parts at most, and so many links with their titles are a list.
+MOST_PARTS, MIN_LINKS = 6, 3
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
@@ -128,10 +130,11 @@ def _list_by_cut_copies(draft: Draft) -> None:
     pairs = [
         index
         for index in range(len(draft.blocks) - 1)
-        if draft.is_line(index) and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
+        if draft.is_line(index)
+        and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
+        and not _is_in_parts(draft, index)
     ]
-    if len(pairs) < 2:
-        return
+    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
     for pair in pairs:
         for index in (pair, pair + 1):
             draft.put(index, Label.RELATED, "title-and-its-cut-copy")
@@ -140,6 +143,26 @@ def _list_by_cut_copies(draft: Draft) -> None:
             for index in range(pair + 2, min(following or pair + 3, len(draft.blocks))):
                 if draft.labels[index] is None:
                     draft.put(index, Label.RELATED, "teaser-below-title")
+
+
+def _is_in_parts(draft: Draft, title: int) -> bool:
+    """Whether the lines below a title are its parts: the head of an article that a list of titles names, too."""
+    below = range(title + 1, min(title + 1 + MOST_PARTS, len(draft.blocks)))
+    whole = draft.bare(title)
+    return any("".join(map(draft.bare, range(title + 1, end + 1))) == whole for end in below[1:])
+
+
+def _links_with_titles(draft: Draft) -> list[int]:
+    """Return the titles behind bullets that stand once more without, each above one teaser."""
+    pairs = [
+        index
+        for index in range(len(draft.blocks) - 2)
+        if (bullet := BULLET.match(draft.folded(index)))
+        and draft.folded(index)[bullet.end() :].strip() == draft.folded(index + 1)
+        and draft.proses[index + 2]
+    ]
+    apart = all(two - one == len(("title", "copy", "teaser")) for one, two in pairwise(pairs))
+    return pairs if len(pairs) >= MIN_LINKS and apart else []
 
 
 def _is_cut_copy(title: str, copy: str) -> bool:

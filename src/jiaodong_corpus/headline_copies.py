@@ -37,12 +37,14 @@ def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> No
 def _judge_wrapped_copy(draft: Draft, headline: int) -> None:
     """The head of a document prints its title once more, on several lines, above the text."""
     title = bare(draft.folded(headline))
+    if len(title) < MIN_TITLE:
+        return
     text = next((index for index in range(headline + 1, len(draft.blocks)) if draft.is_text(index)), headline)
     for first in range(headline + 1, text):
         whole, end = "", first
         while end < text and end - first < MAX_LINES and len(whole) < len(title):
             whole, end = whole + bare(draft.folded(end)), end + 1
-        if whole == title and end - first > 1:
+        if whole == title and end - first > 1 and Label.META not in draft.labels[first:end]:
             for index in range(first, end):
                 draft.put(index, Label.HEADLINE, "copy-of-headline")
 

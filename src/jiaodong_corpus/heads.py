@@ -33,7 +33,7 @@ from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
 from .subheads import count_marks, judge_heads_of_boxes, judge_lines_of_text, judge_speakers
-from .titles import SUBTITLE_START, is_plain, opens_deck, pick_headline, put_head, without_news
+from .titles import SUBTITLE_START, is_plain, opens_deck, parts_of_title, pick_headline, put_head, without_news
 
 # What stands right above a head, and how many lines beside the headline it has at most.
 ABOVE_HEAD = frozenset({Label.NAV, Label.META, Label.PAGER, Label.EDITOR_CREDIT, Label.WIDGET})
@@ -145,7 +145,7 @@ def _is_short_word(draft: Draft, index: int) -> bool:
 
 def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:
     """Return the headline and the lines right above and below it that read like one: kicker, subtitle."""
-    stack = [headline, *_lines_to_furniture(draft, gap, headline)]
+    stack = [headline, *_lines_to_furniture(draft, gap, headline), *parts_of_title(draft, gap.indexes, headline)]
     for step in (-1, 1):
         index = headline + step
         while index in gap.indexes and (
@@ -164,7 +164,7 @@ def _lines_to_furniture(draft: Draft, gap: Gap, headline: int) -> list[int]:
         lines: list[int] = []
         index = headline + step
         while index in gap.indexes and (
-            _may_stand_in_head(draft, index)
+            (_may_stand_in_head(draft, index) and draft.at_edge(index) is not Label.NAV)
             or (index == headline - 1 and draft.is_line(index) and opens_headline(draft, index))
         ):
             lines.append(index)

@@ -49,6 +49,8 @@ from .turns import judge_turns
 LONG_CAPTION = 100
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
+# What begins with the way to the front page is a menu, though its words are longer.
+FRONT_PAGE, MAX_BEHIND_IT = "首页", 6
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 MANY_AGES = 3
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
@@ -173,10 +175,11 @@ def _judge_line(draft: Draft, index: int) -> None:
     if stops or draft.facts[index].length > MAX_LINE:
         return
     words = [word for word in WORD_GAP.split(folded) if word]
+    longest = MAX_BEHIND_IT if words[:1] == [FRONT_PAGE] else MAX_MENU_WORD
     found = read_row(draft, folded, words) or read_line(folded, draft.lexicon)
     if found:
         draft.put(index, *found)
-    elif len(words) >= MANY_WORDS and max(map(len, words)) <= MAX_MENU_WORD and " " in folded:
+    elif len(words) >= MANY_WORDS and max(map(len, words)) <= longest and " " in folded:
         if "," in folded and min(map(len, words)) == 1:
             # A piece of a sentence with gaps in it.
             return

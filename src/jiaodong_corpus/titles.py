@@ -144,6 +144,17 @@ def _balanced(line: str) -> bool:
     return halves is not None and abs(len(halves[1]) - len(halves[2])) <= OF_A_LENGTH + 1
 
 
+def parts_of_title(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
+    """Return the neighbouring lines, the headline among them, of which the page has the whole on another line."""
+    for length in (3, 2):
+        for start in range(headline - length + 1, headline + 1):
+            parts = list(range(start, start + length))
+            if set(parts) <= set(lines) and all(map(draft.bare, parts)):
+                if draft.stands_beside("".join(map(draft.bare, parts)), parts):
+                    return parts
+    return []
+
+
 def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
     """Return the lines on which one headline stands: the page has it whole once more, they make the title of a document, or the
     first cannot end it, or they are decks of one.
