@@ -60,6 +60,9 @@ class Assembly:
     _boxes: list[Layout] = field(default_factory=lambda: [Layout()])
     _place: int = 0
     _count: int = 0
+    # Whether a picture stands above the line, and behind what was added to it so far.
+    _pictured: bool = False
+    _picture_behind: bool = False
 
     def open_box(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Open an element that breaks text."""
@@ -116,6 +119,10 @@ class Assembly:
         if words:
             self.flush()
             self._put(words, len(words) if self.links else 0, "alt", hidden=self.hidden > 0)
+        if self.pieces:
+            self._picture_behind = True
+        else:
+            self._pictured = True
 
     def flush(self) -> None:
         """End the line: what was added since the last break becomes a unit."""
@@ -124,6 +131,7 @@ class Assembly:
             raw = WHITE_SPACE.sub(" ", _part_fields(self.pieces)).strip()
         if raw:
             self._put(raw, self.link_chars)
+            self._pictured, self._picture_behind = self._picture_behind, False
         self.pieces.clear()
         self.link_chars = 0
         if self.veiled:
@@ -138,6 +146,8 @@ class Assembly:
             hidden = hidden or layout.hidden
             path = f"{layout.path}/img".lstrip("/") if attribute else layout.path
             layout = Layout(0, 0, path, link_chars, attribute, layout.boxes, layout.names, hidden)
+        if self._pictured and attribute is None:
+            layout, self._pictured = layout._replace(pictured=True), False
         end = self._place + len(raw)
         self.units.append(Unit(Span(self._place, end), raw, layout))
         self._place = end + 1

@@ -26,6 +26,8 @@ OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
 AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
 MANY_ITEMS = 4
+# No paragraph right below a picture is as short.
+NOTE = 14
 CREDITED = frozenset({"picture-credit", "people-in-picture"})
 
 
@@ -51,6 +53,11 @@ def judge_captions(draft: Draft) -> None:
             continue
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
+            continue
+        facts = draft.facts[index]
+        if draft.blocks[index].layout.pictured and facts.full_stop and facts.stops == 1 and facts.length <= NOTE:
+            # 小刚的作业本。
+            draft.put(index, Label.CAPTION, "line-below-picture")
             continue
         if _is_enlarged(draft, index):
             draft.put(index, Label.CAPTION, "below-picture-button")

@@ -32,7 +32,7 @@ from .questions import judge_question_headlines
 from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
-from .subheads import count_marks, judge_heads_of_boxes, judge_lines_of_text, judge_speakers
+from .subheads import count_marks, is_below_picture, judge_heads_of_boxes, judge_lines_of_text, judge_speakers
 from .titles import SUBTITLE_START, is_plain, opens_deck, parts_of_title, pick_headline, put_head, without_news
 
 # What stands right above a head, and how many lines beside the headline it has at most.
@@ -113,7 +113,10 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             and best < index == gap.indexes[-1]
             and _is_subheading(draft, index, best)
         ):
-            draft.put(index, Label.SUBHEADING, "line-above-first-paragraph")
+            if is_below_picture(draft, index):
+                draft.put(index, Label.CAPTION, "line-below-picture")
+            else:
+                draft.put(index, Label.SUBHEADING, "line-above-first-paragraph")
         if draft.labels[index] is None and is_tag_row(draft, index):
             draft.put(index, Label.TAGS, "row-of-words-of-the-text")
         if draft.labels[index] is not None or (

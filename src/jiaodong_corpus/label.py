@@ -64,6 +64,7 @@ AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|�
 RESPONSIBLE = re.compile(r"^[\[【(]?(?:责任编辑|责编)\s?[:/|]\s?[^\s。,:]{1,4}[)\]】]?$")
 # Letters, digits, and marks that can stand alone and mean something.
 WORD = re.compile(r"[^\W_]|[,.;、□■]")
+FIGCAPTION = re.compile(r"/figcaption(?:/|$)")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -164,6 +165,8 @@ def _judge_element(block: Block) -> tuple[Label, str] | None:
         return Label.NAV, "title-element"
     if FORM.search(block.layout.path):
         return Label.WIDGET, "form-element"
+    if FIGCAPTION.search(block.layout.path):
+        return Label.CAPTION, "figcaption"
     if block.layout.attribute:
         return Label.CAPTION, f"text-of-{block.layout.attribute}"
     return None

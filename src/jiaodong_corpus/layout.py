@@ -12,7 +12,7 @@ class Layout(NamedTuple):
     it. For HTML, ``path`` is the element path, ``link_chars`` the characters inside ``<a>``, and ``attribute`` names
     the attribute that the text was found in (``alt``), if it was not a text node. ``boxes`` numbers the elements that
     break text around it, from the root, and ``names`` holds their class and id words; ``hidden`` tells whether the page
-    does not show it.
+    does not show it, and ``pictured`` whether a picture stands between it and the block above.
     """
 
     indent: int = 0
@@ -23,6 +23,7 @@ class Layout(NamedTuple):
     boxes: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     hidden: bool = False
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

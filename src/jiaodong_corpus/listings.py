@@ -5,7 +5,8 @@ from itertools import chain
 
 from .context import DATED, MAX_TEASER, NUMBERED
 from .draft import Draft
-from .gaps import is_dated_meta
+from .facts import bare
+from .gaps import is_dated_meta, title_elements
 from .model import Label
 
 SHORT_TITLE, MAX_QUESTION = 6, 40
@@ -214,7 +215,8 @@ def _is_teaser(draft: Draft, index: int) -> bool:
 def _extend_pager(draft: Draft, head: int) -> None:
     below = head + 1
     titled = below < len(draft.blocks) and draft.is_line(below) and draft.facts[below].length >= SHORT_TITLE
-    if titled and not heads_next(draft, below):
+    own = any(draft.bare(below) in bare(title) for title in title_elements(draft))
+    if titled and not own and not heads_next(draft, below):
         draft.put(below, Label.PAGER, "title-below-pager")
 
 

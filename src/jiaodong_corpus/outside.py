@@ -8,6 +8,8 @@ from .title import NEAR_TITLE, SHORTEST_TITLE
 
 # Links to the articles before and after, and of the foot of a site.
 NEIGHBOUR = re.compile(r"^\W{0,3}[上下前后]一?[篇页条则]\s*(?:[:>]|$)")
+# 【记者简佑庭/彰化报导】, (中央社台北2日电), 本报讯
+OPENING = re.compile(r"[【〔(\[][^】〕)\]]{2,24}(?:报[道导]|[讯电])[】〕)\]]|本报[^。,]{0,12}[讯电]")
 HEADING = re.compile(r"/h[12]$")
 OF_FOOT = re.compile(
     r"版权所有|ICP备|公网安备|Copyright|©|许可证|举报(?:电话|邮箱|中心)|法律顾问|网站地图|All [Rr]ights", re.IGNORECASE
@@ -37,9 +39,19 @@ def label_outside(draft: Draft, inside: set[int]) -> None:
         elif index < first and draft.title is None and HEADING.search(draft.blocks[index].layout.path):
             # A page without a title has it in a heading, be it a question.
             draft.titles.add(index)
+        elif not begun and _opens_article(draft, index, first):
+            draft.put(index, Label.BODY, "opening-beside-element")
         elif draft.is_prose(index) or first < index < last:
             foreign = (Label.COMMENTS, "below-comments-head") if commented else (Label.RELATED, "outside-main-element")
             draft.put(index, *draft.edges.get(index, foreign))
+
+
+def _opens_article(draft: Draft, index: int, first: int) -> bool:
+    """Whether a paragraph above the element that holds the article, below its title and time, opens with a dateline or a byline."""
+    if draft.title is None or not draft.title < index < first or not draft.is_prose(index):
+        return False
+    between = draft.labels[draft.title + 1 : index]
+    return Label.META in between and OPENING.match(draft.folded(index)) is not None
 
 
 def _link_below(draft: Draft, index: int) -> tuple[Label, str]:

@@ -80,6 +80,17 @@ def judge_speakers(draft: Draft) -> None:
                 draft.put(index, Label.BODY, "who-speaks")
 
 
+def is_below_picture(draft: Draft, index: int) -> bool:
+    """Whether a line of an HTML page tells what the picture above it shows: it asks nothing, says nothing and has no number.
+
+    On the pages of ``html-dev`` 30 such lines are captions where the picture has a text of its own, too, or stands above the
+    first paragraph, and 9 are text; elsewhere most are subheadings.
+    """
+    folded = draft.folded(index)
+    said = folded.endswith(("?", "!", "”")) or NUMBER.match(folded) is not None
+    return draft.blocks[index].layout.pictured and not said
+
+
 def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     """Label the lines between two paragraphs of one article: subheadings, or lines of a list.
 
@@ -121,6 +132,8 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:
             draft.put(index, Label.BODY, "line-of-list")
+        elif draft.labels[index - 1] is Label.CAPTION and is_below_picture(draft, index):
+            draft.put(index, Label.CAPTION, "line-below-picture")
         else:
             draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
 
