@@ -26,6 +26,7 @@ PASSES = (
     "recur",
     "copies",
     "context",
+    "titles_twice",
     "outline",
     "post_forms",
     "gaps",

@@ -54,9 +54,7 @@ def judge_captions(draft: Draft) -> None:
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
             continue
-        facts = draft.facts[index]
-        if draft.blocks[index].layout.pictured and facts.full_stop and facts.stops == 1 and facts.length <= NOTE:
-            # 小刚的作业本。
+        if _is_note_below_picture(draft, index):
             draft.put(index, Label.CAPTION, "line-below-picture")
             continue
         if _is_enlarged(draft, index):
@@ -83,10 +81,19 @@ def judge_captions(draft: Draft) -> None:
 
 def _reopen_marked_items(draft: Draft) -> None:
     """Several whole sentences behind a mark (△), and no other text on the page, are its items and no captions."""
-    marked = [index for index, rule in enumerate(draft.rules) if rule == "picture-mark" and draft.facts[index].full_stop]
+    marked = [
+        index for index, rule in enumerate(draft.rules) if rule == "picture-mark" and draft.facts[index].full_stop
+    ]
     if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in (*marked, *draft.prose())}) == 1:
         for index in marked:
             draft.labels[index], draft.rules[index] = None, ""
+
+
+def _is_note_below_picture(draft: Draft, index: int) -> bool:
+    """Whether a few words with a full stop stand right below a picture of an HTML page (小刚的作业本。)."""
+    facts = draft.facts[index]
+    pictured = draft.blocks[index].layout.pictured
+    return pictured and facts.full_stop and facts.stops == 1 and facts.length <= NOTE
 
 
 def _is_enlarged(draft: Draft, index: int) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import chain, pairwise
 
-from .copies import CUT_END, HEAD_BLOCKS, MIN_COPY, find_copied, opens_with, without_dateline
+from .copies import HEAD_BLOCKS, MIN_COPY, find_copied, opens_with, without_dateline
 from .draft import Draft
 from .facts import bare
 from .lines import STANDFIRST
@@ -15,8 +15,6 @@ BULLET = re.compile(r"^(?:[•·・▪◦*●○◆◇■□►▶>»\-–]|\d{1
 NUMBERED = re.compile(r"^[(\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)\],:]")
 # A teaser in a list of links is not longer.
 MAX_TEASER = 260
-# A headline is printed in so many parts at most, and so many links with their titles are a list.
-MOST_PARTS, MIN_LINKS = 6, 3
 DATED = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}|\d\s*(?:天|小时|分钟)前")
 # What reads like a notice is of the article if this share of its character pairs stands in the other paragraphs.
 SAME_TOPIC = 0.2
@@ -36,7 +34,6 @@ NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本
 
 def judge_repeats(draft: Draft) -> None:
     """Find the copies: a title and its cut copy (a link), the cut opening (a summary), a caption before its paragraph."""
-    _list_by_cut_copies(draft)
     _judge_second_copy(draft)
     last_place = {
         block.folded: index for index, block in enumerate(draft.blocks) if draft.rules[index] != "second-copy"
@@ -123,53 +120,6 @@ def has_text_above(draft: Draft, index: int) -> bool:
     """Whether a finished paragraph stands above a block."""
     above = draft.shaped[: bisect_left(draft.shaped, index)]
     return any(draft.is_prose(one) and draft.facts[one].finished for one in above)
-
-
-def _list_by_cut_copies(draft: Draft) -> None:
-    """Label a list of links in which each title stands twice, whole and cut short, with its teaser."""
-    pairs = [
-        index
-        for index in range(len(draft.blocks) - 1)
-        if draft.is_line(index)
-        and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
-        and not _is_in_parts(draft, index)
-    ]
-    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
-    for pair in pairs:
-        for index in (pair, pair + 1):
-            draft.put(index, Label.RELATED, "title-and-its-cut-copy")
-        following = next((one for one in pairs if one > pair), None)
-        if following is None or following - pair <= 4:
-            for index in range(pair + 2, min(following or pair + 3, len(draft.blocks))):
-                if draft.labels[index] is None:
-                    draft.put(index, Label.RELATED, "teaser-below-title")
-
-
-def _is_in_parts(draft: Draft, title: int) -> bool:
-    """Whether the lines below a title are its parts: the head of an article that a list of titles names, too."""
-    below = range(title + 1, min(title + 1 + MOST_PARTS, len(draft.blocks)))
-    whole = draft.bare(title)
-    return any("".join(map(draft.bare, range(title + 1, end + 1))) == whole for end in below[1:])
-
-
-def _links_with_titles(draft: Draft) -> list[int]:
-    """Return the titles behind bullets that stand once more without, each above one teaser."""
-    pairs = [
-        index
-        for index in range(len(draft.blocks) - 2)
-        if (bullet := BULLET.match(draft.folded(index)))
-        and draft.folded(index)[bullet.end() :].strip() == draft.folded(index + 1)
-        and draft.proses[index + 2]
-    ]
-    apart = all(two - one == len(("title", "copy", "teaser")) for one, two in pairwise(pairs))
-    return pairs if len(pairs) >= MIN_LINKS and apart else []
-
-
-def _is_cut_copy(title: str, copy: str) -> bool:
-    if copy[:MIN_COPY] not in title:
-        return False
-    title, cut = BULLET.sub("", title), CUT_END.sub("", copy)
-    return MIN_COPY <= len(cut) < len(title) and title.startswith(cut)
 
 
 def _judge_second_copy(draft: Draft) -> None:

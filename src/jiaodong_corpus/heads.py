@@ -3,7 +3,6 @@
 The lines of a gap that begins an article are its head; those of any other gap are subheadings, or lines of a list.
 """
 
-import re
 from itertools import takewhile
 
 from .behind import judge_behind_body
@@ -19,12 +18,12 @@ from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
     PAGE_AND_NAME,
+    is_pen_name,
     is_section_name,
     judge_bare_bylines,
     names_section,
 )
 from .model import Label
-from .names import HAN_NAME
 from .outline import judge_numbers_of_headings
 from .pictures import judge_photo_captions
 from .printed import judge_printed
@@ -32,7 +31,14 @@ from .questions import judge_question_headlines
 from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
-from .subheads import count_marks, is_below_picture, judge_heads_of_boxes, judge_lines_of_text, judge_speakers
+from .subheads import (
+    count_marks,
+    is_below_picture,
+    judge_heads_of_boxes,
+    judge_lines_of_text,
+    judge_press_review,
+    judge_speakers,
+)
 from .titles import SUBTITLE_START, is_plain, opens_deck, parts_of_title, pick_headline, put_head, without_news
 
 # What stands right above a head, and how many lines beside the headline it has at most.
@@ -42,9 +48,6 @@ CONTINUED = "text-from-another-page"
 PAGE_LINES = frozenset({Label.META, Label.EDITOR_CREDIT})
 # A shorter line between the two is the name of a section.
 MIN_BESIDE = 7
-# 《晨报》:当局巡查不勤街市渗漏不止
-NAME_OF_PAPER, MIN_ITEMS = re.compile(r"^《[^》]{2,8}[报刊网]》\s?:"), 3
-ITEM_LABELS = frozenset({Label.HEADLINE, Label.SUBHEADING})
 # More lines than this above an article are a menu with the head of the article in it.
 MANY_HEAD_LINES = 5
 
@@ -82,15 +85,7 @@ def judge_heads(draft: Draft) -> None:
             judge_lines_of_text(draft, gap, marks)
     judge_behind_body(draft, gaps[-1])
     judge_headline_copies(draft)
-    _judge_press_review(draft)
-
-
-def _judge_press_review(draft: Draft) -> None:
-    """Where each item of a review opens with the name of its paper (《晨报》:…), the first of them is no headline either."""
-    items = [index for index in draft.matching(NAME_OF_PAPER) if draft.labels[index] in ITEM_LABELS]
-    if len(items) >= MIN_ITEMS and draft.is_text(items[0] + 1):
-        for index in items:
-            draft.put(index, Label.SUBHEADING, "item-of-press-review")
+    judge_press_review(draft)
 
 
 def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
@@ -113,10 +108,8 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
             and best < index == gap.indexes[-1]
             and _is_subheading(draft, index, best)
         ):
-            if is_below_picture(draft, index):
-                draft.put(index, Label.CAPTION, "line-below-picture")
-            else:
-                draft.put(index, Label.SUBHEADING, "line-above-first-paragraph")
+            pictured = is_below_picture(draft, index)
+            draft.put(index, *(BELOW_PICTURE if pictured else (Label.SUBHEADING, "line-above-first-paragraph")))
         if draft.labels[index] is None and is_tag_row(draft, index):
             draft.put(index, Label.TAGS, "row-of-words-of-the-text")
         if draft.labels[index] is not None or (
@@ -260,13 +253,7 @@ def _judge_article_head(draft: Draft, gap: Gap) -> None:
         elif draft.labels[index] is None and draft.facts[index].full_stop and draft.is_text(index - 1):
             # A column's end broke the sentence above.
             draft.put(index, Label.BODY, "end-of-sentence")
-        elif draft.labels[index] is None and lines and index == lines[-1] + 1 and _is_pen_name(draft, index):
+        elif draft.labels[index] is None and lines and index == lines[-1] + 1 and is_pen_name(draft, index):
             draft.put(index, Label.BYLINE, "pen-name")
         elif draft.labels[index] is None:
             draft.put(index, *draft.edges.get(index, (Label.NAV, "section-name")))
-
-
-def _is_pen_name(draft: Draft, index: int) -> bool:
-    """Whether a line right below a headline is two or three characters: no section is named there."""
-    folded = draft.folded(index).replace(" ", "")
-    return 2 <= len(folded) <= 3 and HAN_NAME.match(folded) is not None and folded not in draft.lexicon.menu

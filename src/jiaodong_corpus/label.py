@@ -26,6 +26,7 @@ from . import (
     recur,
     rest,
     tables,
+    titles_twice,
     wrap,
 )
 from .bylines import read_byline
@@ -200,6 +201,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_links,
     galleries.judge_galleries,
     captions.judge_captions,
+    titles_twice.judge_titles_twice,
     context.judge_repeats,
     outline.judge_outline,
     listings.judge_listings,

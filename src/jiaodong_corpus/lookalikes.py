@@ -7,7 +7,7 @@ from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap
 from .lines import read_dateline
 from .model import Label
-from .names import OUTLET, is_name
+from .names import HAN_NAME, OUTLET, is_name
 from .pictures import PICTURES
 from .signatures import find_signature
 from .titles import LEADS_ON, opens_deck
@@ -177,3 +177,9 @@ def names_site(draft: Draft, index: int) -> bool:
     return OUTLET.match(folded) is not None and any(
         label in OF_SITE and folded in draft.folded(one) for one, label in enumerate(draft.labels) if one != index
     )
+
+
+def is_pen_name(draft: Draft, index: int) -> bool:
+    """Whether a line right below a headline is two or three characters: no section is named there."""
+    folded = draft.folded(index).replace(" ", "")
+    return 2 <= len(folded) <= 3 and HAN_NAME.match(folded) is not None and folded not in draft.lexicon.menu

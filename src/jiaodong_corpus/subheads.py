@@ -30,8 +30,13 @@ HANGING = re.compile("[的和与及在为由向从对被将]$|(?<![一二两三�
 MANY_LINES, NUMBER_ALONE = 3, re.compile(r"^(?:\d+|(?:PART|Part)\.?\s?\d{1,2})$")
 # The heads of the columns of a table are not longer.
 CELL = 6
-# (笑), (想了很久): what is not said in an interview.
+# 《晨报》:当局巡查不勤街市渗漏不止
+NAME_OF_PAPER, MIN_ITEMS = re.compile(r"^《[^》]{2,8}[报刊网]》\s?:"), 3
+ITEM_LABELS = frozenset({Label.HEADLINE, Label.SUBHEADING})
+BELOW_PICTURE = Label.CAPTION, "line-below-picture"
+# Who asks; the names of those who answer are no longer.
 ASKERS, MAX_SPEAKER = ("主持人", "记者", "问", "答"), 10
+# (笑), (想了很久): what is not said in an interview.
 SPEECH = re.compile(r"^“[^”]{4,}[!。]”$")
 ASIDE = re.compile(r"^[(\[][^()\[\]]{1,10}[)\]]$")
 # 1、香港
@@ -78,6 +83,14 @@ def judge_speakers(draft: Draft) -> None:
         for index in range(len(draft.blocks) - 1):
             if counts[draft.folded(index)] > 1 and draft.is_line(index) and draft.is_text(index + 1):
                 draft.put(index, Label.BODY, "who-speaks")
+
+
+def judge_press_review(draft: Draft) -> None:
+    """Where each item of a review opens with the name of its paper (《晨报》:…), the first of them is no headline either."""
+    items = [index for index in draft.matching(NAME_OF_PAPER) if draft.labels[index] in ITEM_LABELS]
+    if len(items) >= MIN_ITEMS and draft.is_text(items[0] + 1):
+        for index in items:
+            draft.put(index, Label.SUBHEADING, "item-of-press-review")
 
 
 def is_below_picture(draft: Draft, index: int) -> bool:
@@ -132,10 +145,9 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             draft.put(index, Label.SUBHEADING, "numbered-line")
         elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:
             draft.put(index, Label.BODY, "line-of-list")
-        elif draft.labels[index - 1] is Label.CAPTION and is_below_picture(draft, index):
-            draft.put(index, Label.CAPTION, "line-below-picture")
         else:
-            draft.put(index, Label.SUBHEADING, "line-between-paragraphs")
+            pictured = draft.labels[index - 1] is Label.CAPTION and is_below_picture(draft, index)
+            draft.put(index, *(BELOW_PICTURE if pictured else (Label.SUBHEADING, "line-between-paragraphs")))
 
 
 def _is_marked(folded: str, marks: Counter[str]) -> bool:

@@ -149,9 +149,9 @@ def parts_of_title(draft: Draft, lines: Sequence[int], headline: int) -> list[in
     for length in (3, 2):
         for start in range(headline - length + 1, headline + 1):
             parts = list(range(start, start + length))
-            if set(parts) <= set(lines) and all(map(draft.bare, parts)):
-                if draft.stands_beside("".join(map(draft.bare, parts)), parts):
-                    return parts
+            whole = "".join(map(draft.bare, parts)) if set(parts) <= set(lines) and all(map(draft.bare, parts)) else ""
+            if whole and draft.stands_beside(whole, parts):
+                return parts
     return []
 
 

@@ -1,0 +1,58 @@
+"""Lists of links in which each title stands twice: whole and cut short, or behind a bullet and without."""
+
+from itertools import pairwise
+
+from .context import BULLET
+from .copies import CUT_END, MIN_COPY
+from .draft import Draft
+from .model import Label
+
+# A headline is printed in so many parts at most, and so many links with their titles are a list.
+MOST_PARTS, MIN_LINKS = 6, 3
+
+
+def judge_titles_twice(draft: Draft) -> None:
+    """Label the links of such a list: title, copy and teaser."""
+    pairs = [
+        index
+        for index in range(len(draft.blocks) - 1)
+        if draft.is_line(index)
+        and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
+        and not _is_in_parts(draft, index)
+    ]
+    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
+    for pair in pairs:
+        for index in (pair, pair + 1):
+            draft.put(index, Label.RELATED, "title-and-its-cut-copy")
+        following = next((one for one in pairs if one > pair), None)
+        if following is None or following - pair <= 4:
+            for index in range(pair + 2, min(following or pair + 3, len(draft.blocks))):
+                if draft.labels[index] is None:
+                    draft.put(index, Label.RELATED, "teaser-below-title")
+
+
+def _is_in_parts(draft: Draft, title: int) -> bool:
+    """Whether the lines below a title are its parts: the head of an article that a list of titles names, too."""
+    below = range(title + 1, min(title + 1 + MOST_PARTS, len(draft.blocks)))
+    whole = draft.bare(title)
+    return any("".join(map(draft.bare, range(title + 1, end + 1))) == whole for end in below[1:])
+
+
+def _links_with_titles(draft: Draft) -> list[int]:
+    """Return the titles behind bullets that stand once more without, each above one teaser."""
+    pairs = [
+        index
+        for index in range(len(draft.blocks) - 2)
+        if (bullet := BULLET.match(draft.folded(index)))
+        and draft.folded(index)[bullet.end() :].strip() == draft.folded(index + 1)
+        and draft.proses[index + 2]
+    ]
+    apart = all(two - one == len(("title", "copy", "teaser")) for one, two in pairwise(pairs))
+    return pairs if len(pairs) >= MIN_LINKS and apart else []
+
+
+def _is_cut_copy(title: str, copy: str) -> bool:
+    if copy[:MIN_COPY] not in title:
+        return False
+    title, cut = BULLET.sub("", title), CUT_END.sub("", copy)
+    return MIN_COPY <= len(cut) < len(title) and title.startswith(cut)
