@@ -32,6 +32,7 @@ from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
 from .subheads import (
+    BELOW_PICTURE,
     count_marks,
     is_below_picture,
     judge_heads_of_boxes,
