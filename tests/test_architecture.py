@@ -42,6 +42,7 @@ PASSES = (
     "widths",
     "wrap",
     "clauses",
+    "teaser_ends",
     "teasers",
     "turns",
     "pagekind",

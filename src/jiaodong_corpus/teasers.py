@@ -9,8 +9,9 @@ from .draft import Draft
 from .gaps import SOURCED, count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
+from .teaser_ends import MIN_TEASERS, all_trail_off, dated_texts, linked_texts, trails_off
 
-MIN_TEASERS, MIN_ENTRIES = 3, 6
+MIN_ENTRIES = 6
 # An entry is picture, title, teaser, keyword and time at most.
 MAX_ENTRY = 5
 # The title of a link is not shorter.
@@ -27,7 +28,6 @@ OPENING = re.compile(r"^【[^】\s]{2,8}】")
 LIST_VIEW = re.compile(r"^(?:显示模式|排序方式)\s*:\s*(?:网格|列表|时间|热度)")
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
-CUT, CLOSING = ("…", "..."), "”」』 "
 # What the blocks of a page without article may be called before its kind is known.
 OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
 
@@ -39,7 +39,7 @@ def judge_list(draft: Draft) -> None:
         # An article has one such copy: these are titles, which their teasers repeat.
         for index in copies:
             draft.labels[index] = None
-    ways = (_teasers, _dated_entries, _dated_titles, _linked_titles, _all_trail_off)
+    ways = (_teasers, _dated_entries, _dated_titles, _linked_titles, all_trail_off, linked_texts, dated_texts)
     found: list[int] = next(filter(None, (way(draft) for way in ways)), [])
     if found and not _has_source(draft, found[0]) and not _are_reports(draft, found):
         _label_list(draft, found)
@@ -76,7 +76,7 @@ def _is_report(draft: Draft, index: int, openings: Counter[str]) -> bool:
     # Below an entry of a list stands its day.
     below = index + 1
     listed = below < len(draft.blocks) and draft.labels[below] is Label.META and DATED.search(draft.folded(below))
-    if listed or not draft.facts[index].finished or _trails_off(draft, index):
+    if listed or not draft.facts[index].finished or trails_off(draft, index):
         return False
     opening = OPENING.match(folded)
     if opening is None:
@@ -88,7 +88,7 @@ def is_cut(draft: Draft, index: int) -> bool:
     """Whether a paragraph breaks off, with the marks that say so or without a stop."""
     # A clause on a line of its own ends in a comma, too; it is short.
     clause = draft.facts[index].comma and draft.facts[index].length <= SHORT
-    return _trails_off(draft, index) or not (draft.facts[index].finished or clause)
+    return trails_off(draft, index) or not (draft.facts[index].finished or clause)
 
 
 def _asks(draft: Draft, index: int) -> bool:
@@ -99,10 +99,6 @@ def _asks(draft: Draft, index: int) -> bool:
 
 def _is_comment(draft: Draft, index: int) -> bool:
     return index + 1 < len(draft.blocks) and ANSWER.match(draft.folded(index + 1)) is not None
-
-
-def _trails_off(draft: Draft, index: int) -> bool:
-    return draft.folded(index).rstrip(CLOSING).endswith(CUT)
 
 
 def _teasers(draft: Draft) -> list[int]:
@@ -120,17 +116,6 @@ def _teasers(draft: Draft) -> list[int]:
     view = next(iter(draft.matching(LIST_VIEW)), len(draft.blocks))
     listed = cut >= enough or dated >= enough or (view < prose[0] and Label.BYLINE not in draft.labels)
     return prose if below_title >= enough and short >= enough and listed else []
-
-
-def _all_trail_off(draft: Draft) -> list[int]:
-    """Return the paragraphs if each trails off, and others are links already, or one of them stands twice."""
-    prose = [index for index in draft.prose() if index not in draft.edges]
-    # Asked of every page without a kind, and nearly none goes on.
-    if not all(_trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
-        return []
-    linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and _trails_off(draft, index)]
-    twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
-    return prose if twice or len(linked) > 1 else []
 
 
 def judge_teasers_beside_article(draft: Draft) -> None:
@@ -167,7 +152,7 @@ def _end_of_entry(draft: Draft, index: int) -> int | None:
     ]
     # Between the items of a channel stand outlet and day of the next.
     of_next = days[:1] != [teaser + 1] and OPENING.match(draft.folded(teaser)) is not None
-    return behind if (days and not of_next) or _trails_off(draft, teaser) else None
+    return behind if (days and not of_next) or trails_off(draft, teaser) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:

@@ -1,0 +1,41 @@
+"""Lists of teasers that are told by how their texts end: cut off, in the link to the whole, in their day."""
+
+import re
+
+from .context import MAX_TEASER
+from .draft import Draft
+
+MIN_TEASERS = 3
+CUT, CLOSING = ("…", "..."), "”」』 "
+# …全案持续追查中。 2025/10/14 08:53 社会
+TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
+
+
+def trails_off(draft: Draft, index: int) -> bool:
+    """Whether a block ends in the marks of a text that was cut off."""
+    return draft.folded(index).rstrip(CLOSING).endswith(CUT)
+
+
+def all_trail_off(draft: Draft) -> list[int]:
+    """Return the paragraphs if each trails off, and others are links already, or one of them stands twice."""
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    # Asked of every page without a kind, and nearly none goes on.
+    if not all(trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
+        return []
+    linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and trails_off(draft, index)]
+    twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
+    return prose if twice or len(linked) > 1 else []
+
+
+def linked_texts(draft: Draft) -> list[int]:
+    """Return the paragraphs of a page of which most end in the link to their article (详全文>>)."""
+    linked = [index for index in draft.prose() if draft.edges.get(index, (None, ""))[1] == "cut-link"]
+    others = [index for index in draft.prose() if index not in draft.edges]
+    return sorted(linked + others) if len(linked) > MIN_TEASERS and 2 * len(others) <= len(linked) else []
+
+
+def dated_texts(draft: Draft) -> list[int]:
+    """Return the paragraphs of a page if each but the last ends in its day, hour and section: results, each on one line."""
+    prose = draft.prose()
+    dated = [index for index in prose if TEXT_AND_DAY.search(draft.folded(index))]
+    return prose if len(dated) > 1 and len(dated) >= len(prose) - 1 else []

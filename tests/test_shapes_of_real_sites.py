@@ -1,0 +1,179 @@
+"""More shapes of real pages: forums, press reviews, titles that stand more than once, and lines below pictures."""
+
+import pytest
+from test_real_shapes import labels
+from test_shapes import HEAD, LONG, TEXT, one_article
+
+import jiaodong_corpus as jdc
+
+PARAGRAPHS = TEXT.splitlines()
+
+
+def test_attachments_of_a_forum_part_no_article(toolkit: jdc.Toolkit) -> None:
+    box = "下载附件\n保存到相册\n2022-9-9 11:25 上传\n"
+    page = f"{HEAD}{PARAGRAPHS[0]}\n{box}{PARAGRAPHS[1]}\n{box}{PARAGRAPHS[2]}\n"
+    assert one_article(page, toolkit).text == TEXT.strip()
+
+
+def test_a_question_behind_a_number_is_a_heading(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{PARAGRAPHS[0]}\n一、先把桥修到对岸\n{PARAGRAPHS[1]}\n二、断头路,“打通”凭什么?\n{PARAGRAPHS[2]}\n"
+    assert labels(page, toolkit)["二、断头路,“打通”凭什么?"] == "subheading"
+
+
+def test_a_question_among_sentences_stays_text(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}怎么干?先把两地的断头路接上,人才能走到一起?\n{PARAGRAPHS[0]}\n"
+    assert "怎么干?先把" in one_article(page, toolkit).text
+
+
+ITEMS = (
+    "△临江五家纱厂工会联合举办歌咏比赛,共唱响二十六首歌曲。\n△白水镇总工会举办图书管理员学习班。\n"
+    "△河阴汽车运输公司工会开展“好浴室”评比活动。\n△柳河车务段工会开展防洪常识问答比赛。\n"
+)
+
+
+def test_items_behind_a_mark_are_text_where_nothing_else_is(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"工会短波\n2019-05-06 来源:工人晚报\n{ITEMS}", toolkit).text == ITEMS.strip()
+
+
+def test_beside_text_such_sentences_are_captions(toolkit: jdc.Toolkit) -> None:
+    assert set(map(labels(f"{HEAD}{TEXT}{ITEMS}", toolkit).get, ITEMS.splitlines())) == {"caption"}
+
+
+def test_who_asks_and_who_answers_alone_on_lines(toolkit: jdc.Toolkit) -> None:
+    asked = (
+        "沈局长,您好,今年园林局为街坊们做了哪些事?给我们说一说。",
+        "街坊们问,小区门口的健身步道什么时候能修好?很多人在等。",
+    )
+    told = (
+        "主持人好,听众朋友们好。今年我们新修了十二个口袋公园,还把三条老街的树穴都换了土,补种了两百多棵树。",
+        "步道的路基已经做完,面层要等雨季过去才能铺。按照现在的进度,今年国庆节前可以向街坊们开放。",
+    )
+    talk = "".join(f"主持人\n{one}\n沈局长\n{two}\n" for one, two in zip(asked, told, strict=True))
+    found = labels(f"{HEAD}{LONG}{talk}", toolkit)
+    assert (found["主持人"], found["沈局长"]) == ("body", "body")
+
+
+def test_items_of_a_press_review_have_no_headline_among_them(toolkit: jdc.Toolkit) -> None:
+    heads = (
+        "《晨窗报》:当局巡查不勤街市渗漏不止",
+        "《海声日报》:两岸渡轮应当加密班次",
+        "《港湾时报》:码头扩建不宜再拖",
+    )
+    page = "".join(f"{head}\n{text}\n" for head, text in zip(heads, PARAGRAPHS, strict=True))
+    found = labels(page, toolkit)
+    assert {found[head] for head in heads} == {"subheading"}
+
+
+def test_the_title_of_a_document_is_printed_again_on_several_lines(toolkit: jdc.Toolkit) -> None:
+    parts = ("梧陵市人民政府办公室", "关于印发《梧陵市办好便民菜市场", "推动社区商业提质升级的若干", "措施》的通知")
+    fields = "发布时间:2022-08-19 16:05信息来源:梧陵市人民政府办公室\nWLCR-2022-01012\n梧政办发〔2022〕27号\n"
+    page = f"{''.join(parts)}\n{fields}" + "\n".join(parts) + f"\n各县市区人民政府,市直机关各单位:\n{TEXT}"
+    found = labels(page, toolkit)
+    assert {found[part] for part in parts} == {"headline"}
+    assert found["WLCR-2022-01012"] == "meta"
+    assert one_article(page, toolkit).headline == "".join(parts)
+
+
+def test_a_day_that_lost_its_signs_is_part_of_the_signature(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}朔川市园林管理局\n2018925\n"
+    assert one_article(page, toolkit).text.endswith("朔川市园林管理局\n2018925")
+
+
+def test_a_keyword_that_has_its_own_line_goes_from_the_heads_of_others(toolkit: jdc.Toolkit) -> None:
+    long = [f"{one}群众说,往后来回跑就不用再绕远路了。" for one in PARAGRAPHS]
+    page = f"江西快三彩票\n{HEAD}江西快三彩票{long[0]}\n{long[1]}\n江西快三彩票{long[2]}\n"
+    record = one_article(page, toolkit)
+    assert record.text == "\n".join(long)
+    assert record.headline == "青岛与烟台携手共建海洋经济"
+
+
+def test_a_title_printed_in_parts_and_whole_is_one_headline(toolkit: jdc.Toolkit) -> None:
+    parts = ("海事昨起試行夜航", "四碼頭同步延時", "首晚接載三千六百人")
+    page = f"分類: 焦點新聞\n• {' '.join(parts)}\n" + "\n".join(parts) + f"\n【本報訊】{TEXT}"
+    assert one_article(page, toolkit).headline == "".join(parts)
+
+
+def test_results_with_each_title_twice_are_no_article(toolkit: jdc.Toolkit) -> None:
+    titles = ("社评/离岛航线的钥匙在居民手上", "从「一张船票」谈离岛百年期待", "离岛直航复谈 业者多半保留")
+    page = "搜寻结果\n" + "".join(f"• {one}\n{one}\n{text}\n" for one, text in zip(titles, PARAGRAPHS, strict=True))
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_the_day_of_the_republic_before_a_title_is_its_day(toolkit: jdc.Toolkit) -> None:
+    title = "整修溪州鄉水圳步道 串起152線賞花單車道"
+    record = one_article(f"112-05-09 {title}\n{TEXT}", toolkit)
+    assert (record.headline, record.published) == (title, "2023-05-09")
+
+
+@pytest.mark.parametrize("line", ["按此,跳至主要內容。", "跳到主要内容"])
+def test_the_link_past_the_menu_is_no_text(line: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{line}\n字型大小\n{HEAD}{TEXT}"
+    assert one_article(page, toolkit).text == TEXT.strip()
+    assert labels(page, toolkit)[line] == "nav"
+
+
+def html(body: str, title: str = "青岛与烟台携手共建海洋经济") -> str:
+    return f"<html><head><title>{title} - 海湾网</title></head><body>{body}</body></html>"
+
+
+ARTICLE = "<h1>青岛与烟台携手共建海洋经济</h1><div>2021-07-02 11:05 来源:青岛日报</div>"
+BELOW = "海边渔家的新日子"
+
+
+@pytest.mark.parametrize(
+    ("picture", "label"),
+    [('<p><img src="a.jpg"></p>', "caption"), ("", "subheading")],
+)
+def test_a_line_above_the_text_and_below_a_picture_is_its_caption(
+    picture: str, label: str, toolkit: jdc.Toolkit
+) -> None:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    page = html(f"{ARTICLE}<div>{picture}<p>{BELOW}</p>{text}</div>")
+    assert labels(page, toolkit)[BELOW] == label
+
+
+def test_the_element_for_captions_holds_one(toolkit: jdc.Toolkit) -> None:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    page = html(
+        f"{ARTICLE}<div><figure><img src='a.jpg'><figcaption>{PARAGRAPHS[0][:20]}。</figcaption></figure>{text}</div>"
+    )
+    assert one_article(page, toolkit).text == TEXT.strip()
+
+
+@pytest.mark.parametrize("parser", ["lexbor", "soup"])
+def test_a_picture_is_told_by_both_parsers_alike(parser: str, toolkit: jdc.Toolkit) -> None:
+    page = html('<p>前一段文字在此。<img src="a.jpg"></p><p>图下的字</p><p>再下一段。</p>')
+    given: object = page
+    if parser == "soup":
+        from bs4 import BeautifulSoup
+
+        given = BeautifulSoup(page, "html.parser")
+    blocks = jdc.clean(given, toolkit=toolkit).blocks  # type: ignore[arg-type]
+    assert [one.block.text for one in blocks if one.block.layout.pictured] == ["图下的字"]
+
+
+def test_the_first_paragraph_may_stand_beside_the_element_of_the_text(toolkit: jdc.Toolkit) -> None:
+    opening = "【记者简佑庭/彰化报导】旧衣回收业面临缺工,老字号业者今天宣布引进分拣线,每小时可辨识九百公斤。"
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS * 3)
+    page = html(f"{ARTICLE}<blockquote><div>{opening}</div></blockquote><article>{text}</article>")
+    assert one_article(page, toolkit).text.startswith(opening)
+
+
+STORIES = (
+    "后壁湖码头12日傍晚发生一起口角风波,双方争执不下,最后在港警的调解下才结束这场闹剧。",
+    "48岁男子赴兰屿潜水途中耳朵不适,上岸检查发现有中耳积水,将转往东部的医院接受手术。",
+    "蓝色公路原定于明天下午1时起增班,不过稍早船运中心宣布,由于锋面南下,取消今晚的加班。",
+    "业者原订于今天下午召开说明会,但因锋面南下,航线减班,业者代表无法抵达绿岛的会场开会。",
+    "锋面一波接一波,今天客运公司宣布减班,富冈往返绿岛、兰屿的两条航线在下午各留一个班次。",
+)
+
+
+@pytest.mark.parametrize("end", ["详全文>>", " 2025/10/14 11:26 社会"])
+def test_texts_that_end_in_their_link_or_their_day_are_no_articles(end: str, toolkit: jdc.Toolkit) -> None:
+    page = "".join(f"{one}{end}\n" for one in STORIES)
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+    assert one_article("".join(f"{one}\n" for one in STORIES), toolkit).paragraphs
+
+
+def test_one_text_that_ends_in_its_day_is_an_article(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}{STORIES[0]} 2025/10/14 11:26 社会\n", toolkit).text.startswith(TEXT)
