@@ -124,6 +124,7 @@ def has_text_above(draft: Draft, index: int) -> bool:
 
 def _judge_second_copy(draft: Draft) -> None:
     """Of an article that a page prints twice, for a printer or a telephone, the second copy is furniture."""
+    _judge_page_twice(draft)
     prose = draft.prose()
     last_place = {draft.folded(index): index for index in prose}
     twins = [index for index in prose if last_place[draft.folded(index)] > index]
@@ -133,6 +134,22 @@ def _judge_second_copy(draft: Draft) -> None:
         copy = last_place[draft.folded(index)]
         if len(twins) >= MIN_TWINS or index in in_row or (copy - index > FAR and draft.facts[index].length > MIN_FAR):
             draft.put(copy, Label.RELATED, "second-copy")
+
+
+def _judge_page_twice(draft: Draft) -> None:
+    """Where title and first paragraph stand below the text again, the page has the whole of it twice, the second time to its end."""
+    prose = draft.prose()
+    again = next((index for index in prose[1:] if draft.folded(index) == draft.folded(prose[0])), None)
+    if again is None:
+        return
+    head = {draft.bare(index) for index in range(prose[0]) if draft.facts[index].length >= MIN_COPY}
+    near = range(max(again - HEAD_BLOCKS, prose[0] + 1), again)
+    title = next((index for index in near if not draft.proses[index] and draft.bare(index) in head), None)
+    texts = [draft.folded(index) for index in prose if index < again]
+    copies = [index for index in prose if index >= again]
+    if title is not None and all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies):
+        for index in range(title, copies[-1] + 1):
+            draft.put(index, Label.RELATED, "second-copy")
 
 
 def _second_printing(draft: Draft, twins: list[int], copies: list[int], prose: list[int]) -> set[int]:

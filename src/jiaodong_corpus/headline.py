@@ -7,7 +7,7 @@ from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import HEAD_LABELS, SOURCED, Gap, head_lines, may_be_head, title_elements
+from .gaps import HEAD_LABELS, SOURCED, Gap, head_lines, is_dated_meta, may_be_head, title_elements
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section, names_site
@@ -67,7 +67,17 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
         and draft.bare(best) in draft.bare(index)
     ]
     best = whole[0] if whole else best
-    return best if best is not None and scores[best] >= OWN_HEADLINE else _by_place(draft, gap, plain)
+    if best is not None and scores[best] >= OWN_HEADLINE:
+        return best
+    found = _by_place(draft, gap, plain)
+    return _behind_bullet(draft, lines) if found is None else found
+
+
+def _behind_bullet(draft: Draft, lines: list[int]) -> int | None:
+    """Return the one line behind a bullet, right above time and source: a list of one item that is the title."""
+    items = [index for index in lines if BULLET.match(draft.folded(index))]
+    titled = [index for index in items if draft.facts[index].length >= LONG_TITLE and is_dated_meta(draft, index + 1)]
+    return titled[0] if len(items) == len(titled) == 1 else None
 
 
 def _above_standfirst(draft: Draft, gap: Gap, lines: list[int]) -> list[int]:

@@ -47,8 +47,10 @@ def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
             while end < len(blocks) and blocks[end].rule == GOES_ON:
                 end += 1
             parts = [one.block for one in blocks[index:end]]
-            place = Span(parts[0].span.start, parts[-1].span.end)
-            yield Finding(label.value, "\n".join(one.text for one in parts), place, label.value)
+            # The bullet of the item that the title stood in is none of its characters.
+            bullet = len(parts[0].text) - len(parts[0].text.lstrip("•· "))
+            place = Span(parts[0].span.start + bullet, parts[-1].span.end)
+            yield Finding(label.value, "\n".join(one.text for one in parts)[bullet:], place, label.value)
     if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
         titles = (one.block for one in blocks if one.rule == "title-element")
         for block in list(titles)[:1]:
