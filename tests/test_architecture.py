@@ -34,6 +34,7 @@ PASSES = (
     "documents",
     "label_cells",
     "tables",
+    "piped_tables",
     "keywords",
     "title",
     "outside",

@@ -33,6 +33,7 @@ MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 # What an organisation does is a title.
 ACTS = re.compile(r"^.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开)")
+DASHES = ("——", "──", "--")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
 
@@ -190,8 +191,16 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
         score += 0.6
     if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
         score += 0.6
-    # An addressee stands between the headline of a letter and its text.
-    lower = (one for one in gap.indexes if one > index and not draft.folded(one).endswith(":"))
+    # An addressee stands between the headline of a letter and its text, and so does what explains a headline (——).
+    explained = [
+        one
+        for one in gap.indexes
+        if one > index and draft.folded(one).startswith(DASHES) and draft.facts[one].length >= LONG_TITLE
+    ]
+    score += 0.3 * (explained[:1] == [index + 1])
+    lower = (
+        one for one in gap.indexes if one > index and one not in explained and not draft.folded(one).endswith(":")
+    )
     below = next((one for one in lower if draft.labels[one] is not Label.MARKUP), gap.below)
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3

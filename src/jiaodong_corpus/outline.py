@@ -24,6 +24,8 @@ BUTTONS, EDIT, MIN_EDITED = (
 HEADING, BUTTON_OF_ENTRY = 24, re.compile(r"^(?:有用\+?\d*|\d{1,6})$")
 # The rows of its box give a name and a value each; a name is so long at most.
 BOX_NAME, MIN_BOX = 8, 3
+# NO.1 港区去年货值达六十二亿元, where no headline stands above it.
+FIRST = re.compile(r"^N[Oo]\.?\s?1(?!\d)")
 # 1.1 产量: a part of a part.
 PART, WHOLE = (
     re.compile(r"^(\d{1,2})\.\d{1,2}(?!\d)\s*[一-鿿]"),
@@ -115,6 +117,9 @@ def judge_numbers_of_headings(draft: Draft, indexes: Sequence[int], headline: in
     """Right above the first paragraph, below a headline, a number heads the heading below it, as 1 does above 1.1."""
     last = indexes[-1]
     lines = {one.folded for one in draft.blocks}
+    first = FIRST.match(draft.folded(last)) if headline is None else None
+    if first and draft.labels[last] is None and any(line.startswith(first[0].replace("1", "2")) for line in lines):
+        draft.put(last, Label.SUBHEADING, "numbered-line")
     if (
         draft.labels[last] is None
         and draft.folded(last) in {"1", "01"}

@@ -12,6 +12,8 @@ BEFORE_REPUBLIC = 1911
 # 104-07-09
 REPUBLIC_IN_FIGURES = re.compile(r"^(1[01]\d)(?=([-/.])\d{1,2}\2\d{1,2}$)")
 # 二○二三年十一月十六日
+# 19 七月 2011
+MONTH_IN_WORDS = re.compile(r"(\d{1,2})\s([一二三四五六七八九十]{1,2})月\s((?:19|20)\d{2})")
 IN_WORDS = re.compile(
     r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
@@ -55,6 +57,7 @@ def _in_figures(printed: str) -> str:
     printed = REPUBLIC_IN_WORDS.sub(
         lambda date: f"{date[1]}{_figures(date[2])}年{_figures(date[3])}月{_figures(date[4])}日", printed
     )
+    printed = MONTH_IN_WORDS.sub(lambda date: f"{date[3]}-{_figures(date[2])}-{date[1]}", printed)
     words = IN_WORDS.search(printed)
     if words:
         year, month, day = map(_figures, words.groups())

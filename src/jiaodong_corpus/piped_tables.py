@@ -1,0 +1,37 @@
+"""Tables whose cells a dump parts by bars, a row on each line."""
+
+from itertools import groupby
+
+from .draft import Draft
+from .model import Label
+from .tables import FIGURE, TABLE
+
+# Rows of so many cells, so many of them in a row, of which half have figures, are a table; a menu has none.
+MIN_CELLS, MIN_ROWS = 2, 3
+# | --- | --- |, below the names of the columns
+RULE = frozenset("-: |")
+
+
+def judge_piped_tables(draft: Draft) -> None:
+    """Label the rows of such tables below a paragraph, and the title right above them (表1 …)."""
+    first = next(iter(draft.prose()), len(draft.blocks))
+    for piped, group in groupby(range(first, len(draft.blocks)), lambda index: _is_row(draft, index)):
+        rows = list(group)
+        figures = sum(any(map(FIGURE.match, _cells(draft, index))) for index in rows) if piped else 0
+        if len(rows) < MIN_ROWS or 2 * figures < len(rows):
+            continue
+        titled = draft.is_line(rows[0] - 1) and TABLE.match(draft.folded(rows[0] - 1)) is not None
+        for index in range(rows[0] - titled, rows[-1] + 1):
+            draft.put(index, Label.BODY, "row-of-table")
+
+
+def _is_row(draft: Draft, index: int) -> bool:
+    if draft.labels[index] not in {None, Label.MARKUP} or draft.proses[index]:
+        return False
+    folded = draft.folded(index)
+    return len(_cells(draft, index)) >= MIN_CELLS or (folded.count("|") >= MIN_CELLS and RULE.issuperset(folded))
+
+
+def _cells(draft: Draft, index: int) -> list[str]:
+    folded = draft.folded(index)
+    return [cell.strip() for cell in folded.split("|") if cell.strip()] if "|" in folded else []
