@@ -30,6 +30,7 @@ PASSES = (
     "outline",
     "post_forms",
     "gaps",
+    "photo_lines",
     "listings",
     "documents",
     "label_cells",

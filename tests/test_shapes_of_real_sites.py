@@ -177,3 +177,75 @@ def test_texts_that_end_in_their_link_or_their_day_are_no_articles(end: str, too
 
 def test_one_text_that_ends_in_its_day_is_an_article(toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{HEAD}{TEXT}{STORIES[0]} 2025/10/14 11:26 社会\n", toolkit).text.startswith(TEXT)
+
+
+def test_a_page_that_is_printed_twice_is_one_article(toolkit: jdc.Toolkit) -> None:
+    article = f"认真做好两省合作年度会商准备\n2013年05月14日 00时00分\n来源: 省府研究室\n{TEXT}"
+    again = "\n".join(article.splitlines()[:-1])
+    record = one_article(
+        f"{article}责任编辑: 明月\n扫一扫在手机打开当前页\n{again}\n青岛市发展改革委负责人表示,一体化", toolkit
+    )
+    assert record.text == TEXT.strip()
+
+
+def test_rows_parted_by_bars_are_a_table_of_the_text(toolkit: jdc.Toolkit) -> None:
+    table = "表1 2017年生产总值\n| 绝对数(亿元) | 比上年增长(%) |\n地区生产总值 | 438.26 | 6.7 |\n第一产业 | 29.84 | 2.1 |\n"
+    page = f"{HEAD}{TEXT}{table}{STORIES[0]}\n"
+    assert set(map(labels(page, toolkit).get, table.splitlines())) == {"body"}
+    assert one_article(page, toolkit).headline == HEAD.splitlines()[0]
+
+
+def test_a_menu_parted_by_bars_is_none(toolkit: jdc.Toolkit) -> None:
+    menu = "首页 | 要闻 | 经济 | 教育\n县区 | 文旅 | 图片 | 视频\n专题 | 评论 | 服务 | 公告\n"
+    assert one_article(f"{HEAD}{TEXT}{menu}", toolkit).text == TEXT.strip()
+
+
+def test_fields_by_joomla(toolkit: jdc.Toolkit) -> None:
+    page = f"渔村造船新好手回到南方澳老家 列印\n作者是 朝阳报\n周二, 19 七月 2011 10:23\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.outlet, record.published) == (
+        "渔村造船新好手回到南方澳老家",
+        "朝阳报",
+        "2011-07-19T10:23",
+    )
+
+
+def test_numbered_items_are_no_articles(toolkit: jdc.Toolkit) -> None:
+    items = "".join(f"NO.{number} 港区第{number}条航线今天开通\n{one}\n" for number, one in enumerate(STORIES, 1))
+    found = labels(f"2024-11-12 00:41:26\n每报记者|许泽岚\n{items}", toolkit)
+    assert found["NO.1 港区第1条航线今天开通"] == found["NO.3 港区第3条航线今天开通"] == "subheading"
+
+
+def test_one_title_behind_a_bullet_above_its_source(toolkit: jdc.Toolkit) -> None:
+    page = f"• 五港合一建设一流江海港口群\n江海物流信息网   时间:2023-09-04\n{TEXT}"
+    assert one_article(page, toolkit).headline == "五港合一建设一流江海港口群"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("2019-10-22 南投高山线 月月有柿香", "headline"),
+        ("2024-11-04 邻水县融媒体中心", "meta"),
+    ],
+)
+def test_a_day_before_a_title(line: str, label: str, toolkit: jdc.Toolkit) -> None:
+    found = jdc.clean(f"{line}\n{TEXT}", toolkit=toolkit).blocks
+    assert [one.label.value for one in found if one.label.value != "body"][-1] == label
+
+
+def test_an_intro_that_repeats_whole_sentences_is_a_summary(toolkit: jdc.Toolkit) -> None:
+    intro = "".join(PARAGRAPHS) + STORIES[4]
+    page = f"{HEAD}{intro}\n本网讯 {intro}{STORIES[2]}\n{STORIES[1]}\n"
+    record = one_article(page, toolkit)
+    assert record.auto_summary == intro
+    assert record.text.startswith("本网讯")
+
+
+LINES_BELOW = ("副校长为先进集体颁发奖牌", "与会人员参观改造现场")
+
+
+def test_lines_below_pictures_at_the_end_are_captions(toolkit: jdc.Toolkit) -> None:
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS * 2)
+    tail = "".join(f"<p><img src='{one}.jpg'></p><p>{one}</p>" for one in LINES_BELOW)
+    found = labels(html(f"{ARTICLE}<div>{text}{tail}</div>"), toolkit)
+    assert [found[one] for one in LINES_BELOW] == ["caption", "caption"]

@@ -137,7 +137,7 @@ def _judge_second_copy(draft: Draft) -> None:
 
 
 def _judge_page_twice(draft: Draft) -> None:
-    """Where title and first paragraph stand below the text again, the page has the whole of it twice, the second time to its end."""
+    """Where title and first paragraph stand below the text again, the page has it twice, to the end."""
     prose = draft.prose()
     again = next((index for index in prose[1:] if draft.folded(index) == draft.folded(prose[0])), None)
     if again is None:

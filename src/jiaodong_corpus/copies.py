@@ -18,8 +18,12 @@ def find_copied(draft: Draft, index: int, below: list[int]) -> int | None:
     folded = draft.folded(index)
     whole = next((one for one in below if opens_with(draft.folded(one), folded)), None)
     cut_off = CUT_COPY.search(folded) or not draft.facts[index].finished
-    if whole is not None or draft.facts[index].length < LONG_COPY or not cut_off:
+    if whole is not None or draft.facts[index].length < LONG_COPY:
         return whole
+    if not cut_off:
+        # The opening sentences of a paragraph below, which has a dateline in front of them.
+        bare = ((one, without_dateline(draft, one)) for one in below)
+        return next((one for one, text in bare if text != draft.folded(one) and text.startswith(folded)), None)
     # It can reach into the next paragraph.
     if below and opens_with("".join(map(draft.folded, below)), folded):
         return below[0]

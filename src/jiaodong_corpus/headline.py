@@ -198,9 +198,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
         if one > index and draft.folded(one).startswith(DASHES) and draft.facts[one].length >= LONG_TITLE
     ]
     score += 0.3 * (explained[:1] == [index + 1])
-    lower = (
-        one for one in gap.indexes if one > index and one not in explained and not draft.folded(one).endswith(":")
-    )
+    lower = (one for one in gap.indexes if one > index and one not in explained and not draft.folded(one).endswith(":"))
     below = next((one for one in lower if draft.labels[one] is not Label.MARKUP), gap.below)
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3

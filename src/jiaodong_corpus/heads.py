@@ -25,6 +25,7 @@ from .lookalikes import (
 )
 from .model import Label
 from .outline import judge_numbers_of_headings
+from .photo_lines import BELOW_PICTURE, is_below_picture
 from .pictures import judge_photo_captions
 from .printed import judge_printed
 from .questions import judge_question_headlines
@@ -32,9 +33,7 @@ from .signs import goes_on_from_page
 from .standfirsts import judge_standfirsts
 from .starts import find_starts
 from .subheads import (
-    BELOW_PICTURE,
     count_marks,
-    is_below_picture,
     judge_heads_of_boxes,
     judge_lines_of_text,
     judge_press_review,

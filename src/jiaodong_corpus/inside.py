@@ -5,6 +5,7 @@ from itertools import takewhile
 from .boxes import holder_of, text_element
 from .draft import Draft
 from .model import Label
+from .photo_lines import BELOW_PICTURE, is_below_picture
 
 OF_PAGE = frozenset({Label.NAV, Label.FOOTER, Label.COMMENTS, Label.DISCLAIMER})
 # A table has so many cells, with so many characters in each; those of a survey are longer.
@@ -24,7 +25,8 @@ def judge_lines_inside(draft: Draft) -> None:
         one = draft.blocks[index]
         own = index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
         if own and body[0] < index <= end and draft.is_line(index):
-            draft.put(index, Label.BODY, "line-in-text-element")
+            rule = BELOW_PICTURE if is_below_picture(draft, index) else (Label.BODY, "line-in-text-element")
+            draft.put(index, *rule)
     _judge_table_behind(draft, element, body[-1])
 
 

@@ -9,6 +9,7 @@ from .draft import Draft
 from .facts import reads_as_sentence
 from .gaps import NUMBER, Gap
 from .model import Label
+from .photo_lines import BELOW_PICTURE, is_below_picture
 from .pictures import PICTURES
 
 MAX_SUBHEADING = 45
@@ -33,7 +34,6 @@ CELL = 6
 # 《晨报》:当局巡查不勤街市渗漏不止
 NAME_OF_PAPER, MIN_ITEMS = re.compile(r"^《[^》]{2,8}[报刊网]》\s?:"), 3
 ITEM_LABELS = frozenset({Label.HEADLINE, Label.SUBHEADING})
-BELOW_PICTURE = Label.CAPTION, "line-below-picture"
 # Who asks; the names of those who answer are no longer.
 ASKERS, MAX_SPEAKER = ("主持人", "记者", "问", "答"), 10
 # (笑), (想了很久): what is not said in an interview.
@@ -93,17 +93,6 @@ def judge_press_review(draft: Draft) -> None:
             draft.put(index, Label.SUBHEADING, "item-of-press-review")
 
 
-def is_below_picture(draft: Draft, index: int) -> bool:
-    """Whether a line of an HTML page tells what the picture above it shows: it asks nothing, says nothing and has no number.
-
-    On the pages of ``html-dev`` 30 such lines are captions where the picture has a text of its own, too, or stands above the
-    first paragraph, and 9 are text; elsewhere most are subheadings.
-    """
-    folded = draft.folded(index)
-    said = folded.endswith(("?", "!", "”")) or NUMBER.match(folded) is not None
-    return draft.blocks[index].layout.pictured and not said
-
-
 def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     """Label the lines between two paragraphs of one article: subheadings, or lines of a list.
 
@@ -112,6 +101,10 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
     lines = [index for index in gap.indexes if draft.is_line(index)]
     # A number above a heading, and a line that introduces, are no lines of a list.
     listed = sum(not (NUMBER_ALONE.match(draft.folded(index)) or draft.folded(index).endswith(":")) for index in lines)
+    if len(lines) > 1 and all(is_below_picture(draft, index) for index in lines):
+        for index in lines:
+            draft.put(index, *BELOW_PICTURE)
+        return
     for index in lines:
         folded = draft.folded(index)
         if len(lines) == 1 and _is_marked(folded, marks):
@@ -124,30 +117,37 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
             index == lines[-1] and CHAPTER.match(folded) and not CONTACT.search(folded)
         ):
             draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif _is_piece(draft, index):
-            draft.put(index, Label.BODY, "piece-of-paragraph")
-        elif (
-            folded.endswith((";", "、"))
-            # Who is quoted with a whole sentence speaks: of 68 such lines of the fixtures one is a subheading, which asks.
-            or SPEECH.match(folded)
-            or ASIDE.match(folded)
-            or CONTACT.search(folded)
-            or folded.startswith(("注:", "备注:", "(注:"))
-        ):
-            draft.put(index, Label.BODY, "line-of-list")
-        elif folded.endswith(":"):
-            draft.put(index, Label.BODY, "line-that-introduces")
-        elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
-            cells = folded.split()
-            label = Label.BODY if len(cells) > MANY_LINES - 1 and max(map(len, cells)) <= CELL else Label.SUBHEADING
-            draft.put(index, label, "line-above-figures")
-        elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
-            draft.put(index, Label.SUBHEADING, "numbered-line")
-        elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed >= MANY_LINES:
-            draft.put(index, Label.BODY, "line-of-list")
         else:
-            pictured = draft.labels[index - 1] is Label.CAPTION and is_below_picture(draft, index)
-            draft.put(index, *(BELOW_PICTURE if pictured else (Label.SUBHEADING, "line-between-paragraphs")))
+            _judge_plain_line(draft, index, lines, listed >= MANY_LINES)
+
+
+def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) -> None:
+    """Label a line between two paragraphs that neither its mark nor its number tells: one of a list, or a subheading."""
+    folded = draft.folded(index)
+    if _is_piece(draft, index):
+        draft.put(index, Label.BODY, "piece-of-paragraph")
+    elif (
+        folded.endswith((";", "、"))
+        # Who is quoted with a whole sentence speaks: of 68 such lines of the fixtures one is a subheading, which asks.
+        or SPEECH.match(folded)
+        or ASIDE.match(folded)
+        or CONTACT.search(folded)
+        or folded.startswith(("注:", "备注:", "(注:"))
+    ):
+        draft.put(index, Label.BODY, "line-of-list")
+    elif folded.endswith(":"):
+        draft.put(index, Label.BODY, "line-that-introduces")
+    elif index == lines[0] and len(lines) > 3 and not BULLET.match(folded) and _figures(draft, lines):
+        cells = folded.split()
+        label = Label.BODY if len(cells) > MANY_LINES - 1 and max(map(len, cells)) <= CELL else Label.SUBHEADING
+        draft.put(index, label, "line-above-figures")
+    elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
+        draft.put(index, Label.SUBHEADING, "numbered-line")
+    elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed:
+        draft.put(index, Label.BODY, "line-of-list")
+    else:
+        told = draft.labels[index - 1] is Label.CAPTION and is_below_picture(draft, index)
+        draft.put(index, *(BELOW_PICTURE if told else (Label.SUBHEADING, "line-between-paragraphs")))
 
 
 def _is_marked(folded: str, marks: Counter[str]) -> bool:
