@@ -62,7 +62,8 @@ def judge_repeats(draft: Draft) -> None:
                 draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
         opening = draft.facts[whole].finished and _may_open(draft, index)
-        if not draft.facts[index].finished and opening:
+        # Several whole sentences are none of a picture.
+        if opening and (not draft.facts[index].finished or draft.facts[index].stops > 1):
             draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
         elif (
             below[:1] == [whole]

@@ -43,14 +43,12 @@ def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for label in (Label.HEADLINE, Label.KICKER, Label.SUBTITLE):
         for index in [one for one in article.indexes if blocks[one].label is label][:1]:
             # A headline can stand on several lines.
-            end = index + 1
-            while end < len(blocks) and blocks[end].rule == GOES_ON:
-                end += 1
-            parts = [one.block for one in blocks[index:end]]
-            # The bullet of the item that the title stood in is none of its characters.
-            bullet = len(parts[0].text) - len(parts[0].text.lstrip("•· "))
-            place = Span(parts[0].span.start + bullet, parts[-1].span.end)
-            yield Finding(label.value, "\n".join(one.text for one in parts)[bullet:], place, label.value)
+            end = next((one for one in range(index + 1, len(blocks)) if blocks[one].rule != GOES_ON), len(blocks))
+            printed = "\n".join(one.block.text for one in blocks[index:end])
+            # The bullet of the item that it stood in is not part of it.
+            text = printed.lstrip("•· ")
+            place = Span(blocks[index].block.span.start + len(printed) - len(text), blocks[end - 1].block.span.end)
+            yield Finding(label.value, text, place, label.value)
     if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
         titles = (one.block for one in blocks if one.rule == "title-element")
         for block in list(titles)[:1]:
