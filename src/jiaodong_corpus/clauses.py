@@ -38,6 +38,7 @@ HEADING_NUMBER = re.compile(
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
 MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES, OF_CHAT_CHARS = 4, (4, 26), 0.08, 2
+DAY_FIRST = re.compile(r"(?:日前|近[日期]|昨[天日]|今[天日年]|\d{1,2}月\d{1,2}日)")
 PICTURE_BETWEEN = frozenset({None, Label.CAPTION, Label.MARKUP})
 ENDS = frozenset(
     {Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.TAGS, Label.RELATED, Label.COMMENTS, Label.FOOTER}
@@ -97,7 +98,8 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
     text = "".join(map(draft.folded, clauses))
     if lines and not PICTURE_BETWEEN.issuperset(draft.labels[lines[0] : lines[-1]]):
         return
-    own = 0.0 if chat else OWN_SENTENCES
+    # A clause that says when is one of a text, though few of the others have such words.
+    own = 0.0 if chat else OWN_SENTENCES / 2 if clauses and DAY_FIRST.match(draft.folded(clauses[0])) else OWN_SENTENCES
     if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= own * len(text):
         for index in lines:
             draft.put(index, Label.BODY, "clause-above-first-paragraph")

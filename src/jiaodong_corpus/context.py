@@ -141,7 +141,7 @@ def _judge_page_twice(draft: Draft) -> None:
     """Where title and first paragraph stand below the text again, the page has it twice, to the end."""
     prose = draft.prose()
     again = next((index for index in prose[1:] if draft.folded(index) == draft.folded(prose[0])), None)
-    if again is None:
+    if again is None or draft.facts[again].length < MIN_CAPTION:
         return
     head = {draft.bare(index) for index in range(prose[0]) if draft.facts[index].length >= MIN_COPY}
     near = range(max(again - HEAD_BLOCKS, prose[0] + 1), again)
