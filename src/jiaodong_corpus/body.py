@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from .clauses import is_from_account
 from .contents import is_printed
 from .draft import Draft
 from .facts import share
@@ -53,6 +54,7 @@ def judge_body(draft: Draft) -> None:
     if _is_comment(draft, runs[main]):
         _put_foreign(draft, runs[main], Label.COMMENTS)
         return
+    account = is_from_account(draft)
     known = draft.pairs_of(runs[main].indexes)
     length = len(runs[main].text(draft))
     for order in (range(main + 1, len(runs)), range(main - 1, -1, -1)):
@@ -65,7 +67,9 @@ def judge_body(draft: Draft) -> None:
             commented = place > main and parting.wall is Label.COMMENTS and not _is_next(draft, parting)
             inside = draft.inside is not None and draft.inside.issuperset(run.indexes)
             if not commented and (
-                inside or (not far and (_parted_by_list(draft, last, run) or _belongs(draft, run, parting, known)))
+                inside
+                or (account and _nothing_between(draft, last, run))
+                or (not far and (_parted_by_list(draft, last, run) or _belongs(draft, run, parting, known)))
             ):
                 known |= draft.pairs_of(run.indexes)
                 last = run
@@ -76,6 +80,12 @@ def judge_body(draft: Draft) -> None:
         first -= 1
     _judge_comments(draft, runs[first].indexes[-1])
     _reopen_head(draft, runs[main].indexes[0])
+
+
+def _nothing_between(draft: Draft, one: Run, other: Run) -> bool:
+    """Whether only lines without a label stand between two runs, as between the paragraphs of an account's article."""
+    first, second = sorted((one.indexes, other.indexes))
+    return OF_LIST.issuperset(draft.labels[first[-1] + 1 : second[0]])
 
 
 def _is_next(draft: Draft, run: Run) -> bool:

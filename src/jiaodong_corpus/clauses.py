@@ -38,6 +38,9 @@ HEADING_NUMBER = re.compile(
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
 MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES, OF_CHAT_CHARS = 4, (4, 26), 0.08, 2
+OF_ACCOUNT = re.compile("微信|公众号")
+# So many lines between two paragraphs, so short on average, with this share of such words, are clauses.
+MIN_BETWEEN, MEAN_BETWEEN, WORDS_BETWEEN = 6, 13, 0.05
 DAY_FIRST = re.compile(r"(?:日前|近[日期]|昨[天日]|今[天日年]|\d{1,2}月\d{1,2}日)")
 PICTURE_BETWEEN = frozenset({None, Label.CAPTION, Label.MARKUP})
 ENDS = frozenset(
@@ -89,7 +92,7 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
     """Label the clauses, one a line, that a chat platform puts between time and source and the first paragraph."""
     named = [index for index in below if draft.labels[index] in HEAD_LABELS]
     lines = [index for index in below if named and index > named[-1] and draft.labels[index] is None]
-    chat = any(OF_CHAT.search(one.folded) for one in draft.blocks)
+    chat = is_from_account(draft) or any(OF_CHAT.search(one.folded) for one in draft.blocks)
     # 一个!
     least = OF_CHAT_CHARS if chat else CLAUSE_CHARS[0]
     clauses = [
@@ -103,6 +106,28 @@ def judge_opening_clauses(draft: Draft, below: list[int]) -> None:
     if len(clauses) == len(lines) >= MIN_OPENING and len(SENTENCE_WORDS.findall(text)) >= own * len(text):
         for index in lines:
             draft.put(index, Label.BODY, "clause-above-first-paragraph")
+
+
+def is_from_account(draft: Draft) -> bool:
+    """Whether the metadata of a page says that its article is from an account of a chat platform."""
+    metadata = (index for index, label in enumerate(draft.labels) if label is Label.META)
+    return any(OF_ACCOUNT.search(draft.folded(index)) for index in metadata)
+
+
+def judge_clauses_between(draft: Draft) -> None:
+    """Label the clauses, one a line, between two paragraphs from a chat platform: many short lines with the words that titles of
+    links do without. Elsewhere such lines are poems.
+    """
+    if not is_from_account(draft):
+        return
+    for above, below in pairwise(draft.prose()):
+        lines = list(range(above + 1, below))
+        length = sum(draft.facts[index].length for index in lines)
+        if len(lines) < MIN_BETWEEN or length > MEAN_BETWEEN * len(lines):
+            continue
+        if all(_clause(draft, index) for index in lines) and _share_of_words(draft, lines) >= WORDS_BETWEEN:
+            for index in lines:
+                draft.put(index, Label.BODY, "clause-between-paragraphs")
 
 
 def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:

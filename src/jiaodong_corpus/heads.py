@@ -128,7 +128,7 @@ def _is_subheading(draft: Draft, index: int, headline: int) -> bool:
     between = {draft.labels[one] for one in range(headline + 1, index)}
     return (
         bool(between & (HEAD_LABELS | {Label.SUMMARY}))
-        and draft.folded(index)[0] not in "【[("
+        and not (draft.folded(index)[0] in "【[(" or draft.folded(index).isdigit())
         and (may_be_head(draft, index) or _is_short_word(draft, index) or NUMBER.match(draft.folded(index)) is not None)
     )
 

@@ -213,6 +213,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     lookalikes.judge_inserted,
     wrap.judge_wrapped,
     clauses.judge_clauses,
+    clauses.judge_clauses_between,
     lookalikes.judge_datelines,
     judge_turns,
     questions.judge_titles_above_time,

@@ -18,6 +18,7 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 QUESTIONS = re.compile(r"^(?:[^?。,:]{3,14}[?]){2,4}$")
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+PUBLISHED = re.compile(r"(?:发布|发表|刊发)(?:时间|日期)\s*:")
 ABOVE_TEXT = HEAD_LABELS | {Label.SUMMARY}
 NEAR_TEXT, MIN_SPOKEN, MAX_DECK, MAX_ACCOUNT = 7, 6, 16, 12
 # 同志们、朋友们! is said again and again, and so is what somebody asks.
@@ -52,7 +53,9 @@ def judge_titles_above_time(draft: Draft) -> None:
         if copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
             draft.titles.add(index)
         # A teaser has its day below it, too, and then the next title.
-        if dated and below and any(map(draft.is_prose, range(below + 1, min(below + NEAR_TEXT, len(draft.blocks))))):
+        # What says of itself that it was published is no date of a link, however far down the text begins.
+        near = len(draft.blocks) if dated and PUBLISHED.search(draft.folded(below or 0)) else (below or 0) + NEAR_TEXT
+        if dated and below and any(map(draft.is_prose, range(below + 1, min(near, len(draft.blocks))))):
             draft.titles.add(index)
 
 
