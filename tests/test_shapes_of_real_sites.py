@@ -249,3 +249,70 @@ def test_lines_below_pictures_at_the_end_are_captions(toolkit: jdc.Toolkit) -> N
     tail = "".join(f"<p><img src='{one}.jpg'></p><p>{one}</p>" for one in LINES_BELOW)
     found = labels(html(f"{ARTICLE}<div>{text}{tail}</div>"), toolkit)
     assert [found[one] for one in LINES_BELOW] == ["caption", "caption"]
+
+
+ACCOUNT = "交通卡能跨市刷吗?换了手机怎么办?\n• 发布时间:2024-09-12 15:20:00\n• 来源:岭南省交通运输厅微信公众号\n"
+CLAUSES = (
+    "旧手机中的交通卡", "需要先行确认卡内的余额状态", "针对无法迁移的交通卡", "(如停用、欠费等)", "需要对其关联的支付账户",
+    "到发卡企业网点进行柜面解绑操作", "对于状态为可用的交通卡", "可在手机钱包内自行移出", "该卡并重新开通",
+)  # fmt: skip
+
+
+def test_clauses_between_paragraphs_of_an_account_are_text(toolkit: jdc.Toolkit) -> None:
+    page = f"{ACCOUNT}{LONG}" + "\n".join(CLAUSES) + f"\n{STORIES[4]}\n"
+    record = one_article(page, toolkit)
+    assert record.headline == ACCOUNT.splitlines()[0]
+    assert all(one in record.text for one in (*CLAUSES, STORIES[4]))
+
+
+def test_titles_of_links_between_paragraphs_are_no_clauses(toolkit: jdc.Toolkit) -> None:
+    titles = (
+        "两市签约共建园区",
+        "港口货物增长一成",
+        "城际铁路铺轨",
+        "文旅一卡通首发",
+        "渔港开渔",
+        "茶园春茶上市",
+        "断头路打通",
+    )
+    page = f"{ACCOUNT}{LONG}" + "\n".join(titles) + f"\n{STORIES[4]}\n"
+    assert "clause-between-paragraphs" not in {one.rule for one in jdc.clean(page, toolkit=toolkit).blocks}
+
+
+def test_tags_that_stand_twice_in_a_row_are_no_headline(toolkit: jdc.Toolkit) -> None:
+    tags = "太平广东会馆\n台山市市长岑国栋\n台山侨批馆\n"
+    text = "台山市市长岑国栋赞成在太平广东会馆设立台山侨批馆,将在馆内展示早年的家书。\n" * 1 + TEXT
+    page = f"发布: 5:48pm 27/08/2023\n{tags}{tags}梁伟雄:增两城民间往来 建议太平设台山侨批馆\n{text}"
+    assert one_article(page, toolkit).headline == "梁伟雄:增两城民间往来 建议太平设台山侨批馆"
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "rest"),
+    [
+        ("港澳商报  石浦港集装箱码头提前实现去年全年目标,共装卸八十万标箱。", "meta", "石浦港集装箱码头提前"),
+        (
+            "飞鲨影视手机版下载入口华讯网惠川4月11日电 惠川推进圈内的产业协作,企业家们来了。",
+            "spam",
+            "华讯网惠川4月11日电",
+        ),
+        ("分享到脸书!   分享到推特!   发布时间:2018-11-09 来源:某报", "widget", ""),
+    ],
+)
+def test_what_is_glued_before_a_line_is_cut_off(line: str, label: str, rest: str, toolkit: jdc.Toolkit) -> None:
+    head, text = HEAD.splitlines()[0], f"{line}\n{TEXT}"
+    found = jdc.clean(f"{head}\n{text}", toolkit=toolkit)
+    assert found.blocks[1].label.value == label
+    assert found.articles[0].text.startswith(rest or TEXT[:10])
+
+
+def test_the_contents_of_a_journal_are_no_article(toolkit: jdc.Toolkit) -> None:
+    papers = "".join(f"·内河航道第{number}个问题的办法初探 / 卜 文 柯小帆\n" for number in "一二三四五六")
+    assert jdc.clean(f"2007年第五期\n目 录\n专论·约稿\n{papers}", toolkit=toolkit).articles == ()
+
+
+def test_the_day_with_an_english_name(toolkit: jdc.Toolkit) -> None:
+    page = f"海澜电涨停点火 外资回补百亿\ndate 2025-11-19 财经组/郑又青报导\n{TEXT}"
+    assert (one_article(page, toolkit).headline, one_article(page, toolkit).published) == (
+        "海澜电涨停点火 外资回补百亿",
+        "2025-11-19",
+    )

@@ -33,6 +33,7 @@ MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 # What an organisation does is a title.
 ACTS = re.compile(r"^.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开)")
+ROW_LENGTH = 3
 DASHES = ("——", "──", "--")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
@@ -42,6 +43,8 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     if draft.title in gap.indexes and draft.title is not None and draft.labels[draft.title] is None:
         return draft.title
     lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
+    twice = _listed_twice(draft, gap)
+    lines = [index for index in lines if index not in twice] or lines
     lines = _above_standfirst(draft, gap, lines)
     for index in lines:
         if index + 1 in gap.indexes and draft.rules[index + 1] == "jump-line" and "上接" in draft.folded(index + 1):
@@ -72,6 +75,18 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
         return best
     found = _by_place(draft, gap, plain)
     return _behind_bullet(draft, lines) if found is None else found
+
+
+def _listed_twice(draft: Draft, gap: Gap) -> set[int]:
+    """Return the lines that stand twice in the same row: tags or a menu, for a wide screen and a narrow one."""
+    rows: dict[tuple[str, ...], int] = {}
+    found: set[int] = set()
+    for index in gap.indexes[:-ROW_LENGTH]:
+        row = tuple(draft.bare(one) for one in range(index, index + ROW_LENGTH))
+        first = rows.setdefault(row, index)
+        if first <= index - ROW_LENGTH and all(row):
+            found |= {*range(first, first + ROW_LENGTH), *range(index, index + ROW_LENGTH)}
+    return found
 
 
 def _behind_bullet(draft: Draft, lines: list[int]) -> int | None:
@@ -199,7 +214,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
     ]
     score += 0.3 * (explained[:1] == [index + 1])
     lower = (one for one in gap.indexes if one > index and one not in explained and not draft.folded(one).endswith(":"))
-    below = next((one for one in lower if draft.labels[one] is not Label.MARKUP), gap.below)
+    below = next((one for one in lower if draft.labels[one] not in {Label.MARKUP, Label.CAPTION}), gap.below)
     if below is not None and (draft.labels[below] in HEAD_LABELS or below == gap.below):
         score += 0.3
     if draft.facts[index].length >= 6:

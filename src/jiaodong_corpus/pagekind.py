@@ -186,8 +186,9 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
     listed = _list_below(draft, max(signs, default=0)) if entry.name == "error-page" else len(draft.blocks)
     for index in range(len(draft.blocks)):
         edge = draft.edges.get(index, (None, ""))[1]
+        # The head of a table of contents is one of a text only where a text is.
         if (
-            draft.labels[index] not in OPEN
+            (draft.labels[index] not in OPEN and draft.rules[index] != "contents")
             or edge not in {"", "row-of-short-words"}
             or draft.labels[index] is Label.RELATED
         ):
