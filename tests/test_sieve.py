@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from jiaodong_corpus import Toolkit
 from jiaodong_corpus.lexicon import Entry, load_lexicon
-from jiaodong_corpus.lexicon.sieve import Sieve, find_signs
+from jiaodong_corpus.lexicon.parsed import find_signs
+from jiaodong_corpus.lexicon.sieve import Sieve
 
 LEXICON = load_lexicon()
 ANCHORED = (*LEXICON.labels, *LEXICON.cuts)
@@ -35,6 +36,8 @@ def test_an_entry_passes_wherever_it_matches(entry: Entry, data: st.DataObject) 
     text = "".join(data.draw(st.lists(pieces, max_size=6)))
     match = entry.regex.match(text) if entry in ANCHORED else entry.regex.search(text)
     assert match is None or sieve.of(text)
+    # One alternative by itself matches where the whole pattern does.
+    assert entry not in ANCHORED or list(sieve.matching(text)) == ([entry] if match else [])
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -142,9 +142,7 @@ def _judge_block(draft: Draft, index: int) -> None:
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and not PICTURE.search(block.folded) and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
-    for entry in draft.lexicon.label_sieve.of(block.folded):
-        if not entry.regex.match(block.folded):
-            continue
+    for entry in draft.lexicon.label_sieve.matching(block.folded):
         if entry.scope == "anywhere":
             if entry.label is Label.CAPTION and draft.facts[index].full_stop and len(block.folded) > LONG_CAPTION:
                 continue
