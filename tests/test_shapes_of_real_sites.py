@@ -316,3 +316,108 @@ def test_the_day_with_an_english_name(toolkit: jdc.Toolkit) -> None:
         "海澜电涨停点火 外资回补百亿",
         "2025-11-19",
     )
+
+
+DATED = "沂河三县签署新一轮生态补偿协议\n2024-05-13 08:20\n"
+
+
+@pytest.mark.parametrize("word", ["电梯维修", "公积金贷款", "社区棋牌室", "快三步俱乐部", "体育彩票"])
+def test_a_heading_is_no_keyword_glued_to_what_it_heads(word: str, toolkit: jdc.Toolkit) -> None:
+    text = "".join(
+        f"{word}{rest}\n"
+        for rest in (
+            "的第一个难题是配件,原厂停产以后只能到外地去找旧的。",
+            "的第二个难题是人手,全县会修的师傅只有七位。",
+        )
+    )
+    assert one_article(f"{HEAD}{word}\n{text}", toolkit).text.count(word) >= 2
+
+
+def test_links_with_teasers_below_an_article_do_not_take_it_along(toolkit: jdc.Toolkit) -> None:
+    teasers = "".join(f"{one[:-1]}……[详细]\n" for one in STORIES[:4])
+    assert one_article(f"{DATED}{TEXT}相关报道\n{teasers}", toolkit).text == TEXT.strip()
+
+
+def test_a_title_in_the_path_and_above_the_date_is_the_headline(toolkit: jdc.Toolkit) -> None:
+    text = f"5月12日,沂河流域生态补偿联席会议召开,三县负责人签署了新一轮的协议。\n{TEXT}"
+    page = f"您现在的位置:首页 > 春到沂河两岸\n春到沂河两岸\n2024-05-13 08:20\n三县负责人签署新一轮合作的协议\n{text}"
+    assert one_article(page, toolkit).headline == "春到沂河两岸"
+
+
+def test_an_opening_above_the_article_with_its_time_is_no_first_printing(toolkit: jdc.Toolkit) -> None:
+    title = "青岛与烟台携手共建海洋经济"
+    record = one_article(f"{title}\n{PARAGRAPHS[0]}\n{HEAD}{TEXT}", toolkit)
+    assert (record.outlet, record.published) == ("青岛日报", "2021-07-02T11:05")
+    assert record.text == TEXT.strip()
+    assert record.headline == title
+
+
+def test_short_sentences_below_pictures_are_text(toolkit: jdc.Toolkit) -> None:
+    points = "".join(f"<p><img src='i.png'>{one}:建站五座。</p>" for one in ("沂水", "沂南", "蒙阴"))
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    record = one_article(html(f"{ARTICLE}<div>{text}<p><img src='a.jpg'></p><p>说干就干。</p>{points}</div>"), toolkit)
+    assert all(one in record.text for one in ("说干就干。", "沂水:建站五座。", "蒙阴:建站五座。"))
+
+
+def test_a_heading_below_a_picture_is_a_heading(toolkit: jdc.Toolkit) -> None:
+    above, below = ("".join(f"<p>{one}</p>" for one in some) for some in (PARAGRAPHS, STORIES))
+    page = html(f"{ARTICLE}<div>{above}<p><img src='a.jpg' alt='签约现场'></p><h2>交通先行打通断头路</h2>{below}</div>")
+    assert labels(page, toolkit)["交通先行打通断头路"] == "subheading"
+
+
+def test_a_picture_amid_a_line_stands_above_nothing(toolkit: jdc.Toolkit) -> None:
+    page = html("<p>前一段<img src='i.png'>文字在此。</p><p>后一段文字。</p>")
+    assert not any(one.block.layout.pictured for one in jdc.clean(page, toolkit=toolkit).blocks)
+
+
+def test_share_buttons_say_nothing_of_an_account(toolkit: jdc.Toolkit) -> None:
+    links = "蒙山旅游专线串起四县景区\n日照港至临沂班列加密\n枣庄临沂医保异地直接结算\n鲁南高铁客流创新高\n"
+    page = f"{HEAD.strip()} 分享到:微信 微博\n{links}{TEXT}"
+    assert "clause-above-first-paragraph" not in {one.rule for one in jdc.clean(page, toolkit=toolkit).blocks}
+
+
+def test_a_list_of_ranks_is_no_table(toolkit: jdc.Toolkit) -> None:
+    ranks = "1 | 蒙山旅游专线串起四县景区\n2 | 日照港至临沂班列加密\n3 | 鲁南高铁客流创新高\n4 | 医保异地直接结算\n"
+    assert one_article(f"{HEAD}{TEXT}{ranks}", toolkit).text == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "No.1!临沂商城外贸出口跃居全省首位",
+        "市领导与出席党代会的基层代表合影",
+        "省网信办关停十二个世界杯投注平台",
+        "自然人如何代开增值税发票",
+        "莆田系男科医院虚假排名被罚五万元",
+        "直击春季招聘会现场",
+        "(修订版)青岛市文明行为促进条例施行",
+        "胶东海岸半程马拉松开始报名 报名时间:2023年4月1日至10日",
+    ],
+)
+def test_ordinary_headlines_stay_headlines(headline: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{headline}\n2021-07-02 11:05 来源:青岛日报\n{TEXT}", toolkit)
+    assert (record.headline, record.published) == (headline, "2021-07-02T11:05")
+
+
+def test_a_chronicle_keeps_its_days(toolkit: jdc.Toolkit) -> None:
+    days = "".join(f"2020-01-{day} {one[:14]}项目开工\n" for day, one in zip((16, 20, 28), STORIES, strict=False))
+    record = one_article(f"{HEAD}{TEXT}大事记\n{days}{PARAGRAPHS[0]}\n", toolkit)
+    assert record.published == "2021-07-02T11:05"
+    assert "2020-01-16" in record.text
+
+
+def test_a_report_of_prizes_is_no_contents_of_a_journal(toolkit: jdc.Toolkit) -> None:
+    books = "".join(f"•《雪山大地之{one}》(东岳出版社) / 李春梅\n" for one in "一二三四五六")
+    record = one_article(f"{HEAD}{TEXT}{books}{PARAGRAPHS[0][:-1]},奖项同日揭晓。\n", toolkit)
+    assert record.text.endswith("奖项同日揭晓。")
+
+
+@pytest.mark.parametrize("above", ["本期嘉宾:", "大奖得主是:"])
+def test_whom_a_line_introduces_did_not_write_the_article(above: str, toolkit: jdc.Toolkit) -> None:
+    page = f"古港登州的前世今生\n2021-04-20 09:00 来源:烟台晚报\n{above}\n李春梅 鲁东大学历史学院教授\n{TEXT}"
+    assert one_article(page, toolkit).byline == ()
+
+
+def test_who_wrote_stands_below_the_headline_with_what_they_do(toolkit: jdc.Toolkit) -> None:
+    page = f"古港登州的前世今生\n2021-04-20 09:00 来源:烟台晚报\n李春梅 鲁东大学历史学院教授\n{TEXT}"
+    assert [one.name for one in one_article(page, toolkit).byline] == ["李春梅"]

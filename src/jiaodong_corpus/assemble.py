@@ -110,6 +110,8 @@ class Assembly:
         # White space at the start of a line is not kept, and between boxes there is nothing else.
         elif self.pieces or not text.isspace():
             self.pieces.append(text)
+            # A picture amid a line stands above no other.
+            self._picture_behind = self._picture_behind and text.isspace()
             if self.links:
                 self.link_chars += len("".join(text.split()))
 

@@ -25,9 +25,9 @@ SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
 AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
-MANY_ITEMS = 4
-# No paragraph right below a picture is as short.
-NOTE = 14
+ITEM, MANY_ITEMS = re.compile("^[△▽]"), 4
+# No paragraph right below a picture is as short, on a page that has so many of them.
+NOTE, MANY_NOTES = 14, 3
 CREDITED = frozenset({"picture-credit", "people-in-picture"})
 
 
@@ -36,6 +36,7 @@ def judge_captions(draft: Draft) -> None:
     _reopen_briefs(draft)
     _reopen_headings(draft)
     _reopen_marked_items(draft)
+    _judge_notes_below_pictures(draft)
     for index in draft.matching(PLACEHOLDER):
         beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)]
         if draft.labels[index] is None and any(map(draft.is_prose, beside)):
@@ -53,9 +54,6 @@ def judge_captions(draft: Draft) -> None:
             continue
         if draft.folded(index)[0] in marks and _is_marked(draft, index):
             draft.put(index, Label.CAPTION, "mark-of-captions")
-            continue
-        if _is_note_below_picture(draft, index):
-            draft.put(index, Label.CAPTION, "line-below-picture")
             continue
         if _is_enlarged(draft, index):
             draft.put(index, Label.CAPTION, "below-picture-button")
@@ -80,20 +78,30 @@ def judge_captions(draft: Draft) -> None:
 
 
 def _reopen_marked_items(draft: Draft) -> None:
-    """Several whole sentences behind a mark (△), and no other text on the page, are its items and no captions."""
-    marked = [
-        index for index, rule in enumerate(draft.rules) if rule == "picture-mark" and draft.facts[index].full_stop
-    ]
+    """Several whole sentences behind a mark (△), and no other text on the page, are its items and no captions.
+
+    ▲ points at a picture.
+    """
+    told = [index for index in draft.matching(ITEM) if draft.rules[index] == "picture-mark"]
+    marked = [index for index in told if draft.facts[index].full_stop]
     if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in (*marked, *draft.prose())}) == 1:
         for index in marked:
             draft.labels[index], draft.rules[index] = None, ""
 
 
-def _is_note_below_picture(draft: Draft, index: int) -> bool:
-    """Whether a few words with a full stop stand right below a picture of an HTML page (小刚的作业本。)."""
-    facts = draft.facts[index]
-    pictured = draft.blocks[index].layout.pictured
-    return pictured and facts.full_stop and facts.stops == 1 and facts.length <= NOTE
+def _judge_notes_below_pictures(draft: Draft) -> None:
+    """A few words with a full stop right below pictures of an HTML page (小刚的作业本。), where several have some, are captions.
+
+    A short sentence of the text stands below one picture by chance, and points with an icon each stand in a row.
+    """
+    notes = {
+        index
+        for index, facts in enumerate(draft.facts)
+        if facts.full_stop and facts.stops == 1 and facts.length <= NOTE and draft.blocks[index].layout.pictured
+    }
+    apart = [index for index in sorted(notes) if not notes & {index - 1, index + 1} and draft.is_prose(index)]
+    for index in apart if len(apart) >= MANY_NOTES else ():
+        draft.put(index, Label.CAPTION, "line-below-picture")
 
 
 def _is_enlarged(draft: Draft, index: int) -> bool:

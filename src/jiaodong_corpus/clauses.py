@@ -38,7 +38,7 @@ HEADING_NUMBER = re.compile(
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
 MIN_OPENING, CLAUSE_CHARS, OWN_SENTENCES, OF_CHAT_CHARS = 4, (4, 26), 0.08, 2
-OF_ACCOUNT = re.compile("微信|公众号")
+OF_ACCOUNT = re.compile(r"来源\s*:\s*[^\s|]{0,20}(?:微信|公众号)|微信(?:公众)?号")
 # So many lines between two paragraphs, so short on average, with this share of such words, are clauses.
 MIN_BETWEEN, MEAN_BETWEEN, WORDS_BETWEEN = 6, 13, 0.05
 DAY_FIRST = re.compile(r"(?:日前|近[日期]|昨[天日]|今[天日年]|\d{1,2}月\d{1,2}日)")

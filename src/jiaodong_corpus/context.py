@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from .copies import HEAD_BLOCKS, MIN_COPY, find_copied, opens_with, without_dateline
 from .draft import Draft
 from .facts import bare
+from .gaps import is_dated_meta
 from .lines import STANDFIRST
 from .model import Label
 
@@ -33,7 +34,7 @@ NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本
 
 
 def judge_repeats(draft: Draft) -> None:
-    """Find the copies: a title and its cut copy (a link), the cut opening (a summary), a caption before its paragraph."""
+    """Find the copies: the cut opening (a summary), a caption before its paragraph, the second printing of a text."""
     _judge_second_copy(draft)
     last_place = {
         block.folded: index for index, block in enumerate(draft.blocks) if draft.rules[index] != "second-copy"
@@ -138,7 +139,7 @@ def _judge_second_copy(draft: Draft) -> None:
 
 
 def _judge_page_twice(draft: Draft) -> None:
-    """Where title and first paragraph stand below the text again, the page has it twice, to the end."""
+    """Where title and first paragraph stand below the text again, the page has it twice."""
     prose = draft.prose()
     again = next((index for index in prose[1:] if draft.folded(index) == draft.folded(prose[0])), None)
     if again is None or draft.facts[again].length < MIN_CAPTION:
@@ -148,7 +149,12 @@ def _judge_page_twice(draft: Draft) -> None:
     title = next((index for index in near if not draft.proses[index] and draft.bare(index) in head), None)
     texts = [draft.folded(index) for index in prose if index < again]
     copies = [index for index in prose if index >= again]
-    if title is not None and all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies):
+    whole = all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies)
+    if title is None or len(copies) < 2 or not whole:
+        return
+    # What has its time only the second time is the article there, and its opening above.
+    dated = [index for index in range(again) if is_dated_meta(draft, index)]
+    if not dated or dated[0] < prose[0]:
         for index in range(title, copies[-1] + 1):
             draft.put(index, Label.RELATED, "second-copy")
 

@@ -153,6 +153,8 @@ def _cut_once(block: Block, lexicon: Lexicon, others: Lines) -> tuple[Part, Bloc
         rest = _part(block, end, len(block.text)) if start == 0 else _part(block, 0, start)
         if cut_off is None or rest is None or not _only_space_between(block, cut_off, rest):
             continue
+        if entry.once and any(text != block.folded and entry.regex.match(text) for text in others.texts):
+            continue
         if entry.unless_repeated and (rest.folded in others.texts or rest.folded in others.tagged):
             continue
         if (entry.unless_wrapped and width(block) in others.widths) or (entry.only_wrapped and not others.printed):

@@ -31,11 +31,16 @@ ADVERTISED = (
     "龙凤", "龍鳳", "品茶", "喝茶", "夜网", "夜網", "桑拿", "楼凤", "樓鳳", "上门", "上門",
     "外围", "外圍", "同城约", "约炮", "約炮", "私人会所", "会所推荐", "娱乐城", "娛樂城", "博彩", "百家乐",
     "百家樂", "时时彩", "六合彩", "彩票平台", "棋牌", "开户", "投注", "代开发票", "办证", "租赁",
-    "贷款", "二手", "装修", "搬家", "回收", "维修", "批发", "厂家", "代办", "彩票", "快三", "快3",
+    "贷款", "二手", "装修", "搬家", "回收", "维修", "批发", "厂家", "代办",
 )  # fmt: skip
-ANY_ADVERTISED = re.compile("|".join(ADVERTISED))
+BETS = ("快三", "快3", "时时彩", "時時彩", "娱乐城", "娛樂城", "百家乐", "百家樂")
+ANY_ADVERTISED = re.compile("|".join((*ADVERTISED, *BETS)))
 GLUED_HEAD = re.compile(r"[^\s，。,]{3,16}(?=(?:\s*[-—–|_…]+\s*|[\s…]+)[^\s]{6,})")
-# A keyword that has a line of its own, too, needs fewer lines that begin with it and go on as long as a sentence.
+# A keyword of betting that has a line of its own, too, needs no mark behind it, and fewer lines that begin with it and go on as
+# long as a sentence. With words of trades (电梯维修) such a line is a heading.
+BET = re.compile(
+    rf"[一-鿿]{{0,6}}(?:{'|'.join(BETS)})(?:彩票|平台|官网|官網|网站|網站|下载|下載|娱乐|娛樂|注册|註冊|投注|开奖|開獎|计划|計劃|预测|預測|入口|app|APP){{1,2}}"
+)
 MANY_HEADS, MANY_GLUED, MAX_KEYWORD, MIN_SENTENCE = 3, 2, 16, 20
 # Half-width marks of Chinese text are read as full-width ones.
 WIDE = {ord(mark): ord(mark) + 0xFEE0 for mark in ",:;?!()"}
@@ -178,7 +183,8 @@ class Evidence:
 
     @cached_property
     def glued_heads(self) -> tuple[str, ...]:
-        """Advertised keywords at the heads of several lines that go on as text, longest first."""
+        """Advertised keywords at the heads of several lines that go on as text, and those of betting that stand alone on a line,
+        too; longest first."""
         if not ANY_ADVERTISED.search(self.page):
             return ()
         advertised = [word for word in ADVERTISED if word in self.page]
@@ -186,9 +192,11 @@ class Evidence:
         heads = (match[0] for match in map(GLUED_HEAD.match, lines) if match)
         counts = Counter(head for head in heads if any(word in head for word in advertised))
         glued = {head for head, count in counts.items() if count >= MANY_HEADS}
-        alone = {line for line in lines if len(line) <= MAX_KEYWORD and any(word in line for word in advertised)}
-        long = [line for line in lines if len(line) > MAX_KEYWORD + MIN_SENTENCE]
-        glued |= {head for head in alone if sum(line.startswith(head) for line in long) >= MANY_GLUED}
+        bets = {line for line in lines if len(line) <= MAX_KEYWORD and BET.fullmatch(line)}
+        sizes = {len(bet) for bet in bets}
+        long = (line for line in lines if len(line) > MAX_KEYWORD + MIN_SENTENCE)
+        opened = Counter(line[:size] for line in long for size in sizes)
+        glued |= {bet for bet in bets if opened[bet] >= MANY_GLUED}
         return tuple(sorted(glued, key=len, reverse=True))
 
     def is_quoted(self, text: str, start: int, end: int) -> bool:

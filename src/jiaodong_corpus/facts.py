@@ -22,7 +22,9 @@ FUNCTION_WORDS = re.compile(r"[的了是在将为也与把被并还等都]")
 LONG_FRAGMENT, SHORT_FRAGMENT = 28, 20
 NO_WORD = re.compile(r"[\W_]+")
 # What asks behind a number is a heading, however many marks it has (二、断头路,凭什么打通?).
-NUMBERED_QUESTION = re.compile(r"[一二三四五六七八九十]{1,3}、[^。]{2,40}\?$")
+NUMBERED_QUESTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][户人个位家名口年岁天月日条座])[^。]{2,28}\?$"
+)
 
 
 class Facts(NamedTuple):

@@ -10,7 +10,7 @@ from .model import Label
 from .names import MASTHEAD
 
 NUMBER = re.compile(
-    r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.](?!\d)|N[Oo]\.?\s?\d{1,2}(?!\d)|[IVX]{1,4}\.\s)"
+    r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.](?!\d)|N[Oo]\.?\s?\d{1,2}(?=[\s一-鿿])|[IVX]{1,4}\.\s)"
 )
 PHONE = re.compile(r"(?<!\d)0\d{2,3}\s*[-—]{1,2}\s*\d{7,8}|(?<!\d)400-?\d{3}")
 # What a paper found out of a letter stands below it.

@@ -8,7 +8,7 @@ from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
 from .gaps import HEAD_LABELS, SOURCED, Gap, head_lines, is_dated_meta, may_be_head, title_elements
-from .keywords import is_tag_row
+from .keywords import is_tag_row, listed_twice
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section, names_site
 from .model import Label
@@ -33,7 +33,6 @@ MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 # What an organisation does is a title.
 ACTS = re.compile(r"^.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开)")
-ROW_LENGTH = 3
 DASHES = ("——", "──", "--")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
@@ -43,7 +42,7 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     if draft.title in gap.indexes and draft.title is not None and draft.labels[draft.title] is None:
         return draft.title
     lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
-    twice = _listed_twice(draft, gap)
+    twice = listed_twice(draft, gap)
     lines = [index for index in lines if index not in twice] or lines
     lines = _above_standfirst(draft, gap, lines)
     for index in lines:
@@ -75,18 +74,6 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
         return best
     found = _by_place(draft, gap, plain)
     return _behind_bullet(draft, lines) if found is None else found
-
-
-def _listed_twice(draft: Draft, gap: Gap) -> set[int]:
-    """Return the lines that stand twice in the same row: tags or a menu, for a wide screen and a narrow one."""
-    rows: dict[tuple[str, ...], int] = {}
-    found: set[int] = set()
-    for index in gap.indexes[:-ROW_LENGTH]:
-        row = tuple(draft.bare(one) for one in range(index, index + ROW_LENGTH))
-        first = rows.setdefault(row, index)
-        if first <= index - ROW_LENGTH and all(row):
-            found |= {*range(first, first + ROW_LENGTH), *range(index, index + ROW_LENGTH)}
-    return found
 
 
 def _behind_bullet(draft: Draft, lines: list[int]) -> int | None:
@@ -175,8 +162,8 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         and index < named[-1]
         and (
             _own_words(draft, index, known) >= OWN_HEADLINE / (2 if draft.facts[index].length >= LONG_TITLE else 1)
-            # What the page has twice stands right above them, unless the text tells of a line below them.
-            or (score >= COPIED and not told and draft.labels[index + 1] in HEAD_LABELS)
+            # What the page has twice stands right above them, but for the link of another post, whose copies stand in a row.
+            or (score >= COPIED and not (told and _in_a_row(draft, index)) and draft.labels[index + 1] in HEAD_LABELS)
             # Source and hour belong to what stands right above them; a headline need not share its words with the text.
             or (
                 draft.labels[index + 1] is Label.META
@@ -186,6 +173,10 @@ def _above_metadata(draft: Draft, gap: Gap, scores: dict[int, float], known: set
         )
     }
     return above or scores
+
+
+def _in_a_row(draft: Draft, index: int) -> bool:
+    return index > 0 and draft.bare(index - 1) == draft.bare(index)
 
 
 def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str]) -> float:

@@ -25,7 +25,10 @@ def judge_lines_inside(draft: Draft) -> None:
         one = draft.blocks[index]
         own = index not in draft.edges and 2 * one.layout.link_chars <= len(one.text)
         if own and body[0] < index <= end and draft.is_line(index):
-            rule = BELOW_PICTURE if is_below_picture(draft, index) else (Label.BODY, "line-in-text-element")
+            # Lines in a row are a list, though a picture stands above the first.
+            alone = index + 1 not in draft.inside or not draft.is_line(index + 1) or is_below_picture(draft, index + 1)
+            told = alone and is_below_picture(draft, index)
+            rule = BELOW_PICTURE if told else (Label.BODY, "line-in-text-element")
             draft.put(index, *rule)
     _judge_table_behind(draft, element, body[-1])
 

@@ -3,11 +3,13 @@
 import re
 
 from .draft import Draft
-from .gaps import Gap
+from .gaps import Gap, is_dated_meta
 from .model import Label
 
 # Keywords that do not stand in the text themselves (飞地经济) still have so many of their character pairs there.
 OWN_WORDS = 0.5
+# Tags that stand twice are so many in a row.
+ROW_LENGTH = 3
 NUMBERED = re.compile(r"^(?:[A-Z]\d{1,2}|\d{5,})$")
 
 
@@ -52,3 +54,17 @@ def tags_one_a_line(draft: Draft, gap: Gap) -> list[int]:
 
 def _tells_words(draft: Draft, row: list[int], text: str) -> bool:
     return len(row) >= 3 and 3 * sum(draft.folded(index) in text for index in row) >= 2 * len(row)
+
+
+def listed_twice(draft: Draft, gap: Gap) -> set[int]:
+    """Return the lines that stand twice in the same row: tags or a menu, for a wide screen and a narrow one."""
+    rows: dict[tuple[str, ...], int] = {}
+    found: set[int] = set()
+    for index in gap.indexes[:-ROW_LENGTH]:
+        row = tuple(draft.bare(one) for one in range(index, index + ROW_LENGTH))
+        first = rows.setdefault(row, index)
+        # A head on several lines is printed twice, too; its time and source stand below it.
+        headed = is_dated_meta(draft, index + ROW_LENGTH)
+        if first <= index - ROW_LENGTH and all(row) and not (headed and len(set(row)) > 1):
+            found |= {*range(first, first + ROW_LENGTH), *range(index, index + ROW_LENGTH)}
+    return found

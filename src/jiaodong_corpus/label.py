@@ -62,6 +62,8 @@ MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(
 # ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
+# The last line of a page that breaks off is so long at least, and a subheading above it no longer.
+MIN_BROKEN, MAX_HEADING, MIN_DUMP = 14, 20, 4
 # Whoever it is (责任编辑:联采天成).
 RESPONSIBLE = re.compile(r"^[\[【(]?(?:责任编辑|责编)\s?[:/|]\s?[^\s。,:]{1,4}[)\]】]?$")
 # Letters, digits, and marks that can stand alone and mean something.
@@ -102,6 +104,7 @@ def judge_alone(draft: Draft) -> None:
     for index in range(len(draft.blocks)):
         if draft.labels[index] is None and not draft.is_link(index):
             _judge_block(draft, index)
+    _judge_broken_end(draft)
     listed = draft.matching(LISTED_READER)
     for one, two in pairwise(listed):
         if two == one + 1:
@@ -122,6 +125,23 @@ def judge_alone(draft: Draft) -> None:
         below_teaser = draft.at_edge(index - 1) is Label.RELATED
         if below_teaser or (len(ages) >= MANY_AGES and index != ages[0]):
             draft.put(index, Label.RELATED, "date-of-link")
+
+
+def _judge_broken_end(draft: Draft) -> None:
+    """A dump that was cut short ends amid a sentence: its last line, right below a paragraph or a subheading, is a paragraph."""
+    last = len(draft.blocks) - 1
+    above = last - 1
+    if above > 0 and draft.is_line(above) and draft.facts[above].length <= MAX_HEADING:
+        above -= 1
+    if last < MIN_DUMP or not draft.is_line(last) or not draft.is_prose(above) or draft.edges.keys() & {above, last}:
+        return
+    facts = draft.facts[last]
+    paused = "," in draft.folded(last)
+    # The last line of a page of a newspaper is one of its many.
+    alone = draft.labels.count(Label.BYLINE) <= 1 and not draft.blocks[last].layout.path
+    if facts.length >= MIN_BROKEN and paused and not facts.stops and alone:
+        draft.proses[last] = True
+        draft.shaped.append(last)
 
 
 def judge_links(draft: Draft) -> None:

@@ -9,7 +9,7 @@ from .lines import read_dateline
 from .model import Label
 from .names import HAN_NAME, OUTLET, is_name
 from .pictures import PICTURES
-from .signatures import find_signature
+from .signatures import SCHOLARS, WRITERS, find_signature
 from .titles import LEADS_ON, opens_deck
 
 # Between 【】 stand the names of sections, too.
@@ -24,6 +24,10 @@ PAGE_AND_NAME = re.compile(
 )
 IN_ROUND = re.compile(r"\(([一-鿿]{1,2})\)")
 # 区域·观察
+# 李春梅 鲁东大学历史学院教授
+NAME_AND_WORK = re.compile(rf"(?P<name>[一-鿿]{{2,3}})\s+[一-鿿]*(?:{WRITERS}|{SCHOLARS})$")
+# 对话嘉宾:, and below it who that is.
+INTRODUCES = re.compile(r"(?:嘉宾|主讲人?|得主|获奖者|人物|是)\s?:?$")
 DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
 IN_BRACKETS = re.compile(r"^(?:[【\[〔][一-鿿]{2,6}[】\]〕]|[【\[][一-鿿·]{2,12}[】\]]\s*[①-⑳]|[●■◆]\s*[一-鿿]{2,6})$")
 # Briefs of a newspaper open with a mark; one such paragraph proves nothing. `split` begins an article with each by the rule.
@@ -81,7 +85,12 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         beside_text = gap.below in {index + 1, index + 2} or gap.above == index - 1 or HEAD_LABELS.issuperset(following)
         if not beside_text and not ENCLOSED.match(draft.folded(index)):
             continue
-        if read_byline(draft.folded(index), draft.lexicon, bare=True) is None or _is_listed(draft, index):
+        work = NAME_AND_WORK.match(draft.folded(index)) if gap.below is not None else None
+        if work and work["name"] in draft.folded(gap.below or 0):
+            # Whom the article is about.
+            continue
+        introduced = index > 0 and INTRODUCES.search(draft.folded(index - 1)) is not None
+        if introduced or read_byline(draft.folded(index), draft.lexicon, bare=True) is None or _is_listed(draft, index):
             continue
         signs = gap.below is not None and _stands_in_head(draft, index, gap.below)
         # 黄顺杰, and below it 重庆特派员

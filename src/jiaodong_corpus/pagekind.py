@@ -118,7 +118,8 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     # A report quotes what a seller says of it.
     reports = sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED
     reports = reports or any(read_dateline(draft.folded(one), draft.lexicon) for one in whole)
-    if entry.label is Label.AD and reports:
+    # One of a prize or of research lists titles and authors, too.
+    if (entry.label is Label.AD and reports) or (entry.name == "journal-contents" and len(whole) > 1):
         return False
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)

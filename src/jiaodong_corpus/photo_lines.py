@@ -1,9 +1,12 @@
 """Lines of an HTML page right below a picture."""
 
+import re
+
 from .draft import Draft
 from .gaps import NUMBER
 from .model import Label
 
+HEADING = re.compile(r"/h[1-6]$")
 BELOW_PICTURE = Label.CAPTION, "line-below-picture"
 
 
@@ -14,5 +17,6 @@ def is_below_picture(draft: Draft, index: int) -> bool:
     first paragraph, and 9 are text; elsewhere most are subheadings.
     """
     folded = draft.folded(index)
-    said = folded.endswith(("?", "!", "”")) or NUMBER.match(folded) is not None
-    return draft.blocks[index].layout.pictured and not said
+    layout = draft.blocks[index].layout
+    said = folded.endswith(("?", "!", "”")) or ":" in folded or NUMBER.match(folded) is not None
+    return layout.pictured and not said and HEADING.search(layout.path) is None

@@ -17,7 +17,8 @@ def judge_piped_tables(draft: Draft) -> None:
     first = next(iter(draft.prose()), len(draft.blocks))
     for piped, group in groupby(range(first, len(draft.blocks)), lambda index: _is_row(draft, index)):
         rows = list(group)
-        figures = sum(any(map(FIGURE.match, _cells(draft, index))) for index in rows) if piped else 0
+        # What stands first can be a rank.
+        figures = sum(any(map(FIGURE.match, _cells(draft, index)[1:])) for index in rows) if piped else 0
         if len(rows) < MIN_ROWS or 2 * figures < len(rows):
             continue
         titled = draft.is_line(rows[0] - 1) and TABLE.match(draft.folded(rows[0] - 1)) is not None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from .evidence import ADVERTISED, Change, Evidence
+from .evidence import ADVERTISED, BETS, Change, Evidence
 from .inserts import (
     drop_commas,
     drop_hashes,
@@ -98,7 +98,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("comma", drop_commas, _members(",，")),
     Repair("hash", drop_hashes, _members("a-fA-F")),
     Repair("pieces", drop_pieces, _members(" ")),
-    Repair("keyword", drop_keywords, frozenset("".join(ADVERTISED))),
+    Repair("keyword", drop_keywords, frozenset("".join((*ADVERTISED, *BETS)))),
     Repair("lost-space", restore_spaces, _members("?")),
     Repair("space", _plain_space, _members(SPACE)),
     Repair("torn-word", close_gaps, _members(" ")),

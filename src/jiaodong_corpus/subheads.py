@@ -74,14 +74,15 @@ def judge_heads_of_boxes(draft: Draft) -> None:
 
 def judge_speakers(draft: Draft) -> None:
     """Where 主持人 or 记者 stands alone above what is said, again and again, so do the names of those who answer."""
-    counts = Counter(
-        draft.folded(index)
-        for index, facts in enumerate(draft.facts)
-        if facts.length <= MAX_SPEAKER and draft.is_line(index) and draft.is_text((index + 1) % len(draft.blocks))
-    )
+    names = [
+        index
+        for index in range(len(draft.blocks) - 1)
+        if draft.facts[index].length <= MAX_SPEAKER and draft.is_line(index) and draft.is_text(index + 1)
+    ]
+    counts = Counter(map(draft.folded, names))
     if any(counts[word] > 1 for word in ASKERS):
-        for index in range(len(draft.blocks) - 1):
-            if counts[draft.folded(index)] > 1 and draft.is_line(index) and draft.is_text(index + 1):
+        for index in names:
+            if counts[draft.folded(index)] > 1:
                 draft.put(index, Label.BODY, "who-speaks")
 
 
@@ -146,7 +147,9 @@ def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) 
     elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed:
         draft.put(index, Label.BODY, "line-of-list")
     else:
-        told = draft.labels[index - 1] is Label.CAPTION and is_below_picture(draft, index)
+        # A picture that has the headline for its text says nothing of what it shows.
+        told = draft.labels[index - 1] is Label.CAPTION and draft.rules[index - 1] != "copy-of-headline"
+        told = told and is_below_picture(draft, index)
         draft.put(index, *(BELOW_PICTURE if told else (Label.SUBHEADING, "line-between-paragraphs")))
 
 

@@ -4,6 +4,7 @@ import re
 
 from .context import MAX_TEASER
 from .draft import Draft
+from .gaps import is_dated_meta
 
 MIN_TEASERS = 3
 CUT, CLOSING = ("…", "..."), "”」』 "
@@ -31,6 +32,9 @@ def linked_texts(draft: Draft) -> list[int]:
     """Return the paragraphs of a page of which most end in the link to their article (详全文>>)."""
     linked = [index for index in draft.prose() if draft.edges.get(index, (None, ""))[1] == "cut-link"]
     others = [index for index in draft.prose() if index not in draft.edges]
+    # An article with links below it has a day of its own above its text.
+    if any(is_dated_meta(draft, index) for index in range(min(others, default=0))):
+        return []
     return sorted(linked + others) if len(linked) > MIN_TEASERS and 2 * len(others) <= len(linked) else []
 
 

@@ -1,7 +1,7 @@
 """Which of the lines of a head is the headline: told by their marks, their form, and how the text takes them up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .context import same_title
 from .documents import ORGANISATION
@@ -146,29 +146,33 @@ def _balanced(line: str) -> bool:
 
 def parts_of_title(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
     """Return the neighbouring lines, the headline among them, of which the page has the whole on another line."""
+    for parts in _stacks(lines, headline):
+        whole = "".join(map(draft.bare, parts)) if all(map(draft.bare, parts)) else ""
+        if whole and draft.stands_beside(whole, parts):
+            return parts
+    return []
+
+
+def _stacks(lines: Sequence[int], headline: int) -> Iterator[list[int]]:
+    """Yield three, then two, neighbours of some lines with the headline among them."""
     for length in (3, 2):
         for start in range(headline - length + 1, headline + 1):
             parts = list(range(start, start + length))
-            whole = "".join(map(draft.bare, parts)) if set(parts) <= set(lines) and all(map(draft.bare, parts)) else ""
-            if whole and draft.stands_beside(whole, parts):
-                return parts
-    return []
+            if set(parts) <= set(lines):
+                yield parts
 
 
 def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
     """Return the lines on which one headline stands: the page has it whole once more, they make the title of a document, or the
     first cannot end it, or they are decks of one.
     """
-    for length in (3, 2):
-        for start in range(headline - length + 1, headline + 1):
-            parts = list(range(start, start + length))
-            if not set(parts) <= set(lines):
-                continue
-            whole = "".join(map(draft.folded, parts))
-            if _is_document(draft, parts, whole) or draft.stands_beside(bare(whole), lines):
-                return parts
-            if length == 2 and (_are_decks(draft, lines, start) or _of_meeting(draft, lines, start)):
-                return parts
+    for parts in _stacks(lines, headline):
+        whole = "".join(map(draft.folded, parts))
+        if _is_document(draft, parts, whole) or draft.stands_beside(bare(whole), lines):
+            return parts
+        start = parts[0]
+        if len(parts) == 2 and (_are_decks(draft, lines, start) or _of_meeting(draft, lines, start)):
+            return parts
     return []
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from .context import BULLET
 from .copies import CUT_END, MIN_COPY
 from .draft import Draft
+from .gaps import is_dated_meta
 from .model import Label
 
 # A headline is printed in so many parts at most, and so many links with their titles are a list.
@@ -47,6 +48,9 @@ def _links_with_titles(draft: Draft) -> list[int]:
         and draft.folded(index)[bullet.end() :].strip() == draft.folded(index + 1)
         and draft.proses[index + 2]
     ]
+    # Below time and source the parts of an article can have such heads.
+    if pairs and any(is_dated_meta(draft, index) for index in range(pairs[0])):
+        return []
     apart = all(two - one == len(("title", "copy", "teaser")) for one, two in pairwise(pairs))
     return pairs if len(pairs) >= MIN_LINKS and apart else []
 

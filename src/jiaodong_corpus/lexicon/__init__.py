@@ -72,13 +72,15 @@ class CutPattern(Entry):
     """A pattern whose group ``tail`` or ``head`` is a block of its own on the line of another, with its label.
 
     ``unless_repeated``: not where the rest of the line stands on the page once more. ``unless_wrapped``: not on a full line of
-    hard-wrapped text, which goes on below. ``only_wrapped``: only in hard-wrapped columns of a newspaper.
+    hard-wrapped text, which goes on below. ``only_wrapped``: only in hard-wrapped columns of a newspaper. ``once``: not
+    where another line of the page has the form, too, as the lines of a list or a chronicle have.
     """
 
     label: Label
     unless_repeated: bool = False
     unless_wrapped: bool = False
     only_wrapped: bool = False
+    once: bool = False
 
 
 class DatelinePattern(Entry):
