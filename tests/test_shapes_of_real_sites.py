@@ -421,3 +421,36 @@ def test_whom_a_line_introduces_did_not_write_the_article(above: str, toolkit: j
 def test_who_wrote_stands_below_the_headline_with_what_they_do(toolkit: jdc.Toolkit) -> None:
     page = f"古港登州的前世今生\n2021-04-20 09:00 来源:烟台晚报\n李春梅 鲁东大学历史学院教授\n{TEXT}"
     assert [one.name for one in one_article(page, toolkit).byline] == ["李春梅"]
+
+
+def test_a_post_of_a_board_in_taiwan(toolkit: jdc.Toolkit) -> None:
+    head = "作者ridgewalker (走稜的人)\n看板Hiking\n標題[心得] 五天四夜走完內嶺的濕爛路\n時間Sun Apr  9 20:10:15 2023\n"
+    pushes = "推 mapleleaf77: 推實用,白水溪那段去年水更大 04/09 20:31\n→ hikingbear : 請問獵寮有訊號嗎 04/09 22:37\n"
+    page = f"{head}{TEXT}{pushes}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.published) == ("[心得] 五天四夜走完內嶺的濕爛路", "2023-04-09T20:10:15")
+    assert [one.name for one in record.byline] == ["ridgewalker"]
+    assert record.text == TEXT.strip()
+    assert {labels(page, toolkit)[one] for one in pushes.splitlines()} == {"comments"}
+
+
+def test_the_printed_page_of_a_forum(toolkit: jdc.Toolkit) -> None:
+    title = "公交调整接驳线路 方便旅顺北与金普城际换乘"
+    page = (
+        f"车友站台\n标题: {title} [打印本页]\n作者: 东港老站台    时间: 2014-5-19 16:07\n{TEXT}"
+        "作者: 东港老站台    时间: 2014-5-19 16:15\n想不通,为什么还要绕营城子。拉直不行吗?\n"
+        "作者: 715    时间: 2014-5-21 07:58\n这个编号有点意思。\n"
+    )
+    record = one_article(page, toolkit)
+    assert (record.headline, record.published) == (title, "2014-05-19T16:07")
+    assert record.text == TEXT.strip()
+
+
+def test_whom_to_ask_about_a_notice(toolkit: jdc.Toolkit) -> None:
+    rows = "1、采购人信息\n名称:云栖师范学院\n地址:云栖市临湖区学府大道1号\n2、采购代理机构\n联系方式:0732-8890316\n"
+    page = f"{HEAD}{TEXT}凡对本次公告内容提出询问,请按以下方式联系。\n{rows}版权所有 © 云栖网\n"
+    assert one_article(page, toolkit).text.endswith(rows.strip())
+
+
+def test_the_foot_of_a_site_is_no_row_of_a_notice(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}地址:云栖市学府大道1号\n电话:0732-8890316\n", toolkit).text == TEXT.strip()

@@ -39,6 +39,13 @@ MAIL = re.compile(r"^[\w.+\-]{2,30}@[\w\-]{2,30}(?:\.[\w\-]{2,12}){1,3}$")
 ROW_NUMBER = re.compile(r"^\d{1,2}[.、](?!\d)")
 ORDINALS = (*"一二三四五六七八九十", *(f"十{unit}" for unit in "一二三四五六七八九"))
 SECTION, MIN_SECTIONS = re.compile(r"^([一二三四五六七八九十]{1,2})、\S"), 4
+# …请按以下方式联系。, and rows such as 1.采购人信息, 名称:云栖师范学院
+ASK_BELOW = re.compile(r"(?:以下|下列)(?:方式|方法)联系[。:]$")
+VALUE = re.compile(r":\s?\S{2,}")
+OF_CONTACT = "(?:信息|联系方式|名称|地址|联系人|联系电话|电话|传真|邮箱|邮编)"
+CONTACT_ROW = re.compile(
+    rf"^(?:\d[.、)]\s?)?(?:(?:采购人|招标人|采购代理机构|招标代理机构|代理机构|项目|单位){OF_CONTACT}?|{OF_CONTACT})\s*(?::.{{0,60}})?$"
+)
 ROW_OF_SECTION = re.compile(r"^[一-鿿\s()]{2,16}:|^\d{1,2}[.、](?!\d)|[。;]$")
 # What is numbered through below such a title has tables, too.
 OF_NOTICE = re.compile(r"^[^。,]{4,60}(?:公告|通告|通知|公示|通报|办法|细则|方案)(?:\([^()]{1,12}\))?$")
@@ -80,6 +87,19 @@ def judge_sections(draft: Draft) -> None:
             for index in own if 2 * len(own) >= len(section) else ():
                 if not _heads_text(draft, index):
                     draft.put(index, Label.BODY, "row-of-section")
+        for head in heads if notice else ():
+            # 一、项目编号:YQZC2025
+            if draft.is_line(head) and VALUE.search(draft.folded(head)):
+                draft.put(head, Label.BODY, "row-of-section")
+
+
+def judge_contacts(draft: Draft) -> None:
+    """Whom to ask about a notice stands in rows below a paragraph that says so, which elsewhere read like the foot of a site."""
+    for head, block in enumerate(draft.blocks):
+        if draft.proses[head] and ASK_BELOW.search(block.folded[-20:]):
+            below = range(head + 1, len(draft.blocks))
+            for index in takewhile(lambda one: CONTACT_ROW.match(draft.folded(one)), below):
+                draft.put(index, Label.BODY, "row-of-contacts")
 
 
 def _judge_summary(draft: Draft) -> None:

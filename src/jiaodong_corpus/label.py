@@ -41,7 +41,7 @@ from .lexicon import Lexicon
 from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
-from .post_forms import judge_post_form
+from .post_forms import judge_post, judge_post_form
 from .rows import read_row
 from .signatures import LISTED_READER
 from .teasers import judge_teasers_beside_article
@@ -109,6 +109,7 @@ def judge_alone(draft: Draft) -> None:
     for one, two in pairwise(listed):
         if two == one + 1:
             draft.labels[one] = draft.labels[two] = None
+    judge_post(draft)
     judge_post_form(draft)
     documents.judge_head_table(draft)
     label_cells.judge_labels_above_values(draft)
@@ -225,6 +226,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     outline.judge_outline,
     listings.judge_listings,
     documents.judge_sections,
+    documents.judge_contacts,
     documents.judge_signatures,
     tables.judge_tables,
     piped_tables.judge_piped_tables,

@@ -42,12 +42,12 @@ def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     blocks = article.labelled.blocks
     for label in (Label.HEADLINE, Label.KICKER, Label.SUBTITLE):
         for index in [one for one in article.indexes if blocks[one].label is label][:1]:
-            # A headline can stand on several lines.
             end = next((one for one in range(index + 1, len(blocks)) if blocks[one].rule != GOES_ON), len(blocks))
             printed = "\n".join(one.block.text for one in blocks[index:end])
-            # The bullet of the item that it stood in is not part of it.
-            text = printed.lstrip("•· ")
-            place = Span(blocks[index].block.span.start + len(printed) - len(text), blocks[end - 1].block.span.end)
+            # On however many lines, without the bullet of its item and the mark that parted it from the site's name.
+            text = printed.strip("•·_| ") or printed
+            before, behind = (len(one) for one in printed.split(text, 1))
+            place = Span(blocks[index].block.span.start + before, blocks[end - 1].block.span.end - behind)
             yield Finding(label.value, text, place, label.value)
     if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
         titles = (one.block for one in blocks if one.rule == "title-element")

@@ -1,4 +1,4 @@
-"""The form in which boards of Taiwan have news posted: numbered labels, each above what it names."""
+"""The forms of posts: how boards of Taiwan have news posted, what heads a post there, and the printed page of a forum."""
 
 import re
 
@@ -15,6 +15,25 @@ BELOW = {
     "备注": (Label.COMMENTS, "note-of-poster"),
 }
 TITLE = "完整新闻标题"
+
+
+# What heads each post on the printed page of a forum; the first is the article.
+POST = re.compile(r"^作者\s?:\s?\S.{0,30}?\s+时间\s?:\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}")
+LABEL_OF_TITLE = "label-before-title"
+
+
+def judge_post(draft: Draft) -> None:
+    """What its label names is the title of a post; below the head of another post stand answers."""
+    labels = [index for index, rule in enumerate(draft.rules) if rule == LABEL_OF_TITLE]
+    posts = draft.matching(POST)
+    if not labels or labels[0] + 1 >= len(draft.blocks):
+        return
+    draft.title = labels[0] + 1
+    for index in range(posts[1] if len(posts) > 1 else len(draft.blocks), len(draft.blocks)):
+        if Label.FOOTER not in (draft.labels[index], draft.at_edge(index)):
+            draft.put(index, Label.COMMENTS, "answer-to-post")
+    for index in posts[:1]:
+        draft.put(index, Label.META, "fields")
 
 
 def judge_post_form(draft: Draft) -> None:

@@ -11,6 +11,8 @@ REPUBLIC = re.compile(r"(?:中[华華])?民[国國]\s*(\d{2,3})年")
 BEFORE_REPUBLIC = 1911
 # 104-07-09
 REPUBLIC_IN_FIGURES = re.compile(r"^(1[01]\d)(?=([-/.])\d{1,2}\2\d{1,2}$)")
+# Sun Apr  9 20:10:15 2023
+CLOCK_BEFORE_YEAR = re.compile(r"([A-Z][a-z]{2})\s+(\d{1,2})\s(\d{2}:\d{2}(?::\d{2})?)\s((?:19|20)\d{2})$")
 # 19 七月 2011
 MONTH_IN_WORDS = re.compile(r"(\d{1,2})\s([一二三四五六七八九十]{1,2})月\s((?:19|20)\d{2})")
 # 二○二三年十一月十六日
@@ -66,6 +68,16 @@ def _in_figures(printed: str) -> str:
     return REPUBLIC.sub(lambda republic: f"{int(republic[1]) + BEFORE_REPUBLIC}年", printed)
 
 
+def _from_english(printed: str) -> str:
+    """Return a date with the English name of its month as one in figures; what stands behind it is read as in other forms."""
+    printed = CLOCK_BEFORE_YEAR.sub(r"\1 \2 \4 \3", printed)
+    english = ENGLISH.search(printed)
+    day = english and (english[1] or english[3])
+    if english and day and english[2] in MONTHS:
+        return f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
+    return printed
+
+
 def iso_time(printed: str) -> str | None:
     """Return a printed time in ISO 8601, no finer than it is stated, with a zone only if printed; None if it is none.
 
@@ -73,12 +85,7 @@ def iso_time(printed: str) -> str | None:
     ('2023-05-14T13:04', '2019-12', '2016-03-02T17:13', '2023-09-14')
 
     """
-    english = ENGLISH.search(printed)
-    if english and english[2] in MONTHS and (english[1] or english[3]):
-        # In the order of the other forms; what stands behind it is read as there.
-        day = english[1] or english[3]
-        printed = f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
-    printed = _in_figures(printed)
+    printed = _in_figures(_from_english(printed))
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
