@@ -29,6 +29,7 @@ MIN_TWINS = 3
 FAR = 40
 # Shorter sentences are repeated on purpose: 本办法自发布之日起施行。 under each of two documents, 责任单位 under each point.
 MIN_CAPTION, MIN_FAR, MIN_OPENING, MAX_CAPTION = 24, 60, 14, 90
+MOST_ABOVE = 400
 SLOT = "empty-ad-slot"
 NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本站|本网)?声明\s*[】\])]?\s*:")
 
@@ -120,7 +121,9 @@ def _judge_labelled_summary(draft: Draft, index: int) -> None:
 
 def has_text_above(draft: Draft, index: int) -> bool:
     """Whether a finished paragraph stands above a block."""
-    above = draft.shaped[: bisect_left(draft.shaped, index)]
+    # Further up stands no text by itself; a list of thousands of teasers is not to be read for each of them.
+    place = bisect_left(draft.shaped, index)
+    above = draft.shaped[max(0, place - MOST_ABOVE) : place]
     return any(draft.is_prose(one) and draft.facts[one].finished for one in above)
 
 
