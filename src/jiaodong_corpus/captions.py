@@ -25,6 +25,7 @@ SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:
 OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
 AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
+BUTTON_BELOW = re.compile(r"^(?:点击)?放大(?:图片)?$")
 ITEM, MANY_ITEMS = re.compile("^[△▽]"), 4
 # No paragraph right below a picture is as short, on a page that has so many of them.
 NOTE, MANY_NOTES = 14, 3
@@ -37,6 +38,7 @@ def judge_captions(draft: Draft) -> None:
     _reopen_headings(draft)
     _reopen_marked_items(draft)
     _judge_notes_below_pictures(draft)
+    _judge_above_buttons(draft)
     for index in draft.matching(PLACEHOLDER):
         beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)]
         if draft.labels[index] is None and any(map(draft.is_prose, beside)):
@@ -102,6 +104,13 @@ def _judge_notes_below_pictures(draft: Draft) -> None:
     apart = [index for index in sorted(notes) if not notes & {index - 1, index + 1} and draft.is_prose(index)]
     for index in apart if len(apart) >= MANY_NOTES else ():
         draft.put(index, Label.CAPTION, "line-below-picture")
+
+
+def _judge_above_buttons(draft: Draft) -> None:
+    """Where the button that enlarges a picture stands below several paragraphs, these are captions of a column of pictures."""
+    told = [one - 1 for one in draft.matching(BUTTON_BELOW) if one and draft.is_prose(one - 1)]
+    for index in told if len(told) > 1 else ():
+        draft.put(index, Label.CAPTION, "above-picture-button")
 
 
 def _is_enlarged(draft: Draft, index: int) -> bool:
