@@ -454,3 +454,15 @@ def test_whom_to_ask_about_a_notice(toolkit: jdc.Toolkit) -> None:
 
 def test_the_foot_of_a_site_is_no_row_of_a_notice(toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{HEAD}{TEXT}地址:云栖市学府大道1号\n电话:0732-8890316\n", toolkit).text == TEXT.strip()
+
+
+def test_a_column_of_pictures_with_a_button_below_each(toolkit: jdc.Toolkit) -> None:
+    column = "".join(f"{one}\n放大\n" for one in STORIES[:3])
+    found = labels(f"圖片\n{column}{HEAD}{TEXT}", toolkit)
+    assert {found[one] for one in STORIES[:3]} == {"caption"}
+
+
+@pytest.mark.parametrize("name", ["WhatsApp Image 2021-06-27 at 07.15.22.jpg", "• 6374a1b0c2d81"])
+def test_the_name_of_a_picture_is_no_text(name: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{PARAGRAPHS[0]}\n{name}\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    assert one_article(page, toolkit).text == TEXT.strip()
