@@ -464,5 +464,4 @@ def test_a_column_of_pictures_with_a_button_below_each(toolkit: jdc.Toolkit) -> 
 
 @pytest.mark.parametrize("name", ["WhatsApp Image 2021-06-27 at 07.15.22.jpg", "• 6374a1b0c2d81"])
 def test_the_name_of_a_picture_is_no_text(name: str, toolkit: jdc.Toolkit) -> None:
-    page = f"{HEAD}{PARAGRAPHS[0]}\n{name}\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
-    assert one_article(page, toolkit).text == TEXT.strip()
+    assert labels(f"{HEAD}{TEXT}{name}\n{LONG}", toolkit)[name] == "caption"
