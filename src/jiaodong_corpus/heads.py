@@ -141,7 +141,8 @@ def _is_short_word(draft: Draft, index: int) -> bool:
 
 def _stack(draft: Draft, gap: Gap, headline: int, known: set[str]) -> list[int]:
     """Return the headline and the lines right above and below it that read like one: kicker, subtitle."""
-    stack = [headline, *_lines_to_furniture(draft, gap, headline), *parts_of_title(draft, gap.indexes, headline)]
+    free = [one for one in gap.indexes if draft.labels[one] is None]
+    stack = [headline, *_lines_to_furniture(draft, gap, headline), *parts_of_title(draft, free, headline)]
     for step in (-1, 1):
         index = headline + step
         while index in gap.indexes and (
