@@ -465,3 +465,10 @@ def test_a_column_of_pictures_with_a_button_below_each(toolkit: jdc.Toolkit) -> 
 @pytest.mark.parametrize("name", ["WhatsApp Image 2021-06-27 at 07.15.22.jpg", "• 6374a1b0c2d81"])
 def test_the_name_of_a_picture_is_no_text(name: str, toolkit: jdc.Toolkit) -> None:
     assert labels(f"{HEAD}{TEXT}{name}\n{LONG}", toolkit)[name] == "caption"
+
+
+def test_a_page_can_end_in_the_label_of_the_next(toolkit: jdc.Toolkit) -> None:
+    paragraphs = "".join(f"<p>{one}</p>" for one in (*HEAD.splitlines(), *PARAGRAPHS))
+    page = f"<html><head><title>{HEAD.splitlines()[0]}</title></head><body>{paragraphs}<p>下一篇:</p></body></html>"
+    assert one_article(page, toolkit).text == TEXT.strip()
+    assert labels(page, toolkit)["下一篇:"] == "pager"
