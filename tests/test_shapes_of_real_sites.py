@@ -472,3 +472,9 @@ def test_a_page_can_end_in_the_label_of_the_next(toolkit: jdc.Toolkit) -> None:
     page = f"<html><head><title>{HEAD.splitlines()[0]}</title></head><body>{paragraphs}<p>下一篇:</p></body></html>"
     assert one_article(page, toolkit).text == TEXT.strip()
     assert labels(page, toolkit)["下一篇:"] == "pager"
+
+
+def test_a_wrapped_page_can_be_cut_short_in_a_brief(toolkit: jdc.Toolkit) -> None:
+    text = TEXT.replace("\n", "")
+    wrapped = "".join(f"{text[start : start + 14]}\n" for start in range(0, len(text), 14))
+    assert text in one_article(f"{HEAD}{wrapped}社团简讯\n△工联职业技术培训中心今", toolkit).text.replace("\n", "")

@@ -84,7 +84,7 @@ def _reopen_briefs(draft: Draft, wrapped: set[int]) -> bool:
     """
     broken = [
         index
-        for index, rule in enumerate(draft.rules)
+        for index, rule in enumerate(draft.rules[:-1])
         if rule == "picture-mark"
         and not draft.facts[index].finished
         and (index + 1 in wrapped or (_below_name(draft, index) and draft.is_prose(index + 1)))
