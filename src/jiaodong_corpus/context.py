@@ -150,10 +150,11 @@ def _judge_page_twice(draft: Draft) -> None:
     head = {draft.bare(index) for index in range(prose[0]) if draft.facts[index].length >= MIN_COPY}
     near = range(max(again - HEAD_BLOCKS, prose[0] + 1), again)
     title = next((index for index in near if not draft.proses[index] and draft.bare(index) in head), None)
-    texts = [draft.folded(index) for index in prose if index < again]
     copies = [index for index in prose if index >= again]
-    whole = all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies)
-    if title is None or len(copies) < 2 or not whole:
+    if title is None or len(copies) < 2:
+        return
+    texts = [draft.folded(index) for index in prose if index < again]
+    if not all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies):
         return
     # What has its time only the second time is the article there, and its opening above.
     dated = [index for index in range(again) if is_dated_meta(draft, index)]

@@ -195,7 +195,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
         score += 0.5
     if draft.blocks[index].layout.path.endswith("/h1"):
         score += 0.6
-    if draft.facts[index].length >= 6 and any(bare(folded) in title for title in titles):
+    if draft.facts[index].length >= 6 and any(draft.bare(index) in title for title in titles):
         score += 0.6
     # An addressee stands between the headline of a letter and its text, and so does what explains a headline (——).
     explained = [
@@ -210,7 +210,7 @@ def _score(draft: Draft, index: int, gap: Gap, known: set[str], titles: list[str
         score += 0.3
     if draft.facts[index].length >= 6:
         score += 0.1 * (draft.facts[index].length >= 8) + 0.3 * any(
-            bare(folded) in bare(draft.folded(one)) for one in gap.indexes[-2 * NEAR :] if one != index
+            draft.bare(index) in draft.bare(one) for one in gap.indexes[-2 * NEAR :] if one != index
         )
     return score
 

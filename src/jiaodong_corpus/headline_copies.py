@@ -3,7 +3,6 @@
 import re
 
 from .draft import Draft
-from .facts import bare
 from .model import Label
 from .titles import GOES_ON
 
@@ -36,14 +35,14 @@ def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> No
 
 def _judge_wrapped_copy(draft: Draft, headline: int) -> None:
     """The head of a document prints its title once more, on several lines, above the text."""
-    title = bare(draft.folded(headline))
+    title = draft.bare(headline)
     if len(title) < MIN_TITLE:
         return
     text = next((index for index in range(headline + 1, len(draft.blocks)) if draft.is_text(index)), headline)
     for first in range(headline + 1, text):
         whole, end = "", first
         while end < text and end - first < MAX_LINES and len(whole) < len(title):
-            whole, end = whole + bare(draft.folded(end)), end + 1
+            whole, end = whole + draft.bare(end), end + 1
         if whole == title and end - first > 1 and Label.META not in draft.labels[first:end]:
             for index in range(first, end):
                 draft.put(index, Label.HEADLINE, "copy-of-headline")
@@ -56,15 +55,13 @@ def judge_headline_copies(draft: Draft) -> None:
     headlines = [index for index, label in enumerate(draft.labels) if label is Label.HEADLINE and whole[index]]
     open_labels = {None, Label.SUBHEADING, Label.KICKER, Label.SUBTITLE, Label.BODY, Label.NAV}
     lines = {
-        index: bare(draft.folded(index))
-        for index, facts in enumerate(draft.facts)
-        if not facts.prose or index in draft.titles
+        index: draft.bare(index) for index, facts in enumerate(draft.facts) if not facts.prose or index in draft.titles
     }
     _leave_list(draft, headlines, lines)
     for headline in headlines[:1]:
         _judge_wrapped_copy(draft, headline)
     for headline in headlines[:MOST_HEADLINES]:
-        title = bare(draft.folded(headline))
+        title = draft.bare(headline)
         for index, line in lines.items():
             if index == headline or draft.labels[index] not in open_labels or draft.rules[index] in NO_COPY:
                 continue

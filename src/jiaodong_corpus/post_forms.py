@@ -25,9 +25,9 @@ LABEL_OF_TITLE = "label-before-title"
 def judge_post(draft: Draft) -> None:
     """What its label names is the title of a post; below the head of another post stand answers."""
     labels = [index for index, rule in enumerate(draft.rules) if rule == LABEL_OF_TITLE]
-    posts = draft.matching(POST)
     if not labels or labels[0] + 1 >= len(draft.blocks):
         return
+    posts = draft.matching(POST)
     draft.title = labels[0] + 1
     for index in range(posts[1] if len(posts) > 1 else len(draft.blocks), len(draft.blocks)):
         if Label.FOOTER not in (draft.labels[index], draft.at_edge(index)):

@@ -110,10 +110,11 @@ def _judge_last(draft: Draft) -> None:
     if last < 2 or not draft.is_prose(last) or not _is_question(draft, last):
         return
     above = (last - 1, last - 2)
-    known = draft.pairs_of(draft.text()[:-1])
+    if not all(draft.is_line(one) and draft.facts[one].length >= MIN_TITLE for one in above):
+        return
     # A text can close with points and a question, too; they are in its words.
-    titles = all(draft.is_line(one) and draft.facts[one].length >= MIN_TITLE for one in above)
-    if titles and all(draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one)) for one in above):
+    known = draft.pairs_of(draft.text()[:-1])
+    if all(draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one)) for one in above):
         draft.titles.add(last)
 
 

@@ -22,10 +22,9 @@ def judge_titles_twice(draft: Draft) -> None:
         and not _is_in_parts(draft, index)
     ]
     pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
-    for pair in pairs:
+    for pair, following in zip(pairs, [*pairs[1:], None], strict=False):
         for index in (pair, pair + 1):
             draft.put(index, Label.RELATED, "title-and-its-cut-copy")
-        following = next((one for one in pairs if one > pair), None)
         if following is None or following - pair <= 4:
             for index in range(pair + 2, min(following or pair + 3, len(draft.blocks))):
                 if draft.labels[index] is None:
