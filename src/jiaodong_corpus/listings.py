@@ -214,10 +214,9 @@ def _is_teaser(draft: Draft, index: int) -> bool:
 
 def _extend_pager(draft: Draft, head: int) -> None:
     below = head + 1
-    if below >= len(draft.blocks) or not draft.is_line(below) or draft.facts[below].length < SHORT_TITLE:
-        return
-    own = any(draft.bare(below) in bare(title) for title in title_elements(draft))
-    if not own and not heads_next(draft, below):
+    titled = below < len(draft.blocks) and draft.is_line(below) and draft.facts[below].length >= SHORT_TITLE
+    own = titled and any(draft.bare(below) in bare(title) for title in title_elements(draft))
+    if titled and not own and not heads_next(draft, below):
         draft.put(below, Label.PAGER, "title-below-pager")
 
 
