@@ -67,6 +67,7 @@ PASSES = (
     "stopless",
     "runs",
     "body",
+    "unsure",
     "rest",
     "notices",
 )
@@ -88,7 +89,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parsed": set(),
     "sieve": {"parsed"},
     "repeats": set(),
-    "lexicon": {"model", "sieve"},
+    "line_classifier": {"model"},
+    "lexicon": {"line_classifier", "model", "sieve"},
     "templates": {"layout", "model"},
     "frequencies": set(),
     "likelihood": {"frequencies"},
@@ -149,7 +151,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bylines": {"byline_names", "lexicon", "names", "signatures"},
     "draft": {"facts", "layout", "lexicon", "model"},
     **{
-        name: {"bylines", "draft", "facts", "lexicon", "lines", "model", "names", "signatures", *PASSES[:place]}
+        name: {
+            "bylines",
+            "draft",
+            "facts",
+            "lexicon",
+            "line_classifier",
+            "lines",
+            "model",
+            "names",
+            "signatures",
+            *PASSES[:place],
+        }
         for place, name in enumerate(PASSES)
     },
     "fieldlines": {"bylines", "lexicon", "lines", "model", "names"},
@@ -235,7 +248,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "check": {"model", "write"},
     "guide": {"lexicon", "model"},
     "terminal": set(),
-    "explain": {"model", "pipeline", "record", "script", "terminal", "visible"},
+    "explain": {"line_classifier", "model", "pipeline", "record", "script", "terminal", "unsure", "visible"},
     "evaluate": {"model", "pipeline", "read", "record", "toolkit"},
     "floors": {"evaluate", "model", "visible"},
     "api": {"model", "notebook", "page", "pipeline", "read", "record", "toolkit"},
@@ -308,7 +321,7 @@ MAY_USE: dict[str, set[str]] = {
     "click": {"cli", "cli_clean", "cli_corpus", "cli_gold", "cli_shard", "config", "explain", "progress"},
     "jieba": {"engine", "tagging"},
     "opencc": {"script"},
-    "numpy": {"reprints", "sketch", "trigrams"},
+    "numpy": {"line_classifier", "reprints", "sketch", "trigrams"},
     "orjson": {"corpus", "spec", "stats", "store", "write"},
     "pydantic": {"lexicon", "overlay", "record"},
     "pypinyin": {"readings"},

@@ -1,25 +1,32 @@
 """Show what became of a page: every block with its label, its article and the rule that decided."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 from wcwidth import wcswidth
 
-from .model import Label
+from .line_classifier import Lines, load_line_classifier
+from .model import Label, LabelledBlock
 from .pipeline import PageResult
 from .script import Scripts
 from .terminal import broken
+from .unsure import BY_WORDS
 from .visible import visible
 
 HAN = re.compile("[㐀-䶿一-鿿]")
 # How many characters to each side show where a phrase stands.
 CONTEXT = 8
+# How many reasons show why a line has a label by its words.
+REASONS = 4
 COLORS = {"headline": "bright_yellow", "body": None, "subheading": "bright_cyan", "caption": "magenta"}
 
 
 def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
-    """Yield the lines that show a page, coloured where the terminal can: a line for each block, or lines of ``width`` columns."""
+    """Yield the lines that show a page, coloured where the terminal can: a line for each block, or lines of ``width`` columns.
+
+    Below a block that has its label by its words stands what spoke most for it, as natural logarithms of odds.
+    """
     if result.labelled is None:
         assert result.rejection is not None
         yield visible(f"{result.source.name}: {result.rejection.stage}: {result.rejection.reason}")
@@ -27,6 +34,7 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
     page = result.labelled.page
     numbers = {index: str(number) for number, one in enumerate(result.articles, 1) for index in one.indexes}
     joined = {index for one in result.articles for paragraph in one.paragraphs for index in paragraph[1:]}
+    reasons = _reasons(result.labelled.blocks)
     yield visible(f"{page.source.name}: {page.media_type}, {page.encoding}, {len(result.articles)} articles")
     for index, one in enumerate(result.labelled.blocks):
         article = numbers.get(index, "-") + ("+" if index in joined else "")
@@ -37,9 +45,23 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
         else:
             first, *rest = _with_rule(text, f"({one.rule})", width - len(head))
         yield click.style(head, fg=color, bold=one.label.of_article) + click.style(first, fg=color)
+        if index in reasons:
+            rest += broken(reasons[index], width and width - len(head))
         yield from (click.style(" " * len(head) + line, fg=color) for line in rest)
     if result.rejection:
         yield result.rejection.reason
+
+
+def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
+    told = [index for index, one in enumerate(blocks) if one.rule == BY_WORDS]
+    known = [None if one.rule == BY_WORDS else one.label for one in blocks]
+    lines = Lines((one.block.folded for one in blocks), known)
+    reasons: dict[int, str] = {}
+    classifier = load_line_classifier()
+    for index in told:
+        most = classifier.reasons(lines, index, blocks[index].label)[:REASONS]
+        reasons[index] = visible(", ".join(f"{reason} {weight:+.1f}" for reason, weight in most))
+    return reasons
 
 
 def _with_rule(text: str, rule: str, width: int) -> Iterator[str]:

@@ -78,6 +78,14 @@ def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> L
     ``recurring`` is what stands on other pages of the site. A block that holds two roles is cut, so the result can have
     more blocks than the page.
     """
+    draft = begin(page, lexicon, recurring)
+    for judge in PASSES:
+        judge(draft)
+    return LabelledPage(page, tuple(map(_labelled, draft.blocks, draft.labels, draft.rules)))
+
+
+def begin(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> Draft:
+    """Return the blocks of a page, cut where one holds two roles, with no label but those that the cuts tell."""
     draft = Draft([], lexicon, recurring=recurring)
     lines = lines_of(page.blocks)
     for block in page.blocks:
@@ -85,9 +93,7 @@ def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> L
         whole = block.layout.link_chars * 5 >= len(block.text) * 4
         for part, cut_label, rule in [(block, None, "")] if whole else cut(block, lexicon, lines):
             draft.add(part, cut_label, rule)
-    for judge in PASSES:
-        judge(draft)
-    return LabelledPage(page, tuple(map(_labelled, draft.blocks, draft.labels, draft.rules)))
+    return draft
 
 
 def _labelled(block: Block, given: Label | None, rule: str) -> LabelledBlock:

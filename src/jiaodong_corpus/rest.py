@@ -3,12 +3,9 @@
 import re
 from itertools import pairwise
 
-from .documents import ORGANISATION
 from .draft import Draft
-from .listings import LIST_HEADS, MENU_BARS
-from .lookalikes import PAGE_AND_NAME
 from .model import Label
-from .names import OUTLET
+from .unsure import judge_by_words
 
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏|支持|反对|回复|使用道具|淘帖|评分)(?>\s*\(?\d*\)?\s*))+$")
@@ -21,11 +18,8 @@ STOP = re.compile(r"^[。!?][”’」』)]*$")
 MIN_PAGES = 3
 PAGE_BUTTONS = frozenset({"...", "…", "首页", "尾页", "末页", "上一页", "下一页", "<", ">", "«", "»", "GO", "跳转"})
 CREDIT = re.compile(r"^[一-鿿]{2,5}\s*[|/:丨]\s*\S{2,12}$")
-MAX_SITE_NAME = 12
 # Who posted a link of a list, and the day.
 NAME_AND_DAY = re.compile(r"^\S{2,12}\s+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$")
-# A row of short words is a menu.
-ROW = re.compile(r"[|/]|\S\S\s+\S+\s+\S")
 COUNT_OF_LIST = re.compile(
     r"^(?:共|约|总计)?(?:找到|搜索到)?\s*约?\s*\d[\d,]*\s*条[^。]{0,40}$"
     r"|^[^。]{0,24}(?:\d+\s*篇(?:相关)?(?:文章|内容|新闻|报道)?|相关文章)$"
@@ -51,6 +45,7 @@ def judge_rest(draft: Draft) -> None:
             draft.put(index, Label.SUBHEADING, "head-of-box")
     _judge_lone_marks(draft)
     _judge_beside_credits(draft)
+    judge_by_words(draft)
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
     epaper = "epaper-navigation" in draft.rules
@@ -186,23 +181,13 @@ def _furniture(draft: Draft, index: int, above: Label, place: tuple[bool, bool],
     if place[1] and folded in draft.lexicon.footer:
         return Label.FOOTER
     if folded in draft.lexicon.menu or draft.facts[index].length < 4:
-        below = range(index + 1, min(index + 3, len(draft.blocks)))
-        heads_list = folded in LIST_HEADS and len(below) == 2 and all(_title_like(draft, one) for one in below)
-        return Label.RELATED if heads_list else Label.NAV
-    named = place[0] and len(folded) <= MAX_SITE_NAME and OUTLET.match(folded)
-    if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
-        return Label.NAV if above is Label.RELATED and folded.count("|") >= MENU_BARS else above
-    # Headlines of other articles in a row; a lone line is the site's name or slogan, and the site of a newspaper lists the
-    # titles of its own page.
-    beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
-    site = place[0] and (not draft.facts[index].han or ORGANISATION.match(folded) or PAGE_AND_NAME.match(folded))
-    if named or site or not any(place) or ROW.search(folded) or epaper:
         return Label.NAV
-    if beside and _title_like(draft, index):
-        return Label.RELATED
-    # Behind the article a title below a short line is a link under the head of its list.
-    titles = [one for one in (index, index + 1) if one < len(draft.blocks) and _title_like(draft, one)]
-    return Label.RELATED if place[1] and titles else Label.NAV
+    if above in {Label.RELATED, Label.COMMENTS, Label.FOOTER}:
+        return above
+    # Headlines of other articles in a row; the site of a newspaper lists the titles of its own page.
+    beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks) and _title_like(draft, one)]
+    listed = any(place) and not epaper and _title_like(draft, index) and beside
+    return Label.RELATED if listed else Label.NAV
 
 
 def _title_like(draft: Draft, index: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from ..line_classifier import LineClassifier, load_line_classifier
 from ..model import Label
 from .sieve import Sieve
 
@@ -195,6 +196,11 @@ class Lexicon:
     def dateline_sieve(self) -> Sieve[DatelinePattern]:
         """The patterns of datelines that a paragraph can open with."""
         return Sieve(self.datelines, anchored=True)
+
+    @cached_property
+    def line_classifier(self) -> LineClassifier:
+        """What lines are by their words; loaded when one is first asked for."""
+        return load_line_classifier()
 
     @cached_property
     def role_word(self) -> re.Pattern[str]:

@@ -1,0 +1,31 @@
+"""Lines of which a rule knows no more than where they stand: their words are asked."""
+
+from .draft import Draft
+from .line_classifier import Lines
+from .model import Label
+
+# The rules that were right for no more than two lines in three on pages that nobody had seen.
+UNSURE = frozenset({
+    "line-above-headline", "line-below-headline", "line-above-first-paragraph", "line-of-list", "row-of-short-words",
+    "foreign-text", "title-of-foreign-text",
+})  # fmt: skip
+BY_WORDS = "line-by-its-words"
+# How likely the words of a line must make its label; and the labels that they cannot tell, since those of an article belong
+# to what stands around them.
+LIKELY = 0.5
+OF_TEXT = frozenset(
+    {Label.HEADLINE, Label.KICKER, Label.SUBTITLE, Label.SUBHEADING, Label.SUMMARY, Label.BODY, Label.CAPTION}
+)
+
+
+def judge_by_words(draft: Draft) -> None:
+    """Label the lines that no rule is sure of where a classifier knows their words as those of furniture or of metadata."""
+    known = [label or draft.at_edge(index) for index, label in enumerate(draft.labels)]
+    unsure = [index for index, label in enumerate(known) if label is None or draft.rules[index] in UNSURE]
+    if not unsure:
+        return
+    lines = Lines((block.folded for block in draft.blocks), known)
+    for index in unsure:
+        label, likely = draft.lexicon.line_classifier.classify(lines, index)
+        if likely >= LIKELY and label not in OF_TEXT:
+            draft.put(index, label, BY_WORDS)
