@@ -16,7 +16,7 @@ from multiprocessing.context import ForkProcess
 from pathlib import Path
 from random import Random
 
-from made_pages import Made, built, mutated, real_lines, real_pages
+from made_pages import Made, broken_off, built, mutated, real_lines, real_pages
 from promises import CHECKS, what_is_shown_is_harmless
 
 from jiaodong_corpus.model import RawPage, Source
@@ -25,7 +25,8 @@ from jiaodong_corpus.toolkit import Toolkit, load_toolkit
 
 # So many seconds of CPU may an input take, and so many more for each 100,000 bytes.
 LIMIT, LIMIT_OF_BYTES = 5.0, 5.0
-# Most inputs are a few lines, which try as many odd neighbours in a tenth of the time; two in so many are whole pages.
+# Most inputs are a few lines, which try as many odd neighbours in a tenth of the time; two in so many are whole pages, and one is
+# a page that breaks off.
 PAGES = 20
 FEW_LINES, FEW_BYTES = 3, 300
 # One in so many is cleaned twice, and shown as a terminal would show it.
@@ -64,6 +65,8 @@ class Fuzz:
     def make(self, number: int) -> Made:
         """Return the input of that number."""
         chance, whole = Random(f"{self.options.seed} {number}"), number % PAGES < 2
+        if number % PAGES == 2:
+            return broken_off(chance, self.pages)
         if number % 2:
             return mutated(chance, self.pages, *(() if whole else (FEW_BYTES,)))
         return built(chance, self.lines, self.toolkit.scripts, *(() if whole else (FEW_LINES,)))

@@ -130,6 +130,21 @@ def built(chance: Random, lines: Sequence[str], scripts: Scripts, most: int = 30
     return content, chance.choice((None, "text/html" if as_html else "text/plain"))
 
 
+def broken_off(chance: Random, pages: Sequence[Made]) -> Made:
+    """Return the first lines of a text page, as text or as HTML whose title is one of its lines.
+
+    What a page ends in stands beside the end of the program's own lists: two rules failed there that no other input found.
+    """
+    texts = [content for content, media_type in pages if media_type == "text/plain"]
+    lines = [line for line in chance.choice(texts).decode("utf-8", "replace").split("\n") if line.strip()]
+    kept = lines[: chance.randint(1, len(lines))] if lines else []
+    if chance.random() < 0.5:
+        return "\n".join(kept).encode(), "text/plain"
+    title = chance.choice(lines)[:60] if lines else ""
+    body = "".join(f"<p>{escape(line)}</p>" for line in kept)
+    return f"<html><head><title>{escape(title)}</title></head><body>{body}</body></html>".encode(), "text/html"
+
+
 def mutated(chance: Random, pages: Sequence[Made], most: int = 3000) -> Made:
     """Return a page, or more often up to ``most`` bytes of one, with up to eight changes of its bytes."""
     content, media_type = chance.choice(pages)

@@ -10,7 +10,7 @@ import pytest
 from fuzz import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_pages import Made, built, mutated, real_lines, real_pages
+from made_pages import Made, broken_off, built, mutated, real_lines, real_pages
 
 from jiaodong_corpus import Toolkit
 
@@ -45,6 +45,11 @@ def test_every_promise_holds_on_pages_built_of_real_pieces(
 @given(chance=st.randoms(use_true_random=False))
 def test_every_promise_holds_on_pages_with_bytes_changed(chance: Random, attempt: Try) -> None:
     attempt(mutated(chance, PAGES))
+
+
+@given(chance=st.randoms(use_true_random=False))
+def test_every_promise_holds_on_pages_that_break_off(chance: Random, attempt: Try) -> None:
+    attempt(broken_off(chance, PAGES))
 
 
 PAGES = real_pages()
