@@ -4,10 +4,11 @@ from .draft import Draft
 from .line_classifier import Lines
 from .model import Label
 
-# The rules that were right for no more than two lines in three on pages that nobody had seen.
+# The rules that were right for no more than two lines in three on pages that nobody had seen, or that words never said wrongly
+# were wrong.
 UNSURE = frozenset({
     "line-above-headline", "line-below-headline", "line-above-first-paragraph", "line-of-list", "row-of-short-words",
-    "foreign-text", "title-of-foreign-text",
+    "foreign-text", "title-of-foreign-text", "breadcrumb-arrows", "empty-counter", "menu-word",
 })  # fmt: skip
 BY_WORDS = "line-by-its-words"
 # How likely the words of a line must make its label; and the labels that they cannot tell, since those of an article belong
