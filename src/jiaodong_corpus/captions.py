@@ -1,6 +1,7 @@
 """Captions that only what stands beside them tells, and briefs and headings that open with the mark of a caption."""
 
 import re
+from collections import Counter
 
 from .draft import Draft
 from .lines import read_dateline
@@ -18,6 +19,7 @@ SPOKEN = re.compile(
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
+PICTURE_WORD = re.compile(r"^(?:文章)?(?:插图|配图|图片)$")
 ENLARGE = re.compile(r"^(?:放大图片|查看[大原]图|放大)$")
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
@@ -39,6 +41,7 @@ def judge_captions(draft: Draft) -> None:
     _reopen_marked_items(draft)
     _judge_notes_below_pictures(draft)
     _judge_above_buttons(draft)
+    _judge_titles_of_pictures(draft)
     for index in draft.matching(PLACEHOLDER):
         beside = [one for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)]
         if draft.labels[index] is None and any(map(draft.is_prose, beside)):
@@ -89,6 +92,16 @@ def _reopen_marked_items(draft: Draft) -> None:
     if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in (*marked, *draft.prose())}) == 1:
         for index in marked:
             draft.labels[index], draft.rules[index] = None, ""
+
+
+def _judge_titles_of_pictures(draft: Draft) -> None:
+    """Copies of articles put the title above the mark of each picture, as its text was: the same line again and again."""
+    marks = (index for index in draft.matching(PICTURE_WORD) if index and draft.labels[index] is Label.CAPTION)
+    lines = [index - 1 for index in marks if draft.labels[index - 1] is None]
+    counts = Counter(map(draft.folded, lines))
+    for index in lines:
+        if counts[draft.folded(index)] > 1:
+            draft.put(index, Label.CAPTION, "title-of-picture")
 
 
 def _judge_notes_below_pictures(draft: Draft) -> None:

@@ -19,6 +19,8 @@ MIN_CLOSE = 3
 PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 # Where so many of their characters are such words, so many of the lines will do, and a notice of the site says nothing.
 MANY_WORDS, MOST = 0.06, 0.75
+# So many lines with such a share of these words are clauses, whatever stands above them.
+LONG_RUN, ALL_WORDS = 20, 0.1
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A headline is so many times as long as the longest clause.
@@ -67,7 +69,8 @@ def judge_clauses(draft: Draft) -> None:
     paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
     share = _share_of_words(draft, body)
     most = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
-    alone = most and not has_text_above(draft, body[0])
+    wordy = len(body) >= LONG_RUN and share >= ALL_WORDS
+    alone = most and (wordy or not has_text_above(draft, body[0]))
     if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long, share):
         _label_clauses(draft, _below_headline(draft, body), lines)
         return

@@ -8,6 +8,14 @@ from .gaps import is_dated_meta
 
 MIN_TEASERS = 3
 CUT, CLOSING = ("…", "..."), "”」』 "
+# A text leaves a sentence open in six dots (……); what cuts it off sets three.
+LEFT_OPEN = "……"
+# 阅读全文>>, 详细内容 »下一则的标题
+READ_MORE = re.compile(
+    r"^[\[【(]?(?:(?:点击)?(?:阅读|查看|浏览)(?:全文|更多|详情|详细内容)|继续阅读|详细内容|Read\s?More|Continue\s?Reading)[\])】]?"
+    r"\s*(?:[»>→›.…]|$)",
+    re.IGNORECASE,
+)
 # …全案持续追查中。 2025/10/14 08:53 社会
 TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
 
@@ -18,14 +26,23 @@ def trails_off(draft: Draft, index: int) -> bool:
 
 
 def all_trail_off(draft: Draft) -> list[int]:
-    """Return the paragraphs if each trails off, and others are links already, or one of them stands twice."""
+    """Return the paragraphs if each trails off, and they are many, others are links already, or one of them stands twice."""
     prose = [index for index in draft.prose() if index not in draft.edges]
     # Asked of every page without a kind, and nearly none goes on.
     if not all(trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
         return []
     linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and trails_off(draft, index)]
     twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
-    return prose if twice or len(linked) > 1 else []
+    many = len(prose) > MIN_TEASERS and not any(draft.folded(one).endswith(LEFT_OPEN) for one in prose)
+    return prose if twice or many or len(linked) > 1 else []
+
+
+def texts_above_links(draft: Draft) -> list[int]:
+    """Return the paragraphs of a page of which most have the link to their article on the line below (Read More)."""
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    links = {index - 1 for index in draft.matching(READ_MORE)}
+    above = [index for index in prose if index in links]
+    return prose if len(above) >= MIN_TEASERS and 2 * len(above) > len(prose) else []
 
 
 def linked_texts(draft: Draft) -> list[int]:
