@@ -21,6 +21,7 @@ PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 MANY_WORDS, MOST = 0.06, 0.75
 # So many lines with such a share of these words are clauses, whatever stands above them.
 LONG_RUN, ALL_WORDS = 20, 0.1
+FEW_ENDED = 0.2
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A headline is so many times as long as the longest clause.
@@ -138,8 +139,11 @@ def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:
     # One or two lines that a page happens to set closer say nothing of the rest.
     tight = min(gap for gap, count in gaps.items() if count >= min(MIN_CLOSE, max(gaps.values())))
     gaps = Counter({gap: count for gap, count in gaps.items() if gap >= tight})
+    # Lines that no blank line and no pause ties together stand each for itself, as those of a poem do.
+    ended = sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body)
+    apart = len(gaps) == 1 and ended < FEW_ENDED * len(body)
     for index in body:
-        parts = draft.blocks[index].layout.gap > tight or index == body[0]
+        parts = apart or draft.blocks[index].layout.gap > tight or index == body[0]
         # Without blank lines a full stop is all that parts the paragraphs.
         parts = parts or (len(gaps) == 1 and draft.folded(index - 1).endswith(("。", "!", "?")))
         lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)

@@ -1,4 +1,4 @@
-"""The forms of posts: how boards of Taiwan have news posted, what heads a post there, and the printed page of a forum."""
+"""The forms of posts: boards of Taiwan have news posted in one; what heads a post, and the cards of members, on a forum."""
 
 import re
 
@@ -20,6 +20,11 @@ TITLE = "完整新闻标题"
 # What heads each post on the printed page of a forum; the first is the article.
 POST = re.compile(r"^作者\s?:\s?\S.{0,30}?\s+时间\s?:\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}")
 LABEL_OF_TITLE = "label-before-title"
+# What a forum tells of a member, each above its number; so many are a card, one or two lines apart.
+OF_MEMBER = re.compile(
+    r"^(?:[-•]\s?)?(?:UID|帖子|主题|精华|积分|金[钱币]|威望|贡献|阅读权限|在线时间|注册时间|最后登[录入]|好友|听众|来自|性别)$"
+)
+MIN_OF_MEMBER, MAX_APART = 4, 2
 
 
 def judge_post(draft: Draft) -> None:
@@ -34,6 +39,20 @@ def judge_post(draft: Draft) -> None:
             draft.put(index, Label.COMMENTS, "answer-to-post")
     for index in posts[:1]:
         draft.put(index, Label.META, "fields")
+
+
+def judge_member_card(draft: Draft) -> None:
+    """The words and numbers of a card that tells who posted are a widget, the days among them too."""
+    cards: list[list[int]] = []
+    for index in draft.matching(OF_MEMBER):
+        if cards and index - cards[-1][-1] <= MAX_APART:
+            cards[-1].append(index)
+        else:
+            cards.append([index])
+    for card in cards:
+        if len(card) >= MIN_OF_MEMBER:
+            for index in range(card[0], min(card[-1] + 2, len(draft.blocks))):
+                draft.put(index, Label.WIDGET, "card-of-member")
 
 
 def judge_post_form(draft: Draft) -> None:
