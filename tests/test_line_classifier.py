@@ -35,8 +35,6 @@ def labels(toolkit: Toolkit, tmp_path: Path, lines: tuple[str, ...]) -> dict[str
 @pytest.mark.parametrize(
     ("line", "label"),
     [
-        # A counter whose label was lost, and the words of players and readers.
-        ("0", Label.WIDGET),
         ("语音朗读本页 00:00", Label.WIDGET),
         ("渡口往来网 2021-03-04 09:12", Label.META),
         ("主办:南渡县融媒体中心 承办:南渡县信息中心", Label.FOOTER),
@@ -61,12 +59,13 @@ def test_words_never_make_a_line_of_the_text(toolkit: Toolkit, seeds: Path) -> N
 
 def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
-    page.write_text("\n\n".join(("两市共管一座渡口 往返不再换票", *TEXT, "责任编辑:罗一舟", "0")), "utf-8")
+    page.write_text(
+        "\n\n".join(("两市共管一座渡口 往返不再换票", *TEXT, "责任编辑:罗一舟", "语音朗读本页 00:00")), "utf-8"
+    )
     shown = list(explain_page(process(read(plan_file(page)), toolkit)))
     place = next(index for index, line in enumerate(shown) if BY_WORDS in line)
     assert "+" in shown[place + 1]
-    assert "0 widget" not in shown[place + 1]
-    assert any(reason in shown[place + 1] for reason in ("whole 0", "place behind", "length 0", "shape 0"))
+    assert any(reason in shown[place + 1] for reason in ("pair 朗读", "start 语音", "place behind"))
 
 
 def test_what_is_true_of_a_line_does_not_depend_on_its_own_label() -> None:

@@ -478,3 +478,118 @@ def test_a_wrapped_page_can_be_cut_short_in_a_brief(toolkit: jdc.Toolkit) -> Non
     text = TEXT.replace("\n", "")
     wrapped = "".join(f"{text[start : start + 14]}\n" for start in range(0, len(text), 14))
     assert text in one_article(f"{HEAD}{wrapped}社团简讯\n△工联职业技术培训中心今", toolkit).text.replace("\n", "")
+
+
+VERSE = """\
+傍晚的沙洲
+有这样一处码头
+当最后一缕光落进江面
+对岸的灯就亮了起来
+这里传来突突的马达声
+它叫住了下班的人们
+也叫住了晚归的鸟
+循着那一声声汽笛
+你就能走到这里
+这里就是晚渡
+一船的人站定了
+说说笑笑地过江
+在甲板上挑着箩筐的菜农
+背着书包赶船的学生
+就这样凑成热闹的一趟
+晚渡上的座位不多
+最要紧的是便宜和准点
+那些摆渡了几十年的师傅
+手上还留着缆绳的印
+不同的月份有不同的货
+更多的是过年的年货
+总是被人们小心地护着
+晚渡是一个温和的去处
+它不慌也不忙
+"""
+
+
+def test_lines_without_pauses_below_a_question_are_the_text(toolkit: jdc.Toolkit) -> None:
+    record = one_article("立冬了,沙洲的晚渡还摆吗?\n2021-11-09 17:32\n" + VERSE, toolkit)
+    assert record.headline == "立冬了,沙洲的晚渡还摆吗?"
+    # No pause ties the lines together.
+    assert record.text.splitlines() == VERSE.splitlines()
+
+
+def test_titles_of_a_menu_are_no_verse(toolkit: jdc.Toolkit) -> None:
+    titles = "\n".join(f"{place}港口年度吞吐量公报发布" for place in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
+    assert jdc.clean(f"港口频道\n2021-11-09 17:32\n{titles}", toolkit=toolkit).articles == ()
+
+
+@pytest.mark.parametrize("end", ["...", "…"])
+def test_many_texts_that_trail_off_are_teasers(end: str, toolkit: jdc.Toolkit) -> None:
+    assert (
+        jdc.clean("渔农海事\n" + "".join(f"{one[:-1]}{end}\n" for one in STORIES[:4]), toolkit=toolkit).articles == ()
+    )
+
+
+def test_sentences_left_open_are_text(toolkit: jdc.Toolkit) -> None:
+    page = "渡口的早晨\n2021-07-02 来源:烟台晚报\n" + "".join(f"{one[:-1]}……\n" for one in STORIES[:4])
+    assert len(jdc.clean(page, toolkit=toolkit).articles) == 1
+
+
+@pytest.mark.parametrize("button", ["Read More", "詳細內容 »下一則的題目在這裡", "继续阅读"])
+def test_texts_with_the_link_to_their_article_below(button: str, toolkit: jdc.Toolkit) -> None:
+    assert jdc.clean("".join(f"{one}\n{button}\n" for one in STORIES[:4]), toolkit=toolkit).articles == ()
+
+
+def test_one_such_link_below_an_article(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{HEAD}{TEXT}Read More\n", toolkit).text == TEXT.strip()
+
+
+UNLIKE = (
+    "季候风逐渐影响沿岸海域,渔政站提醒居民留意潮水涨幅。",
+    "女子渡海泳代表队昨晚登上颁奖台,街坊夹道欢呼迎接健儿。",
+    "消费者协会化验二十四款布袋,倡顾客选购浅色产品。",
+    "林村河上游单车径走线曝光,以旧水渠和果园为主轴。",
+    "留学生放飞三架遥控机撞毁晾衣架,判罚社会服务令。",
+    "博物馆及船艺工场分阶段揭幕,年底公布藏品名录。",
+)
+
+
+def test_summaries_that_have_nothing_in_common_are_no_article(toolkit: jdc.Toolkit) -> None:
+    assert jdc.clean("社区民生\n" + "\n".join(UNLIKE), toolkit=toolkit).articles == ()
+    # A digest has its title, and the day on which it was published.
+    assert (
+        len(jdc.clean("一周民生简讯六则\n2021-07-02 来源:烟台晚报\n" + "\n".join(UNLIKE), toolkit=toolkit).articles)
+        == 1
+    )
+
+
+def test_the_card_of_a_member_gives_no_day(toolkit: jdc.Toolkit) -> None:
+    card = "- UID\n- 31845\n- 帖子\n- 862\n- 積分\n- 1987\n- 註冊時間\n- 2011-8-17\n"
+    page = f"{card}{TEXT}"
+    assert {labels(page, toolkit)[one] for one in card.splitlines()} == {"widget"}
+    assert one_article(page, toolkit).published is None
+
+
+def test_the_title_above_the_mark_of_each_picture(toolkit: jdc.Toolkit) -> None:
+    title = HEAD.splitlines()[0]
+    page = f"{HEAD}" + "".join(f"{one}\n{title}\n文章图片\n" for one in PARAGRAPHS)
+    record = one_article(page, toolkit)
+    assert (record.headline, record.text) == (title, TEXT.strip())
+
+
+def test_a_page_that_breaks_off_in_a_title_in_book_marks(toolkit: jdc.Toolkit) -> None:
+    last = "根据《东屿省市域铁路近期建"
+    assert one_article(f"{HEAD}{TEXT}{last}", toolkit).text.endswith(last)
+
+
+def test_the_record_of_a_library_is_no_article(toolkit: jdc.Toolkit) -> None:
+    rows = "題名 重訪渡口老街\n作者 羅世昌;\n期刊 聚落保存季刊\n卷期 9:2 2003.09\n頁次 頁88-95\n分類號 673.2946\n"
+    assert jdc.clean(f"{rows}中文摘要 {LONG}\n", toolkit=toolkit).articles == ()
+
+
+def test_the_opening_of_a_paper_is_no_article(toolkit: jdc.Toolkit) -> None:
+    assert jdc.clean(f"论文部分内容阅读\n{TEXT}", toolkit=toolkit).articles == ()
+
+
+def test_below_more_pictures_stands_a_caption(toolkit: jdc.Toolkit) -> None:
+    button = "打开网易新闻 查看更多图片\n"
+    page = f"{HEAD}{PARAGRAPHS[0]}\n{button}从石佛岭平台眺望片区\n{PARAGRAPHS[1]}\n{button}{PARAGRAPHS[2]}\n"
+    record = one_article(page, toolkit)
+    assert (record.captions, record.text) == (("从石佛岭平台眺望片区",), TEXT.strip())

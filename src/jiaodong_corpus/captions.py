@@ -20,7 +20,10 @@ SPOKEN = re.compile(
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
 PICTURE_WORD = re.compile(r"^(?:文章)?(?:插图|配图|图片)$")
-ENLARGE = re.compile(r"^(?:放大图片|查看[大原]图|放大)$")
+ENLARGE = re.compile(r"^(?:放大图片|查看[大原]图|放大|(?:打开[^。,]{2,10}\s)?查看更多图片)$")
+# Where more pictures are, the text goes on below this one.
+MORE_PICTURES = "更多图片"
+BUTTONS = frozenset({"page-tools", "app-download"})
 # Up and down is the page itself (向上滑动看下一个).
 SWIPE = re.compile(r"(?<![向往]上)(?<![向往]下)(?<!继续)滑动|点击(?:图片|查看大图)")
 # A brief shares so much with the line above it, its headline; one such pair can be chance.
@@ -128,9 +131,10 @@ def _judge_above_buttons(draft: Draft) -> None:
 
 def _is_enlarged(draft: Draft, index: int) -> bool:
     """Whether the button that enlarges a picture stands right above one sentence."""
-    button = index > 0 and draft.rules[index - 1] == "page-tools" and ENLARGE.match(draft.folded(index - 1))
+    button = index > 0 and draft.rules[index - 1] in BUTTONS and ENLARGE.match(draft.folded(index - 1))
     # A sentence can be the first of the text, unless it has the mark of a picture.
-    told = not draft.facts[index].full_stop or draft.folded(index)[0] in "■▲△"
+    lines = not draft.folded(index - 1).endswith(MORE_PICTURES) or draft.is_line(index)
+    told = (lines and not draft.facts[index].full_stop) or draft.folded(index)[0] in "■▲△"
     return bool(button) and told and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
 
 

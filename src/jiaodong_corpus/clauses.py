@@ -19,9 +19,8 @@ MIN_CLOSE = 3
 PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 # Where so many of their characters are such words, so many of the lines will do, and a notice of the site says nothing.
 MANY_WORDS, MOST = 0.06, 0.75
-# So many lines with such a share of these words are clauses, whatever stands above them.
-LONG_RUN, ALL_WORDS = 20, 0.1
-FEW_ENDED = 0.2
+# So many lines with such a share of these words are clauses, whatever stands above them; so few end in a pause where none is tied.
+LONG_RUN, ALL_WORDS, FEW_ENDED = 20, 0.1, 0.2
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
 # A headline is so many times as long as the longest clause.
@@ -67,11 +66,10 @@ def judge_clauses(draft: Draft) -> None:
         return
     body = _wordiest_run(draft, lines)
     # Pauses end most clauses and no titles; where none do, hardly a line of the page is anything else.
-    paused = 2 * sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body) >= len(body)
+    paused = 2 * _ended(draft, body) >= len(body)
     share = _share_of_words(draft, body)
     most = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
-    wordy = len(body) >= LONG_RUN and share >= ALL_WORDS
-    alone = most and (wordy or not has_text_above(draft, body[0]))
+    alone = most and ((len(body) >= LONG_RUN and share >= ALL_WORDS) or not has_text_above(draft, body[0]))
     if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long, share):
         _label_clauses(draft, _below_headline(draft, body), lines)
         return
@@ -140,8 +138,7 @@ def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:
     tight = min(gap for gap, count in gaps.items() if count >= min(MIN_CLOSE, max(gaps.values())))
     gaps = Counter({gap: count for gap, count in gaps.items() if gap >= tight})
     # Lines that no blank line and no pause ties together stand each for itself, as those of a poem do.
-    ended = sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in body)
-    apart = len(gaps) == 1 and ended < FEW_ENDED * len(body)
+    apart = len(gaps) == 1 and _ended(draft, body) < FEW_ENDED * len(body)
     for index in body:
         parts = apart or draft.blocks[index].layout.gap > tight or index == body[0]
         # Without blank lines a full stop is all that parts the paragraphs.
@@ -180,7 +177,7 @@ def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int]
     others = sum(draft.facts[index].length for index in long if index not in draft.edges)
     if not others:
         # So many words of sentences no list of titles has.
-        return bool(long) and not _commas(draft, lines) and words < MANY_WORDS
+        return bool(long) and sum(draft.facts[index].comma for index in lines) <= MIN_BROKEN and words < MANY_WORDS
     # Short paragraphs end in a full stop, and most clauses do not.
     stops = sum(draft.facts[index].full_stop for index in body)
     return 2 * others > sum(draft.facts[index].length for index in body) or FINISHED * stops > len(body)
@@ -198,8 +195,8 @@ def _share_of_words(draft: Draft, lines: list[int]) -> float:
     return len(SENTENCE_WORDS.findall(text)) / len(text)
 
 
-def _commas(draft: Draft, lines: list[int]) -> bool:
-    return sum(draft.facts[index].comma for index in lines) > MIN_BROKEN
+def _ended(draft: Draft, lines: list[int]) -> int:
+    return sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in lines)
 
 
 def _judge_broken_sentences(draft: Draft) -> None:

@@ -41,7 +41,7 @@ from .lexicon import Lexicon
 from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
-from .post_forms import judge_member_card, judge_post, judge_post_form
+from .post_forms import judge_posts
 from .rows import read_row
 from .signatures import LISTED_READER
 from .teasers import judge_teasers_beside_article
@@ -117,9 +117,7 @@ def judge_alone(draft: Draft) -> None:
     for one, two in pairwise(listed):
         if two == one + 1:
             draft.labels[one] = draft.labels[two] = None
-    judge_post(draft)
-    judge_post_form(draft)
-    judge_member_card(draft)
+    judge_posts(draft)
     documents.judge_head_table(draft)
     label_cells.judge_labels_above_values(draft)
     label_cells.judge_names_below_labels(draft)

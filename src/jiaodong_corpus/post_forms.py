@@ -27,7 +27,14 @@ OF_MEMBER = re.compile(
 MIN_OF_MEMBER, MAX_APART = 4, 2
 
 
-def judge_post(draft: Draft) -> None:
+def judge_posts(draft: Draft) -> None:
+    """Label what a forum or a board puts around what its members post."""
+    _judge_post(draft)
+    _judge_post_form(draft)
+    _judge_member_card(draft)
+
+
+def _judge_post(draft: Draft) -> None:
     """What its label names is the title of a post; below the head of another post stand answers."""
     labels = [index for index, rule in enumerate(draft.rules) if rule == LABEL_OF_TITLE]
     if not labels or labels[0] + 1 >= len(draft.blocks):
@@ -41,7 +48,7 @@ def judge_post(draft: Draft) -> None:
         draft.put(index, Label.META, "fields")
 
 
-def judge_member_card(draft: Draft) -> None:
+def _judge_member_card(draft: Draft) -> None:
     """The words and numbers of a card that tells who posted are a widget, the days among them too."""
     cards: list[list[int]] = []
     for index in draft.matching(OF_MEMBER):
@@ -55,7 +62,7 @@ def judge_member_card(draft: Draft) -> None:
                 draft.put(index, Label.WIDGET, "card-of-member")
 
 
-def judge_post_form(draft: Draft) -> None:
+def _judge_post_form(draft: Draft) -> None:
     """Label what the labels of the form say; what stands below that of the title is the headline of the page."""
     found = [(index, match[1]) for index, block in enumerate(draft.blocks) if (match := LABEL.match(block.folded))]
     if len(found) < MIN_LABELS:

@@ -1,15 +1,17 @@
-"""Lists of teasers that are told by how their texts end: cut off, in the link to the whole, in their day."""
+"""Lists of teasers that are told by their texts: cut off, ending in a link or a day, or with nothing in common."""
 
 import re
+from collections import Counter
 
 from .context import MAX_TEASER
 from .draft import Draft
 from .gaps import is_dated_meta
+from .model import Label
 
 MIN_TEASERS = 3
 CUT, CLOSING = ("…", "..."), "”」』 "
 # A text leaves a sentence open in six dots (……); what cuts it off sets three.
-LEFT_OPEN = "……"
+LEFT_OPEN, MIN_TEASER = "……", 24
 # 阅读全文>>, 详细内容 »下一则的标题
 READ_MORE = re.compile(
     r"^[\[【(]?(?:(?:点击)?(?:阅读|查看|浏览)(?:全文|更多|详情|详细内容)|继续阅读|详细内容|Read\s?More|Continue\s?Reading)[\])】]?"
@@ -18,6 +20,11 @@ READ_MORE = re.compile(
 )
 # …全案持续追查中。 2025/10/14 08:53 社会
 TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
+
+# So many texts below no title, which share so few (0..1) of their pairs of characters, are of as many articles; of an article
+# nine in ten paragraphs share a tenth with the others.
+MANY_TEXTS, MIN_TITLE, SHARED = 6, 8, 0.05
+OF_ARTICLE = frozenset({Label.META, Label.BYLINE, Label.EDITOR_CREDIT})
 
 
 def trails_off(draft: Draft, index: int) -> bool:
@@ -33,8 +40,12 @@ def all_trail_off(draft: Draft) -> list[int]:
         return []
     linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and trails_off(draft, index)]
     twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
-    many = len(prose) > MIN_TEASERS and not any(draft.folded(one).endswith(LEFT_OPEN) for one in prose)
-    return prose if twice or many or len(linked) > 1 else []
+    # What ends in three dots need not read as a paragraph.
+    lines = [one for one in range(len(draft.blocks)) if draft.is_line(one) and trails_off(draft, one)]
+    texts = sorted({*prose, *(one for one in lines if draft.facts[one].length >= MIN_TEASER)})
+    if len(texts) >= MIN_TEASERS and not any(draft.folded(one).endswith(LEFT_OPEN) for one in texts):
+        return texts
+    return prose if twice or len(linked) > 1 else []
 
 
 def texts_above_links(draft: Draft) -> list[int]:
@@ -60,3 +71,19 @@ def dated_texts(draft: Draft) -> list[int]:
     prose = draft.prose()
     dated = [index for index in prose if TEXT_AND_DAY.search(draft.folded(index))]
     return prose if len(dated) > 1 and len(dated) >= len(prose) - 1 else []
+
+
+def unlike_texts(draft: Draft) -> list[int]:
+    """Return the paragraphs of a page without title, time and author if they have nothing in common: summaries of a section."""
+    prose = [index for index in draft.prose() if index not in draft.edges]
+    if len(prose) < MANY_TEXTS or OF_ARTICLE.intersection(draft.labels):
+        return []
+    if any(draft.is_line(index) and draft.facts[index].length >= MIN_TITLE for index in range(prose[0])):
+        return []
+    texts = Counter(pair for one in prose for pair in draft.pairs(one))
+    twice = {pair for pair, count in texts.items() if count > 1}
+    return prose if sum(draft.overlap(one, twice) for one in prose) < SHARED * len(prose) else []
+
+
+# Asked one after the other.
+BY_TEXTS = (all_trail_off, linked_texts, texts_above_links, dated_texts, unlike_texts)

@@ -9,7 +9,7 @@ from .draft import Draft
 from .gaps import SOURCED, count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
-from .teaser_ends import MIN_TEASERS, all_trail_off, dated_texts, linked_texts, texts_above_links, trails_off
+from .teaser_ends import BY_TEXTS, MIN_TEASERS, trails_off
 
 MIN_ENTRIES = 6
 # An entry is picture, title, teaser, keyword and time at most.
@@ -39,16 +39,7 @@ def judge_list(draft: Draft) -> None:
         # An article has one such copy: these are titles, which their teasers repeat.
         for index in copies:
             draft.labels[index] = None
-    ways = (
-        _teasers,
-        _dated_entries,
-        _dated_titles,
-        _linked_titles,
-        all_trail_off,
-        linked_texts,
-        texts_above_links,
-        dated_texts,
-    )
+    ways = (_teasers, _dated_entries, _dated_titles, _linked_titles, *BY_TEXTS)
     found: list[int] = next(filter(None, (way(draft) for way in ways)), [])
     if found and not _has_source(draft, found[0]) and not _are_reports(draft, found):
         _label_list(draft, found)

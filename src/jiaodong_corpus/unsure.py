@@ -14,6 +14,8 @@ BY_WORDS = "line-by-its-words"
 # How likely the words of a line must make its label; and the labels that they cannot tell, since those of an article belong
 # to what stands around them.
 LIKELY = 0.5
+# A line of a head is rare, and so are those like it that the weights were fitted to: who spoke at a meeting is no byline.
+OF_HEAD, SURE = frozenset({"line-above-headline", "line-below-headline"}), 0.8
 OF_TEXT = frozenset(
     {Label.HEADLINE, Label.KICKER, Label.SUBTITLE, Label.SUBHEADING, Label.SUMMARY, Label.BODY, Label.CAPTION}
 )
@@ -28,5 +30,5 @@ def judge_by_words(draft: Draft) -> None:
     lines = Lines((block.folded for block in draft.blocks), known)
     for index in unsure:
         label, likely = draft.lexicon.line_classifier.classify(lines, index)
-        if likely >= LIKELY and label not in OF_TEXT:
+        if likely >= (SURE if draft.rules[index] in OF_HEAD else LIKELY) and label not in OF_TEXT:
             draft.put(index, label, BY_WORDS)
