@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
 from jiaodong_corpus.explain import explain_page
@@ -57,15 +58,16 @@ def test_words_never_make_a_line_of_the_text(toolkit: Toolkit, seeds: Path) -> N
     assert OF_TEXT.isdisjoint(told)
 
 
-def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit, tmp_path: Path) -> None:
-    page = tmp_path / "page.txt"
-    page.write_text(
-        "\n\n".join(("两市共管一座渡口 往返不再换票", *TEXT, "责任编辑:罗一舟", "语音朗读本页 00:00")), "utf-8"
-    )
-    shown = list(explain_page(process(read(plan_file(page)), toolkit)))
-    place = next(index for index, line in enumerate(shown) if BY_WORDS in line)
-    assert "+" in shown[place + 1]
-    assert any(reason in shown[place + 1] for reason in ("pair 朗读", "start 语音", "place behind"))
+def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:
+    page = ROOT / "tests" / "pages" / "tv-site-ticker-before-article-broadcast-parts-hubaoeyu" / "page.txt"
+    shown = list(map(click.unstyle, explain_page(process(read(plan_file(page)), toolkit))))
+    places = [index for index, line in enumerate(shown) if BY_WORDS in line]
+    assert places
+    # Up to four reasons, each with its weight, the heaviest first.
+    for place in places:
+        weights = [float(one.rsplit(" ", 1)[1]) for one in shown[place + 1].split(", ")]
+        assert 0 < len(weights) <= 4
+        assert weights == sorted(weights, reverse=True)
 
 
 def test_what_is_true_of_a_line_does_not_depend_on_its_own_label() -> None:

@@ -593,3 +593,33 @@ def test_below_more_pictures_stands_a_caption(toolkit: jdc.Toolkit) -> None:
     page = f"{HEAD}{PARAGRAPHS[0]}\n{button}从石佛岭平台眺望片区\n{PARAGRAPHS[1]}\n{button}{PARAGRAPHS[2]}\n"
     record = one_article(page, toolkit)
     assert (record.captions, record.text) == (("从石佛岭平台眺望片区",), TEXT.strip())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"职位描述\n一、岗位要求:\n1、有冷库维修经验者优先,能独立检修机组。\n{LONG}\n以押金或任何名义收取费用,扣留证件,均涉嫌违法,请注意防范\n",
+        f"西岭行脚录\n• ISBN:\n9787500000327\n• 出 版 社 :\n西岭出版社\n编辑推荐\n{LONG}\n作者简介\n{LONG}\n精彩书摘\n{LONG}\n",
+        f"望海路\n維基媒體消歧義頁\n{LONG}\n以下列舉各地的望海路。\n",
+        f"秦渡 · 都市 · 0316万字\n打赏\n27\n推荐票\n{LONG}\n",
+        f"委员提案促隔离墩减少\n(整期优先)网络出版时间:2012-06-19\n<正>{LONG}\n",
+    ],
+)
+def test_pages_of_jobs_books_names_novels_and_papers_are_no_articles(page: str, toolkit: jdc.Toolkit) -> None:
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+def test_a_report_on_a_book_is_an_article(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TEXT}作者简介\n{LONG}\n内容简介\n{LONG}\n"
+    assert len(jdc.clean(page, toolkit=toolkit).articles) == 1
+
+
+def test_the_english_day_of_an_index_stands_before_the_title(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"date 2026-01-19 台南官田公车将通车 提供电话叫车\n{TEXT}", toolkit)
+    assert (record.headline, record.published) == ("台南官田公车将通车 提供电话叫车", "2026-01-19")
+
+
+def test_a_reporter_behind_a_square_ends_the_first_paragraph(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{PARAGRAPHS[0]}■香港海傍報記者 鄔靜儀\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    record = one_article(page, toolkit)
+    assert (record.byline[0].name, record.text) == ("鄔靜儀", TEXT.strip())
