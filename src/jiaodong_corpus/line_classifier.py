@@ -40,6 +40,9 @@ class Lines:
         self._sizes = [bisect_left(LENGTHS, len(text)) for text in self._texts]
         self._stops = ["." if "。" in text else "-" for text in self._texts]
         self._bodies = [index for index, label in enumerate(known) if label is Label.BODY]
+        # The nearest label that is known, above and below each line.
+        self._above = _nearest(known)
+        self._below = _nearest(known[::-1])[::-1]
         self._head = next((index for index, label in enumerate(known) if label is Label.HEADLINE), None)
 
     def features(self, index: int) -> Iterator[str]:
@@ -82,10 +85,10 @@ class Lines:
         paragraphs = len(self._bodies) - (self._known[index] is Label.BODY)
         yield f"paragraphs {bisect_left(LENGTHS, paragraphs)}"
         yield f"lines {bisect_left(LENGTHS, len(self._texts))}"
-        for name, rest in (("above", range(index - 1, -1, -1)), ("below", range(index + 1, len(self._texts)))):
-            known = next((self._known[one] for one in rest if self._known[one]), None)
-            if known:
-                yield f"{name} {known}"
+        if self._above[index]:
+            yield f"above {self._above[index]}"
+        if self._below[index]:
+            yield f"below {self._below[index]}"
 
     def _run(self, index: int) -> Iterator[str]:
         """Yield how many lines of about this length stand right above and below."""
@@ -124,6 +127,14 @@ class Lines:
         if not 0 <= index < len(self._texts):
             return "none"
         return self._known[index] or "?"
+
+
+def _nearest(known: Sequence[Label | None]) -> list[Label | None]:
+    """Return for each place the last label before it."""
+    before: list[Label | None] = [None]
+    for label in known[:-1]:
+        before.append(label or before[-1])
+    return before[: len(known)]
 
 
 def _shape(text: str) -> str:
