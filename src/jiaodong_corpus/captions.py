@@ -19,6 +19,8 @@ SPOKEN = re.compile(
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")
 PLACEHOLDER = re.compile(r"^[\[【(]?图片[\]】)]?$")
+# A subheading can stand above two pictures.
+MANY_PICTURES = 3
 PICTURE_WORD = re.compile(r"^(?:文章)?(?:插图|配图|图片)$")
 ENLARGE = re.compile(r"^(?:放大图片|查看[大原]图|放大|(?:打开[^。,]{2,10}\s)?查看更多图片)$")
 # Where more pictures are, the text goes on below this one.
@@ -103,7 +105,7 @@ def _judge_titles_of_pictures(draft: Draft) -> None:
     lines = [index - 1 for index in marks if draft.labels[index - 1] is None]
     counts = Counter(map(draft.folded, lines))
     for index in lines:
-        if counts[draft.folded(index)] > 1:
+        if counts[draft.folded(index)] >= MANY_PICTURES:
             draft.put(index, Label.CAPTION, "title-of-picture")
 
 
@@ -133,9 +135,15 @@ def _is_enlarged(draft: Draft, index: int) -> bool:
     """Whether the button that enlarges a picture stands right above one sentence."""
     button = index > 0 and draft.rules[index - 1] in BUTTONS and ENLARGE.match(draft.folded(index - 1))
     # A sentence can be the first of the text, unless it has the mark of a picture.
-    lines = not draft.folded(index - 1).endswith(MORE_PICTURES) or draft.is_line(index)
+    lines = not draft.folded(index - 1).endswith(MORE_PICTURES) or _is_amid_text(draft, index)
     told = (lines and not draft.facts[index].full_stop) or draft.folded(index)[0] in "■▲△"
     return bool(button) and told and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
+
+
+def _is_amid_text(draft: Draft, index: int) -> bool:
+    """Whether a line without a number stands between two paragraphs, with nothing but the button above it."""
+    around = 1 < index < len(draft.blocks) - 1 and draft.is_prose(index - 2) and draft.is_prose(index + 1)
+    return around and draft.is_line(index) and NUMBERED.match(draft.folded(index)) is None
 
 
 def _rule_beside(draft: Draft, index: int) -> str | None:

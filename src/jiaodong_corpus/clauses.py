@@ -23,11 +23,9 @@ MANY_WORDS, MOST = 0.06, 0.75
 LONG_RUN, ALL_WORDS, FEW_ENDED = 20, 0.1, 0.2
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
-# A headline is so many times as long as the longest clause.
-LONGER = 1.25
-# A shorter line without a mark opens the sentence below it (因为).
-MIN_SUBHEADING = 4
-# A page that holds a longer one is no text of clauses, though it has lost its stops.
+# A headline is so many times as long as the longest clause; a shorter line without a mark opens the sentence below it (因为).
+LONGER, MIN_SUBHEADING = 1.25, 4
+# A page with a longer paragraph (120 without a stop) is no text of clauses.
 LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
 # On the page of a chat platform nothing else stands there.
 OF_CHAT = re.compile(r"点击[上下]方蓝[字色]|点个?[“\"]?在看|预览时标签不可点|微信扫一扫\s*关注该公众号|关注该公众号")
@@ -69,7 +67,9 @@ def judge_clauses(draft: Draft) -> None:
     paused = 2 * _ended(draft, body) >= len(body)
     share = _share_of_words(draft, body)
     most = len(body) >= (NEARLY_ALL if share < MANY_WORDS else MOST) * len(lines)
-    alone = most and ((len(body) >= LONG_RUN and share >= ALL_WORDS) or not has_text_above(draft, body[0]))
+    told = any(draft.is_prose(index) and draft.facts[index].full_stop for index in range(body[0]))
+    wordy = len(body) >= LONG_RUN and share >= ALL_WORDS
+    alone = most and ((wordy and not told) or not has_text_above(draft, body[0]))
     if (paused or alone) and share >= OF_SENTENCES and not _outweighed(draft, body, lines, long, share):
         _label_clauses(draft, _below_headline(draft, body), lines)
         return

@@ -18,7 +18,7 @@ HASH = re.compile(rf"(?<={HAN})(?:{DIGEST}|{DIGEST.replace('a-f', 'A-F')})(?={HA
 NUMBERED = re.compile('(?:[值码碼号號址钥鑰名为為是即]|标识|標識|指纹|指紋|摘要|哈希)[“"「]?$')
 ABOUT_HASHES = re.compile("哈希|散列|校验|校驗|MD5|SHA-?[0-9]|密钥|密鑰|交易号|交易號", re.IGNORECASE)
 # Forum software puts such pieces at the ends of lines: ones of a letter and a digit, in a row.
-PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）】》㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){3,}[!-~]{1,3})\s*$")
+PIECES = re.compile(r"(?:[ \u00a0]+|(?<=[。，！？；：”」）㐀-鿿]))(?P<pieces>(?:[!-~]{1,3} +){3,}[!-~]{1,3})\s*$")
 # At the head of a line they can be glued to the text.
 PIECES_AT_HEAD = re.compile(r"^\s*(?P<pieces>(?:[!-~]{1,3} +){4,}[!-/:-~]{0,3}?)(?=[0-9]*[㐀-鿿“「《])")
 MAX_PIECES = 400

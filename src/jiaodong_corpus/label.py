@@ -64,8 +64,6 @@ PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # The last line of a page that breaks off is so long at least, and a subheading above it no longer.
 MIN_BROKEN, MAX_HEADING, MIN_DUMP = 14, 20, 4
-# 根据《东屿省市域铁路近期建
-UNCLOSED = re.compile(r"[一-鿿][《“][^》”]{2,}$")
 # Whoever it is (责任编辑:联采天成).
 RESPONSIBLE = re.compile(r"^[\[【(]?(?:责任编辑|责编)\s?[:/|]\s?[^\s。,:]{1,4}[)\]】]?$")
 # Letters, digits, and marks that can stand alone and mean something.
@@ -144,11 +142,10 @@ def _judge_broken_end(draft: Draft) -> None:
     if last < MIN_DUMP or not draft.is_line(last) or not draft.is_prose(above) or draft.edges.keys() & {above, last}:
         return
     facts = draft.facts[last]
-    unclosed = UNCLOSED.search(draft.folded(last)) is not None
-    paused = "," in draft.folded(last) and facts.length >= MIN_BROKEN
+    paused = "," in draft.folded(last)
     # The last line of a page of a newspaper is one of its many.
     alone = draft.labels.count(Label.BYLINE) <= 1 and not draft.blocks[last].layout.path
-    if (paused or unclosed) and not facts.stops and alone:
+    if facts.length >= MIN_BROKEN and paused and not facts.stops and alone:
         draft.proses[last] = True
         draft.shaped.append(last)
 

@@ -25,6 +25,8 @@ OF_MEMBER = re.compile(
     r"^(?:[-•]\s?)?(?:UID|帖子|主题|精华|积分|金[钱币]|威望|贡献|阅读权限|在线时间|注册时间|最后登[录入]|好友|听众|来自|性别)$"
 )
 MIN_OF_MEMBER, MAX_APART = 4, 2
+ONLY_OF_MEMBER = re.compile(r"UID|阅读权限|威望|在线时间|帖子")
+VALUE = re.compile(r"^(?:[-•]\s?)?\d[\d,./: -]*(?:小时|点|枚|个)?$")
 
 
 def judge_posts(draft: Draft) -> None:
@@ -57,8 +59,11 @@ def _judge_member_card(draft: Draft) -> None:
         else:
             cards.append([index])
     for card in cards:
-        if len(card) >= MIN_OF_MEMBER:
-            for index in range(card[0], min(card[-1] + 2, len(draft.blocks))):
+        lines = range(card[0], min(card[-1] + 2, len(draft.blocks)))
+        words = [one for one in lines if OF_MEMBER.match(draft.folded(one)) or VALUE.match(draft.folded(one))]
+        known = any(ONLY_OF_MEMBER.search(draft.folded(index)) for index in card)
+        if len(card) >= MIN_OF_MEMBER and known and len(words) == len(lines):
+            for index in lines:
                 draft.put(index, Label.WIDGET, "card-of-member")
 
 

@@ -74,12 +74,8 @@ IN_PLACE = (
     # What becomes of somebody there is the matter of a subheading.
     rf"(?!.*(?:当[上起]|吃上|住上|用上|过上|上思政|圆|热议|得到|享|乐|共|办成|不再|再|也|都|实现|有了|变))[^,。:?!;“”、后时]*(?:{ACTS})[^,。:?!;“”、后时]{{0,8}}"
 )
-# What is seen from somewhere, and somebody by name at work: 从石佛岭平台眺望片区, 罗小芸正在为施桂英办理业务.
-SEEN_FROM = r"从[^,。:?!;“”]{2,12}(?:眺望|俯瞰|远眺|望去)[^,。:?!;]{0,14}"
-NAMED = rf"[一-鿿]{{2,3}}正在(?:[给为向对和与跟][^,。:?!;“”]{{1,10}})?(?:{ACTS})[^,。:?!;“”]{{0,8}}"
 PICTURED = re.compile(
-    rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])"
-    rf"(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE}|{IN_PLACE}|{SEEN_FROM}|{NAMED})$"
+    rf"^(?![(\d一二三四五六七八九十]{{1,3}}[)、.])(?:{VEHICLE}|{IN_THE_MAKING}|{AT_SOMETHING}|{WHERE}|{IN_PLACE})$"
 )
 # Who wrote it took the pictures, too; what a short sentence of such an article is, where none of its pictures has a caption: in
 # the fixtures a caption 25 times, text once.

@@ -21,9 +21,9 @@ READ_MORE = re.compile(
 # …全案持续追查中。 2025/10/14 08:53 社会
 TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
 
-# So many texts below no title, which share so few (0..1) of their pairs of characters, are of as many articles; of an article
-# nine in ten paragraphs share a tenth with the others.
-MANY_TEXTS, MIN_TITLE, SHARED = 6, 8, 0.05
+# So many texts below no title, so long on average, which share so few (0..1) of their pairs of characters, are of as many articles;
+# of an article nine in ten paragraphs share a tenth with the others. Short ones, as tips and notices have, share as little.
+MANY_TEXTS, MEAN_TEXT, MIN_TITLE, SHARED = 8, 70, 8, 0.05
 OF_ARTICLE = frozenset({Label.META, Label.BYLINE, Label.EDITOR_CREDIT})
 
 
@@ -43,7 +43,8 @@ def all_trail_off(draft: Draft) -> list[int]:
     # What ends in three dots need not read as a paragraph.
     lines = [one for one in range(len(draft.blocks)) if draft.is_line(one) and trails_off(draft, one)]
     texts = sorted({*prose, *(one for one in lines if draft.facts[one].length >= MIN_TEASER)})
-    if len(texts) >= MIN_TEASERS and not any(draft.folded(one).endswith(LEFT_OPEN) for one in texts):
+    open_ended = any(draft.folded(one).endswith(LEFT_OPEN) for one in texts)
+    if prose and len(texts) >= MIN_TEASERS and not open_ended and not _is_headed(draft, texts[0]):
         return texts
     return prose if twice or len(linked) > 1 else []
 
@@ -53,7 +54,13 @@ def texts_above_links(draft: Draft) -> list[int]:
     prose = [index for index in draft.prose() if index not in draft.edges]
     links = {index - 1 for index in draft.matching(READ_MORE)}
     above = [index for index in prose if index in links]
-    return prose if len(above) >= MIN_TEASERS and 2 * len(above) > len(prose) else []
+    listed = len(above) >= MIN_TEASERS and 2 * len(above) > len(prose)
+    return prose if listed and not _is_headed(draft, prose[0]) else []
+
+
+def _is_headed(draft: Draft, first: int) -> bool:
+    """Whether time, source or author of an article stand above its first text, or some of it has its label already."""
+    return Label.BODY in draft.labels or not OF_ARTICLE.isdisjoint(draft.labels[:first])
 
 
 def linked_texts(draft: Draft) -> list[int]:
@@ -76,7 +83,8 @@ def dated_texts(draft: Draft) -> list[int]:
 def unlike_texts(draft: Draft) -> list[int]:
     """Return the paragraphs of a page without title, time and author if they have nothing in common: summaries of a section."""
     prose = [index for index in draft.prose() if index not in draft.edges]
-    if len(prose) < MANY_TEXTS or OF_ARTICLE.intersection(draft.labels):
+    long = sum(draft.facts[one].length for one in prose) >= MEAN_TEXT * len(prose)
+    if len(prose) < MANY_TEXTS or not long or OF_ARTICLE.intersection(draft.labels):
         return []
     if any(draft.is_line(index) and draft.facts[index].length >= MIN_TITLE for index in range(prose[0])):
         return []

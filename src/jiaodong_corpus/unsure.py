@@ -7,17 +7,26 @@ from .model import Label
 # The rules that were right for no more than two lines in three on pages that nobody had seen, or that words never said wrongly
 # were wrong.
 UNSURE = frozenset({
-    "line-above-headline", "line-below-headline", "line-above-first-paragraph", "line-of-list", "row-of-short-words",
-    "foreign-text", "title-of-foreign-text", "breadcrumb-arrows", "empty-counter", "menu-word",
+    "line-above-headline", "line-below-headline", "line-above-first-paragraph", "row-of-short-words",
+    "foreign-text", "title-of-foreign-text", "breadcrumb-arrows", "empty-counter", "lone-tool", "menu-word",
 })  # fmt: skip
 BY_WORDS = "line-by-its-words"
 # How likely the words of a line must make its label; and the labels that they cannot tell, since those of an article belong
-# to what stands around them.
+# to what stands around them, and a name of its own (青岛大学 张海) is no author.
 LIKELY = 0.5
 # A line of a head is rare, and so are those like it that the weights were fitted to: who spoke at a meeting is no byline.
 OF_HEAD, SURE = frozenset({"line-above-headline", "line-below-headline"}), 0.8
 OF_TEXT = frozenset(
-    {Label.HEADLINE, Label.KICKER, Label.SUBTITLE, Label.SUBHEADING, Label.SUMMARY, Label.BODY, Label.CAPTION}
+    {
+        Label.HEADLINE,
+        Label.KICKER,
+        Label.SUBTITLE,
+        Label.SUBHEADING,
+        Label.SUMMARY,
+        Label.BODY,
+        Label.CAPTION,
+        Label.BYLINE,
+    }
 )
 
 
