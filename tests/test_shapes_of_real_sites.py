@@ -718,3 +718,9 @@ def test_the_table_of_a_contest_is_no_card(toolkit: jdc.Toolkit) -> None:
 def test_a_lone_button_between_paragraphs_is_no_heading(word: str, toolkit: jdc.Toolkit) -> None:
     page = f"{HEAD}{PARAGRAPHS[0]}\n{word}\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
     assert one_article(page, toolkit).text == TEXT.strip()
+
+
+def test_keywords_stand_below_their_label(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}关键词\n海洋经济;胶东经济圈;产业协作\n{TEXT}", toolkit)
+    assert (record.tags, record.byline) == (("海洋经济", "胶东经济圈", "产业协作"), ())
+    assert record.text == TEXT.strip()

@@ -119,6 +119,7 @@ def judge_alone(draft: Draft) -> None:
     documents.judge_head_table(draft)
     label_cells.judge_labels_above_values(draft)
     label_cells.judge_names_below_labels(draft)
+    label_cells.judge_keywords_below_label(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")
