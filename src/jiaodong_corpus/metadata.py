@@ -17,10 +17,7 @@ LABEL_AND_COLON = re.compile(
     r"^(?:[【\[][一-鿿]{2,6}[】\]]\s*:?|[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s)))\s*"
 )
 # What stands alone over tags, on a chat platform and elsewhere.
-COLLECTION, TAG_MARKS = (
-    re.compile(r"^(?:收录于\S{2}|[【\[]?(?:关键[词字]|主题词)[】\]]?)$"),
-    re.compile(r"[\s,、;|/#]+"),
-)
+COLLECTION, TAG_MARKS = re.compile(r"^(?:收录于\S{2}|\W?关键[词字]\W?|主题词)$"), re.compile(r"[\s,、;|/#]+")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
