@@ -724,3 +724,9 @@ def test_keywords_stand_below_their_label(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}关键词\n海洋经济;胶东经济圈;产业协作\n{TEXT}", toolkit)
     assert (record.tags, record.byline) == (("海洋经济", "胶东经济圈", "产业协作"), ())
     assert record.text == TEXT.strip()
+
+
+def test_where_the_author_works_is_no_author(toolkit: jdc.Toolkit) -> None:
+    head = HEAD.splitlines()[0]
+    record = one_article(f"{head}\n作者 | 鲁大川 江海大学\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == ["鲁大川"]

@@ -42,6 +42,7 @@ RANKS = {"bare-time": 1, "time-of-letter": 2}
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
+WORKPLACE = re.compile(r"..(?:大学|大學|学院|學院|研究院|研究所|研究中心|医院|醫院|电视台|電視臺|出版社)$")
 PAPER = re.compile(
     r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌]|[经經][济濟](?:新[闻聞]|[报報][道導]))$"
 )
@@ -123,7 +124,9 @@ def _people(findings: Iterable[Finding]) -> list[Finding]:
         earlier = known is not None and known.role == one.role and one.span.start < known.span.start
         if known is None or earlier or (known.role == "author" and one.role != "author"):
             people[_bare(one.value)] = one
-    return list(people.values())
+    # Beside a name stands where its bearer works (鲁大川 江海大学).
+    persons = [one for name, one in people.items() if not WORKPLACE.search(name)]
+    return persons or list(people.values())
 
 
 def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding], list[tuple[str, str]]]:
