@@ -103,9 +103,8 @@ def cross_validate(samples: Sequence[Sample]) -> tuple[int, int]:
         classifier = fit([one for place, one in enumerate(samples) if place % FOLDS != fold])
         for one in samples[fold::FOLDS]:
             for features, label in zip(one.features, one.labels, strict=True):
-                rows = [classifier.rows[feature] for feature in features if feature in classifier.rows]
-                scores = classifier.weights[rows].sum(axis=0, dtype=np.int64)
-                right, of = right + (classifier.labels[int(scores.argmax())] is label), of + 1
+                best = int(classifier.scores(features).argmax())
+                right, of = right + (classifier.labels[best] is label), of + 1
     return right, of
 
 

@@ -133,11 +133,12 @@ def _judge_above_buttons(draft: Draft) -> None:
 
 def _is_enlarged(draft: Draft, index: int) -> bool:
     """Whether the button that enlarges a picture stands right above one sentence."""
-    button = index > 0 and draft.rules[index - 1] in BUTTONS and ENLARGE.match(draft.folded(index - 1))
+    if index == 0 or draft.rules[index - 1] not in BUTTONS or not ENLARGE.match(draft.folded(index - 1)):
+        return False
     # A sentence can be the first of the text, unless it has the mark of a picture.
     lines = not draft.folded(index - 1).endswith(MORE_PICTURES) or _is_amid_text(draft, index)
     told = (lines and not draft.facts[index].full_stop) or draft.folded(index)[0] in "■▲△"
-    return bool(button) and told and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
+    return told and draft.facts[index].stops <= 1 and draft.facts[index].length <= MAX_CAPTION
 
 
 def _is_amid_text(draft: Draft, index: int) -> bool:

@@ -106,6 +106,10 @@ class Draft:
         titles, labels = self.titles, zip(self.labels, self.proses, strict=True)
         return [index for index, (label, prose) in enumerate(labels) if prose and label is None and index not in titles]
 
+    def plain_prose(self) -> list[int]:
+        """Return the blocks of ``prose`` that no pattern of the edge knows as furniture."""
+        return [index for index in self.prose() if index not in self.edges]
+
     def pairs(self, index: int) -> set[str]:
         """Return the distinct pairs of neighbouring Chinese characters of a block; the set is kept, and not to be changed."""
         found = self._pairs.get(index)
@@ -132,3 +136,18 @@ class Draft:
     def overlap(self, index: int, known: set[str]) -> float:
         """Return the share (0..1) of the pairs of a block that are in ``known``; 0 where it has none."""
         return share(self.pairs(index), known)
+
+
+def rows_of(indexes: Iterable[int], apart: int = 1) -> list[list[int]]:
+    """Put indexes in ascending order into rows, in each of which the next is at most ``apart`` further.
+
+    >>> rows_of([2, 3, 7, 9], 2)
+    [[2, 3], [7, 9]]
+    """
+    rows: list[list[int]] = []
+    for index in indexes:
+        if rows and index - rows[-1][-1] <= apart:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return rows

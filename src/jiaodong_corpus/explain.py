@@ -54,6 +54,8 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
 
 def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
     told = [index for index, one in enumerate(blocks) if one.rule == BY_WORDS]
+    if not told:
+        return {}
     known = [None if one.rule == BY_WORDS else one.label for one in blocks]
     lines = Lines((one.block.folded for one in blocks), known)
     reasons: dict[int, str] = {}

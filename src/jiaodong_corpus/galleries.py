@@ -40,7 +40,7 @@ def judge_galleries(draft: Draft) -> None:
 
 def _judge_credited(draft: Draft) -> None:
     """Where each paragraph of a page has below it who took a picture, the page is pictures and what they show."""
-    text = [index for index in draft.prose() if index not in draft.edges]
+    text = draft.plain_prose()
     if len(text) < MIN_GALLERY or any(
         draft.facts[index].length > MAX_CAPTION or TELLS.search(draft.folded(index)) for index in text
     ):

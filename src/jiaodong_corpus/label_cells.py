@@ -3,11 +3,12 @@
 import re
 
 from .draft import Draft
+from .lines import KEYWORDS_HEAD
 from .model import Label
 from .names import OUTLET, is_name
 
 LABEL_ALONE = re.compile(r"^(?:发布时间|发布日期|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|量|数)?)\s*:$")
-KEYWORDS, KEYWORD_GAP = re.compile(r"^[【\[]?(?:关键[词字]|主题词)[】\]]?$"), re.compile(r"[;,、]|\s+")
+KEYWORD_GAP = re.compile(r"[;,、]|\s+")
 MIN_KEYWORDS, MAX_KEYWORD = 3, 14
 NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
 
@@ -42,7 +43,7 @@ def judge_names_below_labels(draft: Draft) -> None:
 
 def judge_keywords_below_label(draft: Draft) -> None:
     """Below a label alone on its line (关键词) stand the keywords, parted by marks."""
-    for index in draft.matching(KEYWORDS):
+    for index in draft.matching(KEYWORDS_HEAD):
         below = index + 1
         if below < len(draft.blocks) and draft.labels[below] is None:
             words = [word for word in KEYWORD_GAP.split(draft.folded(below)) if word]

@@ -152,10 +152,15 @@ class LineClassifier:
     rows: dict[str, int]
     weights: npt.NDArray[np.int8]
 
+    def scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
+        """Return how much what is true of a line speaks for each label, as natural logarithms of odds."""
+        rows = [self.rows[one] for one in features if one in self.rows]
+        scores: npt.NDArray[np.float64] = self.weights[rows].sum(axis=0, dtype=np.int64) * STEP
+        return scores
+
     def classify(self, lines: Lines, index: int) -> tuple[Label, float]:
         """Return what a line most likely is, and how likely (0..1)."""
-        rows = [self.rows[one] for one in lines.features(index) if one in self.rows]
-        scores = self.weights[rows].sum(axis=0, dtype=np.int64) * STEP
+        scores = self.scores(lines.features(index))
         likely = np.exp(scores - scores.max())
         best = int(likely.argmax())
         return self.labels[best], float(likely[best] / likely.sum())

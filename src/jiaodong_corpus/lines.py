@@ -10,6 +10,8 @@ from .names import SEPARATORS, is_name, names_people
 HINT = re.compile(
     r"^原创\s|\d{4}|[一二][〇○零一二三四五六七八九]{3}年|[:|/丨]|报|网|社|台|新闻|客户端|作者|执笔|撰稿|出处|来源|来自|稿源|围观|编辑|责编|阅读|浏览|发布|更新|前$|民国|^1[01]\d[-/.]\d\d[-/.]"
 )
+# What stands alone above keywords.
+KEYWORDS_HEAD = re.compile(r"^[【\[]?(?:关键[词字]|主题词)[】\]]?$")
 MAX_LINE = 160
 # The button that stands below the title of a thread.
 COPY_LINK = "[复制链接]"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .bylines import Byline, read_byline
 from .lexicon import Lexicon
-from .lines import LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
+from .lines import KEYWORDS_HEAD, LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import EPAPER, HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
@@ -16,8 +16,8 @@ from .titles import GOES_ON
 LABEL_AND_COLON = re.compile(
     r"^(?:[【\[][一-鿿]{2,6}[】\]]\s*:?|[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s)))\s*"
 )
-# What stands alone over tags, on a chat platform and elsewhere.
-COLLECTION, TAG_MARKS = re.compile(r"^(?:收录于\S{2}|\W?关键[词字]\W?|主题词)$"), re.compile(r"[\s,、;|/#]+")
+# The head over the tags of a chat platform.
+COLLECTION, TAG_MARKS = re.compile(r"^收录于\S{2}$"), re.compile(r"[\s,、;|/#]+")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
@@ -78,7 +78,7 @@ def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     for block in article.having(Label.TAGS):
-        if COLLECTION.match(block.folded):
+        if COLLECTION.match(block.folded) or KEYWORDS_HEAD.match(block.folded):
             continue
         name = LABEL_AND_COLON.match(block.folded)
         place = name.end() if name else 0

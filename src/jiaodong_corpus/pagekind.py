@@ -9,7 +9,8 @@ from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
 from .lines import read_dateline
 from .model import Label
-from .teasers import MIN_TITLE, OPEN, is_cut
+from .teaser_ends import MIN_TITLE
+from .teasers import OPEN, is_cut
 
 PAYWALL = "paywall"
 # What a paywall shows of an article is shorter than this.

@@ -2,7 +2,7 @@
 
 import re
 
-from .draft import Draft
+from .draft import Draft, rows_of
 from .model import Label
 
 LABEL = re.compile(r"^\d[.、]\s?(媒体来源|记者署名|完整新闻标题|完整新闻内文|完整新闻连结|备注)[^:]{0,60}:$")
@@ -52,17 +52,11 @@ def _judge_post(draft: Draft) -> None:
 
 def _judge_member_card(draft: Draft) -> None:
     """The words and numbers of a card that tells who posted are a widget, the days among them too."""
-    cards: list[list[int]] = []
-    for index in draft.matching(OF_MEMBER):
-        if cards and index - cards[-1][-1] <= MAX_APART:
-            cards[-1].append(index)
-        else:
-            cards.append([index])
-    for card in cards:
+    for card in rows_of(draft.matching(OF_MEMBER), MAX_APART):
         lines = range(card[0], min(card[-1] + 2, len(draft.blocks)))
-        words = [one for one in lines if OF_MEMBER.match(draft.folded(one)) or VALUE.match(draft.folded(one))]
         known = any(ONLY_OF_MEMBER.search(draft.folded(index)) for index in card)
-        if len(card) >= MIN_OF_MEMBER and known and len(words) == len(lines):
+        alike = all(OF_MEMBER.match(draft.folded(one)) or VALUE.match(draft.folded(one)) for one in lines)
+        if len(card) >= MIN_OF_MEMBER and known and alike:
             for index in lines:
                 draft.put(index, Label.WIDGET, "card-of-member")
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from .draft import Draft
+from .draft import Draft, rows_of
 from .facts import reads_as_sentence
 from .gaps import NUMBER, is_dated_meta
 from .model import Label
@@ -61,13 +61,7 @@ def _clauses(draft: Draft, lines: list[int]) -> list[int]:
     """Return the longest run of lines of a text that a chat platform's page sets clause by clause, without a stop anywhere."""
     # The headline stands above time and source.
     head = next(index for index in range(len(draft.blocks)) if is_dated_meta(draft, index))
-    runs: list[list[int]] = []
-    for index in lines[bisect_right(lines, head) :]:
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    longest = max(runs, key=len, default=[])
+    longest = max(rows_of(lines[bisect_right(lines, head) :]), key=len, default=[])
     # The titles of a list, and the words of a menu, end in no comma.
     open_ended = sum(draft.folded(index).endswith((",", ":", "、")) for index in longest)
     return longest if len(longest) >= MIN_CLAUSES and open_ended >= OPEN_CLAUSES * len(longest) else []

@@ -21,9 +21,11 @@ READ_MORE = re.compile(
 # …全案持续追查中。 2025/10/14 08:53 社会
 TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
 
+# The title of a link is not shorter.
+MIN_TITLE = 8
 # So many texts below no title, so long on average, which share so few (0..1) of their pairs of characters, are of as many articles;
 # of an article nine in ten paragraphs share a tenth with the others. Short ones, as tips and notices have, share as little.
-MANY_TEXTS, MEAN_TEXT, MIN_TITLE, SHARED = 8, 70, 8, 0.05
+MANY_TEXTS, MEAN_TEXT, SHARED = 8, 70, 0.05
 OF_ARTICLE = frozenset({Label.META, Label.BYLINE, Label.EDITOR_CREDIT})
 
 
@@ -34,9 +36,9 @@ def trails_off(draft: Draft, index: int) -> bool:
 
 def all_trail_off(draft: Draft) -> list[int]:
     """Return the paragraphs if each trails off, and they are many, others are links already, or one of them stands twice."""
-    prose = [index for index in draft.prose() if index not in draft.edges]
+    prose = draft.plain_prose()
     # Asked of every page without a kind, and nearly none goes on.
-    if not all(trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
+    if not prose or not all(trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
         return []
     linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and trails_off(draft, index)]
     twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
@@ -44,14 +46,14 @@ def all_trail_off(draft: Draft) -> list[int]:
     lines = [one for one in range(len(draft.blocks)) if draft.is_line(one) and trails_off(draft, one)]
     texts = sorted({*prose, *(one for one in lines if draft.facts[one].length >= MIN_TEASER)})
     open_ended = any(draft.folded(one).endswith(LEFT_OPEN) for one in texts)
-    if prose and len(texts) >= MIN_TEASERS and not open_ended and not _is_headed(draft, texts[0]):
+    if len(texts) >= MIN_TEASERS and not open_ended and not _is_headed(draft, texts[0]):
         return texts
     return prose if twice or len(linked) > 1 else []
 
 
 def texts_above_links(draft: Draft) -> list[int]:
     """Return the paragraphs of a page of which most have the link to their article on the line below (Read More)."""
-    prose = [index for index in draft.prose() if index not in draft.edges]
+    prose = draft.plain_prose()
     links = {index - 1 for index in draft.matching(READ_MORE)}
     above = [index for index in prose if index in links]
     listed = len(above) >= MIN_TEASERS and 2 * len(above) > len(prose)
@@ -66,7 +68,7 @@ def _is_headed(draft: Draft, first: int) -> bool:
 def linked_texts(draft: Draft) -> list[int]:
     """Return the paragraphs of a page of which most end in the link to their article (详全文>>)."""
     linked = [index for index in draft.prose() if draft.edges.get(index, (None, ""))[1] == "cut-link"]
-    others = [index for index in draft.prose() if index not in draft.edges]
+    others = draft.plain_prose()
     # An article with links below it has a day of its own above its text.
     if any(is_dated_meta(draft, index) for index in range(min(others, default=0))):
         return []
@@ -82,9 +84,10 @@ def dated_texts(draft: Draft) -> list[int]:
 
 def unlike_texts(draft: Draft) -> list[int]:
     """Return the paragraphs of a page without title, time and author if they have nothing in common: summaries of a section."""
-    prose = [index for index in draft.prose() if index not in draft.edges]
-    long = sum(draft.facts[one].length for one in prose) >= MEAN_TEXT * len(prose)
-    if len(prose) < MANY_TEXTS or not long or OF_ARTICLE.intersection(draft.labels):
+    prose = draft.plain_prose()
+    if len(prose) < MANY_TEXTS or OF_ARTICLE.intersection(draft.labels):
+        return []
+    if sum(draft.facts[one].length for one in prose) < MEAN_TEXT * len(prose):
         return []
     if any(draft.is_line(index) and draft.facts[index].length >= MIN_TITLE for index in range(prose[0])):
         return []

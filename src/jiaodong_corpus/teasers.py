@@ -9,13 +9,11 @@ from .draft import Draft
 from .gaps import SOURCED, count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
-from .teaser_ends import BY_TEXTS, MIN_TEASERS, trails_off
+from .teaser_ends import BY_TEXTS, MIN_TEASERS, MIN_TITLE, trails_off
 
 MIN_ENTRIES = 6
 # An entry is picture, title, teaser, keyword and time at most.
 MAX_ENTRY = 5
-# The title of a link is not shorter.
-MIN_TITLE = 8
 # A clause on a line of its own, and a title that asks, are not longer; of the paragraphs of a list so many are alike.
 SHORT, MOST = 40, 0.7
 # A title with its day behind it on one line is an entry of a list.
@@ -103,7 +101,7 @@ def _is_comment(draft: Draft, index: int) -> bool:
 
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
-    prose = [index for index in draft.prose() if index not in draft.edges and not _is_comment(draft, index)]
+    prose = [index for index in draft.plain_prose() if not _is_comment(draft, index)]
     # What stands twice is a notice of the page.
     prose = [one for one in prose if not _asks(draft, one) and not draft.stands_beside(draft.bare(one), (one,))]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
@@ -161,7 +159,7 @@ def _dated_entries(draft: Draft) -> list[int]:
         index for index in range(len(draft.blocks)) if is_dated_meta(draft, index) and DATED.search(draft.folded(index))
     ]
     close = all(two - one <= MAX_ENTRY for one, two in pairwise(times))
-    prose = [index for index in draft.prose() if index not in draft.edges]
+    prose = draft.plain_prose()
     if (
         len(times) < MIN_TEASERS
         or not close
@@ -177,7 +175,7 @@ def _dated_titles(draft: Draft) -> list[int]:
     """Return the titles of a list with their days behind them, if all the page has beside them are teasers below them."""
     lines = [index for index in range(len(draft.blocks)) if draft.labels[index] in OPEN and not draft.is_prose(index)]
     titles = [index for index in lines if ENTRY.search(draft.folded(index))]
-    prose = [index for index in draft.prose() if index not in draft.edges]
+    prose = draft.plain_prose()
     most = len(titles) >= max(MIN_ENTRIES, len(lines) / 2)
     return titles if most and all(one - 1 in titles for one in prose) else []
 
