@@ -106,6 +106,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "names": {"facts", "lexicon", "model"},
     "lines": {"facts", "lexicon", "model", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
+    "signers": {"cut", "lexicon", "model"},
     "overlay": {"cut", "lexicon", "lines", "model", "repeats"},
     "toolkit": {
         "engine",
@@ -168,7 +169,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fieldlines": {"bylines", "lexicon", "lines", "model", "names"},
     "label": {
         "bylines",
-        "cut",
         "draft",
         "facts",
         "fieldlines",
@@ -178,6 +178,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "model",
         "names",
         "signatures",
+        "signers",
         *PASSES,
     },
     # Labels to articles.

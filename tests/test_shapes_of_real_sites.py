@@ -730,3 +730,37 @@ def test_where_the_author_works_is_no_author(toolkit: jdc.Toolkit) -> None:
     head = HEAD.splitlines()[0]
     record = one_article(f"{head}\n作者 | 鲁大川 江海大学\n{TEXT}", toolkit)
     assert [one.name for one in record.byline] == ["鲁大川"]
+
+
+SIGNED = (
+    "2013年10月22日 星期二\n第01版:要闻\n城南菜场“公平秤”搬到了门口\n"
+    f"{PARAGRAPHS[0]}(朱伟平)\n埠头村路灯亮了\n{PARAGRAPHS[1]}(陈洁)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "name"), [("(法倩倩)", "法倩倩"), ("(高 原)", "高原"), ("(澄)", "澄"), ("(古交镇 杨民)", "杨民")]
+)
+def test_names_of_any_form_sign_a_text_where_others_are_signed(bracket: str, name: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{SIGNED}下汤小学有了首座塑胶操场\n{PARAGRAPHS[2]}{bracket}\n"
+    records = jdc.clean(page, toolkit=toolkit).articles
+    assert [one.name for record in records for one in record.byline] == ["朱伟平", "陈洁", name]
+    assert records[2].text == PARAGRAPHS[2]
+
+
+@pytest.mark.parametrize("bracket", ["(完)", "(资料图片)", "(未完待续)"])
+def test_other_last_brackets_are_no_names(bracket: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{SIGNED}下汤小学有了首座塑胶操场\n{PARAGRAPHS[2]}{bracket}\n"
+    assert jdc.clean(page, toolkit=toolkit).articles[2].byline == ()
+
+
+def test_a_brief_that_opens_with_its_title_can_end_in_its_reporter(toolkit: jdc.Toolkit) -> None:
+    briefs = "".join(
+        f"{title}　{text}({name})\n"
+        for title, text, name in zip(
+            ("我县新增三家特色农家乐", "免费体检本周启动"), PARAGRAPHS, ("陈洁", "朱伟平"), strict=False
+        )
+    )
+    records = jdc.clean(f"2013年10月22日 星期二\n第01版:要闻\n简讯\n{briefs}", toolkit=toolkit).articles
+    assert [[one.name for one in record.byline] for record in records] == [["陈洁"], ["朱伟平"]]
+    assert [record.text for record in records] == PARAGRAPHS[:2]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from .facts import HAN
@@ -100,28 +100,29 @@ def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[Part]:
     while not (named := _cut_names(block, others)):
         found = _cut_once(block, lexicon, others)
         if found is None:
-            named = [(block, None, "")]
-            break
+            return [*heads, (block, None, ""), *reversed(tails)]
         part, block, in_front = found
         (heads if in_front else tails).append(part)
-    return [*heads, *named, *reversed(tails)]
+    # A brief whose title stood on its line can have its reporter behind the last sentence.
+    inner = (cut(one, lexicon, others) if label is None else [(one, label, rule)] for one, label, rule in named)
+    return [*heads, *chain.from_iterable(inner), *reversed(tails)]
 
 
 def _cut_names(block: Block, others: Lines) -> list[Part]:
     """Return the parts of a line of a headline and what kind it is of, the path above or the site's name behind it, or nothing."""
     kind = KIND.match(block.folded)
     if kind and len(block.folded) - kind.end() >= MIN_TITLE and block.folded[kind.end() :] in others.ends:
-        halves = _halve(block, kind.end())
+        halves = halve(block, kind.end())
         if halves:
             return [(halves[0], Label.NAV, KIND_RULE), (halves[1], None, "")]
     brief = TITLED_BRIEF.match(block.folded) if block.folded in others.briefs else None
     if brief:
-        halves = _halve(block, brief.end("title"))
+        halves = halve(block, brief.end("title"))
         if halves:
             return [(halves[0], Label.HEADLINE, BRIEF_RULE), (halves[1], None, "")]
     glued = _repeated_title(block.folded, others)
     if glued:
-        halves = _halve(block, glued)
+        halves = halve(block, glued)
         if halves:
             return [(halves[0], Label.NAV, PATH_RULE), (halves[1], None, "")]
     # The title element of HTML is a line of its own.
@@ -136,7 +137,7 @@ def _behind_title(block: Block, others: Lines) -> list[Part]:
     )
     for pattern, titles, label, rule in forms:
         behind = pattern.search(block.folded)
-        halves = _halve(block, behind.start()) if behind and block.folded[: behind.start()] in titles else None
+        halves = halve(block, behind.start()) if behind and block.folded[: behind.start()] in titles else None
         if halves:
             return [(halves[0], None, ""), (halves[1], label, rule)]
     return []
@@ -189,12 +190,13 @@ def cut_place(entry: CutPattern, folded: str, lexicon: Lexicon) -> tuple[int, in
     if match is None or (at_head and len(folded) > WINDOW and match.end() == WINDOW):
         return None
     names = match.groupdict().get("names")
-    if names and not _are_names(names, lexicon):
+    if names and not are_names(names, lexicon):
         return None
     return match.span("head") if at_head else (match.start("tail") + offset, len(folded))
 
 
-def _are_names(words: str, lexicon: Lexicon) -> bool:
+def are_names(words: str, lexicon: Lexicon) -> bool:
+    """Whether words in a row are names of persons each."""
     parts = words.replace("、", " ").split()
     while parts:
         # A name of two characters is often printed with a space inside.
@@ -207,7 +209,7 @@ def _are_names(words: str, lexicon: Lexicon) -> bool:
     return True
 
 
-def _halve(block: Block, place: int) -> tuple[Block, Block] | None:
+def halve(block: Block, place: int) -> tuple[Block, Block] | None:
     """Return the two parts of a block around a place, None where an edit straddles it or more than space is lost between them."""
     one, other = _part(block, 0, place), _part(block, place, len(block.text))
     return (one, other) if one and other and _only_space_between(block, one, other) else None

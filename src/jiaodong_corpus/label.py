@@ -31,7 +31,6 @@ from . import (
     wrap,
 )
 from .bylines import read_byline
-from .cut import cut, lines_of
 from .draft import Draft
 from .facts import HAN
 from .fieldlines import DAY_AND_SOURCE, read_line
@@ -44,6 +43,7 @@ from .names import names_people
 from .post_forms import judge_posts
 from .rows import read_row
 from .signatures import LISTED_READER
+from .signers import cut_blocks
 from .teasers import judge_teasers_beside_article
 from .turns import judge_turns
 
@@ -87,12 +87,8 @@ def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> L
 def begin(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> Draft:
     """Return the blocks of a page, cut where one holds two roles, with no label but those that the cuts tell."""
     draft = Draft([], lexicon, recurring=recurring)
-    lines = lines_of(page.blocks)
-    for block in page.blocks:
-        # What is link from end to end holds one thing, and most blocks of an HTML page are.
-        whole = block.layout.link_chars * 5 >= len(block.text) * 4
-        for part, cut_label, rule in [(block, None, "")] if whole else cut(block, lexicon, lines):
-            draft.add(part, cut_label, rule)
+    for part in cut_blocks(page.blocks, lexicon):
+        draft.add(*part)
     return draft
 
 

@@ -21,7 +21,7 @@ COLLECTION, TAG_MARKS = re.compile(r"^收录于\S{2}$"), re.compile(r"[\s,、;|/
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
-WORD, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), 3
+WORD, WHENCE, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), re.compile(r"^[一-鿿]{2,5} (?=[一-鿿]{2,3}$)"), 3
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
 
@@ -70,8 +70,7 @@ def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 
 def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    for index in article.indexes:
-        labelled = article.labelled.blocks[index]
+    for labelled in map(article.labelled.blocks.__getitem__, article.indexes):
         if labelled.label is Label.CAPTION and labelled.rule != "image-file":
             yield Finding("captions", labelled.block.text, labelled.block.span, labelled.rule)
 
@@ -178,9 +177,10 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
     rules = {one.block: one.rule for one in own if one.label is Label.BYLINE}
     for block in article.having(Label.BYLINE):
         byline = read_byline(block.folded, lexicon, bare=True)
-        whole = rules[block] == "pen-name" or (len(block.folded) <= 3 and HAN_NAME.match(block.folded))
+        whole = rules[block] in ("pen-name", "signer") or (len(block.folded) <= 3 and HAN_NAME.match(block.folded))
         if rules[block] == "poster" or (byline is None and whole):
-            name = block.folded.strip("□■◎○● ()").partition("(")[0]
+            # 永川 张德全: where one who signs a letter is from.
+            name = WHENCE.sub("", block.folded.strip("□■◎○● ()【】[]").partition("(")[0])
             start = block.folded.index(name)
             yield _part("byline", block, (start, start + len(name)), "byline", role="author")
         elif byline is None:

@@ -1,0 +1,45 @@
+"""Cut all lines of a page, and then those that end in names which only the other lines show to be names."""
+
+import re
+from collections.abc import Sequence
+
+from .cut import Part, are_names, cut, halve, lines_of
+from .lexicon import Lexicon
+from .model import Block, Label
+
+# What cuts off names behind a last sentence that are known as such; so many on a page show what its brackets are for.
+KNOWN, MIN_SIGNED = "byline-behind-last-sentence", 2
+ALONE = re.compile(r"[(【\[](?P<names>[一-鿿]{2,4}(?:[ 、][一-鿿]{1,4}){0,4})[)】\]]")
+# (秦 岭), (澄), (古交镇 杨民): words of other brackets at the end of a text (完, 资料图片) are none.
+SIGNER = re.compile(
+    r"(?<=[。!?”」』…)])\s*[(【\[]\s*(?!未?完\b|待续|下同|略)(?:[一-鿿]{2,5}\s)?[一-鿿](?:\s?[一-鿿]){0,2}\s*(?<![摄图片供])[)】\]]$"
+)
+MIN_TEXT = 20
+
+
+def cut_blocks(blocks: Sequence[Block], lexicon: Lexicon) -> list[Part]:
+    """Return the parts of the blocks of a page in order, each with the label and the rule of its cut, or (None, "")."""
+    lines = lines_of(blocks)
+    parts: list[Part] = []
+    for block in blocks:
+        # What is link from end to end holds one thing, and most blocks of an HTML page are.
+        whole = block.layout.link_chars * 5 >= len(block.text) * 4
+        parts += [(block, None, "")] if whole else cut(block, lexicon, lines)
+    return _cut_signers(parts, lexicon)
+
+
+def _cut_signers(parts: list[Part], lexicon: Lexicon) -> list[Part]:
+    """Cut off the last brackets of texts, where other texts of the page end in names."""
+    if sum(rule == KNOWN or _is_alone(block.folded, lexicon) for block, _, rule in parts) < MIN_SIGNED:
+        return parts
+    found: list[Part] = []
+    for block, label, rule in parts:
+        signer = SIGNER.search(block.folded) if label is None and len(block.folded) >= MIN_TEXT else None
+        halves = halve(block, signer.start()) if signer else None
+        found += [(halves[0], None, ""), (halves[1], Label.BYLINE, "signer")] if halves else [(block, label, rule)]
+    return found
+
+
+def _is_alone(folded: str, lexicon: Lexicon) -> bool:
+    alone = ALONE.fullmatch(folded)
+    return alone is not None and are_names(alone["names"], lexicon)
