@@ -28,10 +28,10 @@ SIGNED = re.compile(
 SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
-# 【华视新闻 林书晴 报导】
+# 【华视新闻 林书晴 报导】, (中国台湾网 何静)
 BRACKETED = re.compile(
-    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?) ?"
-    r"(?:/[一-鿿]{2,4} ?)?(?:综合|专题)?报[道导][)\]】]"
+    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>(?<=[网报社台] )[一-鿿]{2,3}(?=\)$)|[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?"
+    r"(?= ?(?:/[一-鿿]{2,4} ?)?(?:综合|专题)?报[道导]))[^()]*[)\]】]"
 )
 HAN_PART = re.compile("[一-鿿]+")
 # Behind the names, it says that all of them took the picture.
@@ -146,7 +146,8 @@ def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) 
     bracketed = BRACKETED.fullmatch(folded)
     names = list(HAN_PART.finditer(folded, *bracketed.span("names"))) if bracketed else []
     if bracketed and all(is_name(name[0], lexicon) for name in names):
-        return Byline(tuple(NameMatch("reporter", *name.span()) for name in names), bracketed.span("outlet"))
+        role = "reporter" if "报" in folded[bracketed.end("names") :] else "author"
+        return Byline(tuple(NameMatch(role, *name.span()) for name in names), bracketed.span("outlet"))
     slashed = SLASHED.fullmatch(folded, *place)
     group = "writer" if slashed and slashed["writer"] else "name"
     if slashed and is_name(slashed[group], lexicon):

@@ -11,6 +11,7 @@ from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import EPAPER, HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .stated import read_stated
+from .times import is_day_above_hour
 from .titles import GOES_ON
 
 LABEL_AND_COLON = re.compile(
@@ -116,21 +117,22 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
                 yield from _authors(block, match, lexicon) if named else ()
             elif match.field == "outlet" and block in heads:
                 yield _part("outlet", block, (match.start, match.end), "masthead")
-            elif (match.rule == "known-outlet" and block in credits) or (match.field == "editor" and block in heads):
-                # The medium behind a name in a credit is where the editor works; who edited the page did not edit the article.
-                continue
-            else:
+            # The medium behind a name in a credit is where the editor works; who edited the page did not edit the article.
+            elif not (match.rule == "known-outlet" and block in credits) and not (
+                match.field == "editor" and block in heads
+            ):
                 yield _part(match.field, block, (match.start, match.end), match.rule)
 
 
-def _day_and_month(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    """A day that stands above its month and year, as the calendar leaf of a page prints them."""
+def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
+    """A day above its month and year, as the calendar leaf of a page prints them, and a day above its hour."""
     blocks = article.labelled.blocks
     for index in article.indexes:
-        if blocks[index].rule == "day-above-month" and index + 1 in article.indexes:
-            day, month = blocks[index].block, blocks[index + 1].block
-            span = Span(day.span.start, month.span.end)
-            yield Finding("published", f"{day.text}\n{month.text}", span, "day-above-month")
+        one, other = blocks[index], blocks[index + 1 : index + 2]
+        dated = one.label is Label.META and other and is_day_above_hour(one.block.folded, other[0].block.folded)
+        if other and (one.rule == "day-above-month" or dated):
+            span = Span(one.block.span.start, other[0].block.span.end)
+            yield Finding("published", f"{one.block.text}\n{other[0].block.text}", span, "time-on-two-lines")
 
 
 def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Finding]:
@@ -244,7 +246,7 @@ def _photo_credits(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding
 # In this order findings stand where two of one field compete and nothing else decides: what a line of metadata says of the
 # article comes before what its text says.
 FINDERS: tuple[Finder, ...] = (
-    _titles, _summaries, _day_and_month, _fields, _bylines, _dateline, _masthead, _photo_credits, _captions, _tags,
+    _titles, _summaries, _times_on_two_lines, _fields, _bylines, _dateline, _masthead, _photo_credits, _captions, _tags,
 )  # fmt: skip
 
 

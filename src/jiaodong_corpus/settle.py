@@ -42,6 +42,10 @@ RANKS = {"bare-time": 1, "time-of-letter": 2}
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
+# What stands where nobody knew who wrote it, or put it on the site: no name of anyone.
+NOBODY = re.compile(
+    r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|管理[员員]", re.I
+)
 WORKPLACE = re.compile(r"..(?:大学|大學|学院|學院|研究院|研究所|研究中心|医院|醫院|电视台|電視臺|出版社)$")
 PAPER = re.compile(
     r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌]|[经經][济濟](?:新[闻聞]|[报報][道導]))$"
@@ -60,6 +64,7 @@ def settle(article: ArticleBlocks, findings: list[Finding], stated: Iterable[Fin
 
     What the page states for programs fills in where it prints nothing, and is a doubt where it says something else.
     """
+    findings = [one for one in findings if one.field not in {"outlet", "byline"} or not NOBODY.fullmatch(one.value)]
     kept = [one for one in findings if one.field not in {"outlet", "published", "updated", "byline"}]
     kept = _in_charge(kept)
     kept += _people(one for one in findings if one.field == "byline")

@@ -20,7 +20,8 @@ READ_MORE = re.compile(
 )
 # …全案持续追查中。 2025/10/14 08:53 社会
 TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
-
+# 〔记者周以恒/云林报导〕
+REPORTER = re.compile(r"[〔(【\[]记者[^〕)】\]]{2,12}[〕)】\]]")
 # The title of a link is not shorter.
 MIN_TITLE = 8
 # So many texts below no title, so long on average, which share so few (0..1) of their pairs of characters, are of as many articles;
@@ -96,5 +97,14 @@ def unlike_texts(draft: Draft) -> list[int]:
     return prose if sum(draft.overlap(one, twice) for one in prose) < SHARED * len(prose) else []
 
 
+def reports_broken_off(draft: Draft) -> list[int]:
+    """Return the paragraphs of a page if none is whole and several have a reporter of their own: openings, cut at a length."""
+    prose = draft.plain_prose()
+    if len(prose) <= MIN_TEASERS or any(draft.facts[index].finished for index in prose):
+        return []
+    reporters = {named[0] for index in prose if (named := REPORTER.search(draft.folded(index)))}
+    return prose if len(reporters) >= MIN_TEASERS and not _is_headed(draft, prose[0]) else []
+
+
 # Asked one after the other.
-BY_TEXTS = (all_trail_off, linked_texts, texts_above_links, dated_texts, unlike_texts)
+BY_TEXTS = (all_trail_off, linked_texts, texts_above_links, dated_texts, unlike_texts, reports_broken_off)

@@ -28,8 +28,11 @@ DAY_FIRST = re.compile(r"(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d{2})")
 ENGLISH = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*\.?(?: (\d{1,2}))?,? ((?:19|20)\d{2})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CLOCK = re.compile(
-    r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*(?:[:时]|小时)\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*([AP]M|[ap]m)?"
+    r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*(?:[:时時]|小时)\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*([AP]M|[ap]m)?"
 )
+# 2023年4月18日(星期二), above 香港时间17时05分
+DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\(?星期.\)?)?$")
+HOUR = re.compile(r"^(?:香港时间)?\d{1,2}[:时]\d{2}分?$")
 ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
 
 
@@ -76,6 +79,11 @@ def _from_english(printed: str) -> str:
     if english and day and english[2] in MONTHS:
         return f"{english[4]}-{MONTHS.index(english[2]) + 1}-{day}{printed[english.end() :]}"
     return printed
+
+
+def is_day_above_hour(one: str, other: str) -> bool:
+    """Whether two folded lines are a day and its hour."""
+    return DAY.match(one) is not None and HOUR.match(other) is not None
 
 
 def iso_time(printed: str) -> str | None:
