@@ -106,7 +106,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "names": {"facts", "lexicon", "model"},
     "lines": {"facts", "lexicon", "model", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
-    "signers": {"cut", "lexicon", "model"},
+    "brands": set(),
+    "signers": {"brands", "cut", "lexicon", "model"},
     "overlay": {"cut", "lexicon", "lines", "model", "repeats"},
     "toolkit": {
         "engine",

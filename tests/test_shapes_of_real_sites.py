@@ -764,3 +764,18 @@ def test_a_brief_that_opens_with_its_title_can_end_in_its_reporter(toolkit: jdc.
     records = jdc.clean(f"2013年10月22日 星期二\n第01版:要闻\n简讯\n{briefs}", toolkit=toolkit).articles
     assert [[one.name for one in record.byline] for record in records] == [["陈洁"], ["朱伟平"]]
     assert [record.text for record in records] == PARAGRAPHS[:2]
+
+
+BRANDED = "您好,欢迎进入星河体育·(中国)官网 - 登录入口!\n星河体育·(中国)官网 - 登录入口\n"
+
+
+def test_a_brand_of_betting_is_cut_off_the_lines_it_is_glued_to(toolkit: jdc.Toolkit) -> None:
+    first, second, third = PARAGRAPHS
+    page = f"{BRANDED}{HEAD}{first}\n星河体育官网\n{second}星河体育登录\n星河体育官网入口{third}\n"
+    assert one_article(page, toolkit).text == TEXT.strip()
+    assert {label for line, label in labels(page, toolkit).items() if "星河" in line} == {"spam"}
+
+
+def test_a_company_of_that_name_keeps_its_lines(toolkit: jdc.Toolkit) -> None:
+    lines = "".join(f"星河体育{what}。\n" for what in ("在青岛建成训练基地,年内投用", "与五市签约", "公布年度计划"))
+    assert one_article(f"{HEAD}{TEXT}{lines}", toolkit).text == (TEXT + lines).strip()

@@ -23,7 +23,7 @@ TITLE_ELEMENT = "/title"
 # Time and source, and who wrote it: what stands beside a headline.
 HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
-# The end of a path, the name of a server, the page it stood on, a day and where it is from, the mark of a medium: no head of a text.
+# The end of a path, the name of a server, the page of a paper, a day and where from, the mark of a medium: no head of a text.
 NO_HEAD = re.compile(
     r">$|^[A-Za-z]+/[\d.]+$|^(?:版面|版次|栏目|专栏|频道)\s*:|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+[\w.\-]+$"
     r"|^[\[【][一-鿿]{2,8}(?:讯|通讯|日报|晚报|网|社)[\]】]$|^by\s",

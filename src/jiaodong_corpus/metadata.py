@@ -59,8 +59,7 @@ def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
 
 
 def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    for index in article.indexes:
-        labelled = article.labelled.blocks[index]
+    for labelled in map(article.labelled.blocks.__getitem__, article.indexes):
         if labelled.label is not Label.SUMMARY or labelled.rule == "standfirst-head":
             continue
         named = labelled.rule in {"standfirst", "labelled-copy-of-opening"}
@@ -118,8 +117,8 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             elif match.field == "outlet" and block in heads:
                 yield _part("outlet", block, (match.start, match.end), "masthead")
             # The medium behind a name in a credit is where the editor works; who edited the page did not edit the article.
-            elif not (match.rule == "known-outlet" and block in credits) and not (
-                match.field == "editor" and block in heads
+            elif (match.rule != "known-outlet" or block not in credits) and (
+                match.field != "editor" or block not in heads
             ):
                 yield _part(match.field, block, (match.start, match.end), match.rule)
 
@@ -128,11 +127,11 @@ def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]
     """A day above its month and year, as the calendar leaf of a page prints them, and a day above its hour."""
     blocks = article.labelled.blocks
     for index in article.indexes:
-        one, other = blocks[index], blocks[index + 1 : index + 2]
-        dated = one.label is Label.META and other and is_day_above_hour(one.block.folded, other[0].block.folded)
-        if other and (one.rule == "day-above-month" or dated):
-            span = Span(one.block.span.start, other[0].block.span.end)
-            yield Finding("published", f"{one.block.text}\n{other[0].block.text}", span, "time-on-two-lines")
+        one, other = blocks[index], blocks[min(index + 1, len(blocks) - 1)].block
+        dated = one.label is Label.META and is_day_above_hour(one.block.folded, other.folded)
+        if one.rule == "day-above-month" or dated:
+            span = Span(one.block.span.start, other.span.end)
+            yield Finding("published", f"{one.block.text}\n{other.text}", span, "day-above-month")
 
 
 def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Finding]:

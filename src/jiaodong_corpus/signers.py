@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .brands import brand_at, find_brands
 from .cut import Part, are_names, cut, halve, lines_of
 from .lexicon import Lexicon
 from .model import Block, Label
@@ -25,7 +26,27 @@ def cut_blocks(blocks: Sequence[Block], lexicon: Lexicon) -> list[Part]:
         # What is link from end to end holds one thing, and most blocks of an HTML page are.
         whole = block.layout.link_chars * 5 >= len(block.text) * 4
         parts += [(block, None, "")] if whole else cut(block, lexicon, lines)
-    return _cut_signers(parts, lexicon)
+    return _cut_signers(_cut_brands(parts), lexicon)
+
+
+def _cut_brands(parts: list[Part]) -> list[Part]:
+    """Cut the brands of betting off the lines that they are glued to."""
+    brands = find_brands(block.folded for block, _, _ in parts)
+    if not brands:
+        return parts
+    found: list[Part] = []
+    for block, label, rule in parts:
+        place = brand_at(block.folded, brands) if label is None else None
+        halves = halve(block, place[0]) if place else None
+        if place and place[0] == len(block.folded):
+            found.append((block, Label.SPAM, "brand"))
+        elif place and halves:
+            spam = (halves[not place[1]], Label.SPAM, "brand")
+            rest: Part = (halves[place[1]], None, "")
+            found += [spam, rest] if place[1] else [rest, spam]
+        else:
+            found.append((block, label, rule))
+    return found
 
 
 def _cut_signers(parts: list[Part], lexicon: Lexicon) -> list[Part]:

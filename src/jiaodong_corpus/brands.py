@@ -1,0 +1,42 @@
+"""Brands of betting that were put on a page of something else: alone on lines, and glued to the heads and ends of others."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+# 星河体育·(中国)官网 - 登录入口, 金鹿会(中国)官方网站: what such a brand is called, and what stands behind it.
+KIND = r"(?:体育|娱乐|电竞|竞技|彩票?|棋牌|国际|真人|娱乐城|会|博|bet|BET)\d{0,4}"
+ENTRANCE = (
+    r"(?:\((?:中国|全站|集团)\)\s?(?:官网|官方网站|有限公司官网|官方)"
+    r"|(?:官网|官方网站|官方|平台|app)?\s*[-—|·]?\s*(?:登[录陆]入口|官网入口|下注平台|登[录陆]注册))"
+)
+SIGN = re.compile(rf"(?P<brand>[一-鿿A-Za-z0-9]{{1,8}}?{KIND})\s?[·・]?\s?{ENTRANCE}")
+GREETED = r"(?:[您你]好[,!]?\s*)?(?:欢迎(?:进入|来到|光临|访问))?"
+GREETING = re.compile(r"^.*?(?:欢迎)?(?:进入|来到|光临|访问|关于)")
+# So many lines begin with a brand that is glued to them, or are it.
+MIN_LINES = 3
+FILLER = r"(?:[·・\-—|!。,\s]|\((?:中国|全站|集团)\)|官方网站|官网|官方|平台|登[录陆]|注册|入口|app|APP|下载|网址)"
+MIN_REST = 6
+
+
+def find_brands(lines: Iterable[str]) -> list[re.Pattern[str]]:
+    """Return for each brand of a page, given its folded lines, a pattern of it with what is said of it."""
+    lines = tuple(lines)
+    signs = (sign["brand"] for line in lines for sign in SIGN.finditer(line))
+    brands = {GREETING.sub("", brand) for brand in signs}
+    opened = Counter(brand for line in lines for brand in brands if line.startswith(brand))
+    return [
+        re.compile(rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*") for brand in brands if opened[brand] >= MIN_LINES
+    ]
+
+
+def brand_at(folded: str, brands: Iterable[re.Pattern[str]]) -> tuple[int, bool] | None:
+    """Return where a line is to be cut, and whether the brand stands in front; the end of the line where it is nothing else."""
+    for brand in brands:
+        head = brand.match(folded)
+        if head and (head.end() == len(folded) or len(folded) - head.end() >= MIN_REST):
+            return head.end(), True
+        tail = re.search(rf"(?<=[。!?”]){brand.pattern}$", folded)
+        if tail:
+            return tail.start(), False
+    return None
