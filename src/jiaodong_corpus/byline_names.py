@@ -15,15 +15,17 @@ OWN_PAPER = re.compile(
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
 NO_NAME = re.compile(
-    r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍)$"
+    r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍|^单位)$"
 )
 # Some units have the form of a name (宣 is a family name).
 UNIT_LIKE_NAME = re.compile(
     r"^(?:宣传|宣教|宣发|急诊|政工|政教|政治|党政|党群|党办|党建|安全|安监|工会|团委|法宣|包装|计财)(?:部|处|科|室|股|组)$"
 )
-UNIT = re.compile(r"^[一-鿿]{2,10}(?:部|学院|处|中心|科|办公室|公司|医院|大学)$")
+UNIT = re.compile(r"^[一-鿿]{2,14}(?:部|学院|处|中心|科|办公室|公司|医院|大学|研究院|研究所)$")
 # 解答人:律师 曹亚茹
-PROFESSIONS = frozenset(["律师", "教授", "副教授", "研究员", "博士", "医生", "医师", "主任", "主任医师", "高级工程师"])
+PROFESSIONS = frozenset([
+    "律师", "教授", "副教授", "研究员", "助理研究员", "副研究员", "讲师", "博士", "医生", "医师", "主任", "主任医师", "高级工程师",
+])  # fmt: skip
 # The label of a list of names, and those before this one.
 BEHIND_LABEL = re.compile(r"[/|丨:]\s*(?:[一-鿿]{2,4}[ 、]\s*){0,6}$")
 # 市民 老管: readers sign as they are called.
@@ -58,7 +60,8 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         word = folded[left:right]
         did = NO_NAME.search(word)
         # 晨报记者 何娟 帮您打听; 文/党委宣传部 李晓芬
-        works = tokens and _says_where(word, lexicon)
+        # … and 文|裴子衿 长江三角洲县域发展研究院 助理研究员
+        works = (tokens or names) and _says_where(word, lexicon)
         if OWN_PAPER.fullmatch(word) or works or (did and names and not tokens):
             continue
         if did:

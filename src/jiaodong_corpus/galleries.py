@@ -15,7 +15,7 @@ CIRCLED, PICTURED = (
     re.compile(r"(?:摄|摄影报道|图片|文/图|图/文)[)\]】]?$|^(?:文?[/、]?图|摄影|图片)\s*[/:|]"),
 )
 WROTE_TOO = re.compile(r"文/图|图/文")
-PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s*[-_]?\s*图)?(?P<number>\d{1,2})$")
+PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s{0,3}[-_]?\s{0,3}图)?(?P<number>\d{1,2})$")
 # Who took several pictures stands above them, with a standfirst between, or right below.
 NEAR_CREDIT = 2
 # The outermost elements (html, body) hold the whole page.

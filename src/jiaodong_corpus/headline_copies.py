@@ -3,6 +3,7 @@
 import re
 
 from .draft import Draft
+from .gaps import may_be_head
 from .model import Label
 from .titles import GOES_ON
 
@@ -48,6 +49,17 @@ def _judge_wrapped_copy(draft: Draft, headline: int) -> None:
                 draft.put(index, Label.HEADLINE, "copy-of-headline")
 
 
+def _is_above_text(draft: Draft, headline: int, copy: int) -> bool:
+    """Whether a copy stands right above the first text, below the time and source under the headline: the title as printed."""
+    between = range(headline + 1, copy)
+    return (
+        copy + 1 < len(draft.blocks)
+        and draft.is_text(copy + 1)
+        and any(draft.labels[index] is Label.META for index in between)
+        and not any(draft.is_text(index) for index in between)
+    )
+
+
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     # A part of a headline on several lines is no title by itself.
@@ -68,8 +80,16 @@ def judge_headline_copies(draft: Draft) -> None:
             if line == title:
                 # A site of newspapers lists the titles of its page above the first article.
                 listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
-                copy = Label.NAV if listed else Label.HEADLINE if index < headline + 3 else Label.CAPTION
+                headed = index < headline + 3 or _is_above_text(draft, headline, index)
+                copy = Label.NAV if listed else Label.HEADLINE if headed else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
+                if (
+                    headed
+                    and index > headline + 2
+                    and draft.labels[index - 1] is None
+                    and may_be_head(draft, index - 1)
+                ):
+                    draft.put(index - 1, Label.KICKER, "line-above-headline")
             elif (
                 index > headline
                 and SITE_BEHIND.search(draft.folded(index))

@@ -116,6 +116,7 @@ def judge_alone(draft: Draft) -> None:
     label_cells.judge_labels_above_values(draft)
     label_cells.judge_names_below_labels(draft)
     label_cells.judge_keywords_below_label(draft)
+    label_cells.judge_labelled_title(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")

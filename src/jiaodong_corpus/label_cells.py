@@ -3,6 +3,7 @@
 import re
 
 from .draft import Draft
+from .facts import bare
 from .lines import KEYWORDS_HEAD
 from .model import Label
 from .names import OUTLET, is_name
@@ -10,6 +11,8 @@ from .names import OUTLET, is_name
 LABEL_ALONE = re.compile(r"^(?:发布时间|发布日期|时间|日期|(?:浏览|阅读|点击|访问)(?:次数|量|数)?)\s*:$")
 KEYWORD_GAP = re.compile(r"[;,、]|\s+")
 MIN_KEYWORDS, MAX_KEYWORD = 3, 14
+# 标题: 恳请增设校车临时停靠点
+TITLE_ROW = re.compile(r"^(?:标\s*[题題]|標\s*題|主\s*旨|[题題]\s*目|信件[标標][题題])\s*[:：]\s*(?P<title>\S.{7,79})$")
 NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
 
 
@@ -34,7 +37,8 @@ def judge_names_below_labels(draft: Draft) -> None:
         if label is None or not draft.is_line(value):
             continue
         folded = draft.folded(value)
-        if not (OUTLET.match(folded) if label["outlet"] else is_name(folded, draft.lexicon)):
+        named = all(is_name(word, draft.lexicon) for word in folded.split())
+        if not (OUTLET.match(folded) if label["outlet"] else named):
             continue
         kind = Label.EDITOR_CREDIT if label["editor"] else Label.META
         draft.put(index, kind, "label-above-value")
@@ -50,3 +54,15 @@ def judge_keywords_below_label(draft: Draft) -> None:
             if len(words) >= MIN_KEYWORDS and max(map(len, words)) <= MAX_KEYWORD:
                 draft.put(index, Label.TAGS, "label-above-value")
                 draft.put(below, Label.TAGS, "value-below-its-label")
+
+
+def judge_labelled_title(draft: Draft) -> None:
+    """A title behind its label (标题:…) is a line that the headline can be, where it has no line of its own on the page."""
+    rows = [(index, row) for index in draft.matching(TITLE_ROW) if (row := TITLE_ROW.match(draft.folded(index)))]
+    for index, row in rows[:1]:
+        title = bare(row["title"])
+        own = (one for one in range(len(draft.blocks)) if one != index)
+        twice = any(draft.bare(one) == title or title.startswith(draft.bare(one) or " ") for one in own)
+        if not twice and draft.title is None and draft.labels[index] in {None, Label.META}:
+            draft.labels[index] = None
+            draft.title = index

@@ -6,22 +6,15 @@ from dataclasses import replace
 
 from .bylines import Byline, read_byline
 from .lexicon import Lexicon
-from .lines import KEYWORDS_HEAD, LEAD_NAMES, MADE_BY_PROGRAM, STANDFIRST, FieldMatch, read_dateline, read_fields
+from .line_values import find_captions, find_summaries, find_tags, find_titles, part_of
+from .lines import LEAD_NAMES, FieldMatch, read_dateline, read_fields
 from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import EPAPER, HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .stated import read_stated
 from .times import is_day_above_hour
-from .titles import GOES_ON
 
-LABEL_AND_COLON = re.compile(
-    r"^(?:[【\[][一-鿿]{2,6}[】\]]\s*:?|[#【\[]?(?:[一-鿿A-Za-z]{2,6}\s*[】\]]?\s*[:]|(?:关键[词字]|标签)(?=\s)))\s*"
-)
-# The head over the tags of a chat platform.
-COLLECTION, TAG_MARKS = re.compile(r"^收录于\S{2}$"), re.compile(r"[\s,、;|/#]+")
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
-# Behind the title of the article a title element names the channel and the site.
-SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
 WORD, WHENCE, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), re.compile(r"^[一-鿿]{2,5} (?=[一-鿿]{2,3}$)"), 3
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
@@ -37,55 +30,6 @@ def _stated(article: ArticleBlocks) -> list[Finding]:
     own = set(article.indexes)
     alone = all(index in own for index, one in enumerate(article.labelled.blocks) if one.label is Label.BODY)
     return read_stated(article.labelled.page.stated) if alone and article.kind == "article" else []
-
-
-def _titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    blocks = article.labelled.blocks
-    for label in (Label.HEADLINE, Label.KICKER, Label.SUBTITLE):
-        for index in [one for one in article.indexes if blocks[one].label is label][:1]:
-            end = next((one for one in range(index + 1, len(blocks)) if blocks[one].rule != GOES_ON), len(blocks))
-            printed = "\n".join(one.block.text for one in blocks[index:end])
-            # On however many lines, without the bullet of its item and the mark that parted it from the site's name.
-            text = printed.strip("•·_| ") or printed
-            before, behind = (len(one) for one in printed.split(text, 1))
-            place = Span(blocks[index].block.span.start + before, blocks[end - 1].block.span.end - behind)
-            yield Finding(label.value, text, place, label.value)
-    if article.kind == "article" and not any(one.label is Label.HEADLINE for one in blocks):
-        titles = (one.block for one in blocks if one.rule == "title-element")
-        for block in list(titles)[:1]:
-            # A title that is the name of the site alone says nothing of the article.
-            if end := len(SITE_NAME.split(block.text)[0]):
-                yield _part("headline", block, (0, end), "title-element")
-
-
-def _summaries(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    for labelled in map(article.labelled.blocks.__getitem__, article.indexes):
-        if labelled.label is not Label.SUMMARY or labelled.rule == "standfirst-head":
-            continue
-        named = labelled.rule in {"standfirst", "labelled-copy-of-opening"}
-        name = STANDFIRST.match(labelled.block.folded) if named else None
-        made = labelled.rule.endswith("copy-of-opening") or MADE_BY_PROGRAM.match(labelled.block.folded)
-        field = "auto_summary" if made else "summary"
-        yield _part(field, labelled.block, (name.end() if name else 0, len(labelled.block.text)), labelled.rule)
-
-
-def _captions(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    for labelled in map(article.labelled.blocks.__getitem__, article.indexes):
-        if labelled.label is Label.CAPTION and labelled.rule != "image-file":
-            yield Finding("captions", labelled.block.text, labelled.block.span, labelled.rule)
-
-
-def _tags(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    for block in article.having(Label.TAGS):
-        if COLLECTION.match(block.folded) or KEYWORDS_HEAD.match(block.folded):
-            continue
-        name = LABEL_AND_COLON.match(block.folded)
-        place = name.end() if name else 0
-        for mark in (*TAG_MARKS.finditer(block.folded, place), None):
-            stop = mark.start() if mark else len(block.text)
-            if stop > place:
-                yield _part("tags", block, (place, stop), "tags")
-            place = mark.end() if mark else stop
 
 
 def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
@@ -112,15 +56,15 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         for match in fields:
             if match.field == "author":
                 # 图/网络 names nobody.
-                named = match.rule != "pictures-by" or is_name(block.folded[match.start : match.end], lexicon)
-                yield from _authors(block, match, lexicon) if named else ()
+                if match.rule != "pictures-by" or is_name(block.folded[match.start : match.end], lexicon):
+                    yield from _authors(block, match, lexicon)
             elif match.field == "outlet" and block in heads:
-                yield _part("outlet", block, (match.start, match.end), "masthead")
+                yield part_of("outlet", block, (match.start, match.end), "masthead")
             # The medium behind a name in a credit is where the editor works; who edited the page did not edit the article.
             elif (match.rule != "known-outlet" or block not in credits) and (
                 match.field != "editor" or block not in heads
             ):
-                yield _part(match.field, block, (match.start, match.end), match.rule)
+                yield part_of(match.field, block, (match.start, match.end), match.rule)
 
 
 def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
@@ -143,7 +87,7 @@ def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Find
     if names:
         yield from _names(block, names, match.start - len(label) - 1, match.rule)
     elif not OUTLET.match(value):
-        yield _part("byline", block, (match.start, match.end), match.rule, role="author")
+        yield part_of("byline", block, (match.start, match.end), match.rule, role="author")
 
 
 def _names_beside(
@@ -162,7 +106,7 @@ def _names_beside(
         sure = block.layout.path or "|" in block.folded or (place[0] and fields[-1].rule == "labelled-outlet")
         named = is_name(words[0], lexicon) and (sure or len(words[0]) >= MIN_DUMP_NAME)
         if not labelled and (named or _alone(article, words[0])):
-            yield _part("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
+            yield part_of("byline", block, (start, start + len(words[0])), "name-beside-fields", role="author")
 
 
 def _alone(article: ArticleBlocks, word: str) -> bool:
@@ -183,7 +127,7 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             # 永川 张德全: where one who signs a letter is from.
             name = WHENCE.sub("", block.folded.strip("□■◎○● ()【】[]").partition("(")[0])
             start = block.folded.index(name)
-            yield _part("byline", block, (start, start + len(name)), "byline", role="author")
+            yield part_of("byline", block, (start, start + len(name)), "byline", role="author")
         elif byline is None:
             for match in read_fields(block.folded, lexicon)[0]:
                 if match.field == "author":
@@ -191,7 +135,7 @@ def _bylines(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
         else:
             yield from _names(block, byline, 0, "byline")
         if byline and byline.outlet:
-            yield _part("outlet", block, byline.outlet, "byline")
+            yield part_of("outlet", block, byline.outlet, "byline")
 
 
 def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
@@ -201,19 +145,19 @@ def _dateline(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             shift = lead.start(lead.lastgroup)
             yield from _names(block, names, shift, "lead")
             if names.outlet:
-                yield _part("outlet", block, (names.outlet[0] + shift, names.outlet[1] + shift), "lead")
+                yield part_of("outlet", block, (names.outlet[0] + shift, names.outlet[1] + shift), "lead")
             return
         found = read_dateline(block.folded, lexicon)
         if found is None:
             continue
         if found.rule != "as-reported":
-            yield _part("dateline", block, (found.start, found.end), found.rule)
+            yield part_of("dateline", block, (found.start, found.end), found.rule)
         if found.outlet:
-            yield _part("outlet", block, found.outlet, found.rule)
+            yield part_of("outlet", block, found.outlet, found.rule)
         again = read_dateline(block.folded[found.end :].lstrip("/ "), lexicon)
         if again and again.outlet and again.rule == "as-reported":
             shift = len(block.folded) - len(block.folded[found.end :].lstrip("/ "))
-            yield _part("outlet", block, (again.outlet[0] + shift, again.outlet[1] + shift), again.rule)
+            yield part_of("outlet", block, (again.outlet[0] + shift, again.outlet[1] + shift), again.rule)
         if found.names:
             byline = read_byline(block.folded[found.names[0] : found.names[1]], lexicon, bare=True)
             if byline:
@@ -226,7 +170,7 @@ def _masthead(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     if article.page_head or "epaper-navigation" in article.labelled.rules:
         for block in article.labelled.outside:
             if name := MASTHEAD.match(block.folded) or EPAPER.match(block.folded):
-                yield _part("outlet", block, name.span("name"), "masthead")
+                yield part_of("outlet", block, name.span("name"), "masthead")
                 return
 
 
@@ -245,17 +189,11 @@ def _photo_credits(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding
 # In this order findings stand where two of one field compete and nothing else decides: what a line of metadata says of the
 # article comes before what its text says.
 FINDERS: tuple[Finder, ...] = (
-    _titles, _summaries, _times_on_two_lines, _fields, _bylines, _dateline, _masthead, _photo_credits, _captions, _tags,
+    find_titles, find_summaries, _times_on_two_lines, _fields, _bylines, _dateline, _masthead, _photo_credits, find_captions,
+    find_tags,
 )  # fmt: skip
 
 
 def _names(block: Block, byline: Byline, shift: int, rule: str) -> Iterator[Finding]:
     for name in byline.names:
-        yield _part("byline", block, (name.start + shift, name.end + shift), rule, role=name.role)
-
-
-def _part(name: str, block: Block, place: tuple[int, int], rule: str, role: str | None = None) -> Finding:
-    printed = block.text[place[0] : place[1]]
-    value = printed.strip()
-    start = block.span.start + place[0] + len(printed) - len(printed.lstrip())
-    return Finding(name, value, Span(start, start + len(value)), rule, role)
+        yield part_of("byline", block, (name.start + shift, name.end + shift), rule, role=name.role)

@@ -23,7 +23,7 @@ TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{
 # 〔记者周以恒/云林报导〕
 REPORTER = re.compile(r"[〔(【\[]记者[^〕)】\]]{2,12}[〕)】\]]")
 # The title of a link is not shorter.
-MIN_TITLE = 8
+MIN_TITLE, MAX_TITLE = 8, 60
 # So many texts below no title, so long on average, which share so few (0..1) of their pairs of characters, are of as many articles;
 # of an article nine in ten paragraphs share a tenth with the others. Short ones, as tips and notices have, share as little.
 MANY_TEXTS, MEAN_TEXT, SHARED = 8, 70, 0.05
@@ -106,5 +106,28 @@ def reports_broken_off(draft: Draft) -> list[int]:
     return prose if len(reporters) >= MIN_TEASERS and not _is_headed(draft, prose[0]) else []
 
 
+def texts_below_twin_titles(draft: Draft) -> list[int]:
+    """Return titles and texts of a page on which several titles stand twice in a row, as picture and link, each above a text."""
+    twins = [
+        index
+        for index in range(1, len(draft.blocks) - 1)
+        if draft.labels[index] in {None, Label.CAPTION}
+        and MIN_TITLE - 2 <= draft.facts[index].length <= MAX_TITLE
+        and draft.folded(index) == draft.folded(index - 1)
+        and any(draft.is_prose(one) for one in range(index + 1, min(index + 3, len(draft.blocks))))
+    ]
+    prose = [index for index in draft.plain_prose() if draft.facts[index].length > MAX_TITLE]
+    listed = len(twins) >= MIN_TEASERS and len(prose) <= 2 * len(twins)
+    return sorted({*prose, *twins, *(one - 1 for one in twins)}) if listed else []
+
+
 # Asked one after the other.
-BY_TEXTS = (all_trail_off, linked_texts, texts_above_links, dated_texts, unlike_texts, reports_broken_off)
+BY_TEXTS = (
+    all_trail_off,
+    linked_texts,
+    texts_above_links,
+    dated_texts,
+    unlike_texts,
+    reports_broken_off,
+    texts_below_twin_titles,
+)
