@@ -1,4 +1,4 @@
-"""Brands of betting that were put on a page of something else: alone on lines, and glued to the heads and ends of others."""
+"""What somebody put on the lines of a page: brands of betting, alone or glued to heads and ends, and the marks of a copier."""
 
 import re
 from collections import Counter
@@ -17,6 +17,9 @@ GREETING = re.compile(r"^.*?(?:欢迎)?(?:进入|来到|光临|访问|关于)")
 MIN_LINES = 3
 FILLER = r"(?:[·・\-—|!。,\s]|\((?:中国|全站|集团)\)|官方网站|官网|官方|平台|登[录陆]|注册|入口|app|APP|下载|网址)"
 MIN_REST = 6
+# The mark of a copier (qzv胶北网) ends several paragraphs; a source, a reporter or the words of a reader can, too.
+TAIL = re.compile(r"[。!?”)]\s?(?P<tail>(?!据|来源|记者|作者|文|图|编辑|本报|新华|完)[^。!?”),:;\s]{3,14})$")
+MIN_TEXT = 30
 
 
 def find_brands(lines: Iterable[str]) -> list[re.Pattern[str]]:
@@ -36,7 +39,7 @@ def brand_at(folded: str, brands: Iterable[re.Pattern[str]]) -> tuple[int, bool]
         head = brand.match(folded)
         if head and (head.end() == len(folded) or len(folded) - head.end() >= MIN_REST):
             return head.end(), True
-        tail = re.search(rf"(?<=[。!?”]){brand.pattern}$", folded)
+        tail = re.search(rf"(?<=[。!?”)\s]){brand.pattern}$", folded)
         if tail:
             return tail.start(), False
     return None

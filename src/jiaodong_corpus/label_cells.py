@@ -12,7 +12,9 @@ LABEL_ALONE = re.compile(r"^(?:发布时间|发布日期|时间|日期|(?:浏览
 KEYWORD_GAP = re.compile(r"[;,、]|\s+")
 MIN_KEYWORDS, MAX_KEYWORD = 3, 14
 # 标题: 恳请增设校车临时停靠点
-TITLE_ROW = re.compile(r"^(?:标\s*[题題]|標\s*題|主\s*旨|[题題]\s*目|信件[标標][题題])\s*[:：]\s*(?P<title>\S.{7,79})$")
+TITLE_ROW = re.compile(
+    r"^(?:标\s*[题題]|標\s*題|主\s*旨|[题題]\s*目|信件[标標][题題]|\d[.、]\s?完整新[闻聞][标標][题題])\s*[:：]\s*(?P<title>\S.{7,79})$"
+)
 NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
 
 

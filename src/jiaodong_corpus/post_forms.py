@@ -5,7 +5,9 @@ import re
 from .draft import Draft, rows_of
 from .model import Label
 
-LABEL = re.compile(r"^\d[.、]\s?(媒体来源|记者署名|完整新闻标题|完整新闻内文|完整新闻连结|备注)[^:]{0,60}:$")
+LABEL = re.compile(
+    r"^\d[.、]\s?(媒体来源|记者署名|完整新闻标题|完整新闻内文|完整新闻连结|备注)[^:]{0,60}:\s?(?P<value>.{0,80})$"
+)
 MIN_LABELS = 4
 # What stands below a label that is followed by one line; what is said in the last part is the poster's.
 BELOW = {
@@ -14,7 +16,7 @@ BELOW = {
     "完整新闻连结": (Label.META, "address-of-post"),
     "备注": (Label.COMMENTS, "note-of-poster"),
 }
-TITLE = "完整新闻标题"
+TITLE, LAST, HINT = "完整新闻标题", "备注", "※"
 
 
 # What heads each post on the printed page of a forum; the first is the article.
@@ -68,9 +70,17 @@ def _judge_post_form(draft: Draft) -> None:
         return
     ends = [index for index, _ in found[1:]] + [len(draft.blocks)]
     for (index, name), end in zip(found, ends, strict=True):
+        # The value can stand on the line of its label; what a board says of the form, behind a mark, is none.
+        glued = LABEL.match(draft.folded(index))
+        own = [index] if glued and glued["value"] else []
         draft.put(index, Label.META, "label-of-post")
-        for below in range(index + 1, end):
-            if name in BELOW:
-                draft.put(below, *BELOW[name])
-        if name == TITLE and end > index + 1:
-            draft.title = index + 1
+        values = own or [one for one in range(index + 1, end) if not draft.folded(one).startswith(HINT)]
+        for one in range(index + 1, end) if name != LAST else ():
+            if draft.folded(one).startswith(HINT):
+                draft.put(one, Label.WIDGET, "hint-of-form")
+        for one in values if name in BELOW else ():
+            kind, rule = BELOW[name]
+            draft.put(one, kind, "fields" if own else rule)
+        if name == TITLE and values:
+            draft.title = values[0]
+            draft.labels[draft.title] = None
