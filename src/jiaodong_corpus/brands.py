@@ -23,14 +23,15 @@ MIN_TEXT = 30
 
 
 def find_brands(lines: Iterable[str]) -> list[re.Pattern[str]]:
-    """Return for each brand of a page, given its folded lines, a pattern of it with what is said of it."""
+    """Return patterns of the brands and marks of a page, given its folded lines, with what is said of a brand beside it."""
     lines = tuple(lines)
     signs = (sign["brand"] for line in lines for sign in SIGN.finditer(line))
     brands = {GREETING.sub("", brand) for brand in signs}
     opened = Counter(brand for line in lines for brand in brands if line.startswith(brand))
-    return [
-        re.compile(rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*") for brand in brands if opened[brand] >= MIN_LINES
-    ]
+    found = [rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*" for brand in brands if opened[brand] >= MIN_LINES]
+    tails = Counter(tail["tail"] for line in lines if len(line) >= MIN_TEXT and (tail := TAIL.search(line)))
+    found += [re.escape(tail) for tail, count in tails.items() if count >= MIN_LINES]
+    return [re.compile(one) for one in found]
 
 
 def brand_at(folded: str, brands: Iterable[re.Pattern[str]]) -> tuple[int, bool] | None:

@@ -1,0 +1,81 @@
+"""Heads of articles on real sites: titles behind labels and above their text again, hours below days, who signs where."""
+
+import pytest
+from test_real_shapes import labels
+from test_shapes import HEAD, LONG, TEXT, one_article
+
+import jiaodong_corpus as jdc
+
+TITLE, META = HEAD.splitlines()
+PARAGRAPHS = TEXT.splitlines()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您现在所的位置:主页 > 喷砂知识 >", "JSNET/1.18.02", "2009-05-06    youbo.com", "[海灣通訊]", "版面:第A06版:都市圈周刊",
+        "6918", "訪談人:陸曉嵐",
+    ],
+)  # fmt: skip
+def test_such_a_line_right_above_the_text_is_no_headline(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n{line}\n{TEXT}", toolkit).headline == TITLE
+
+
+def test_the_title_again_right_above_the_text_is_the_headline_with_its_kicker(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n2018-10-23 06:20\n新安排下月起试行三个月\n{TITLE}\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.kicker, record.captions) == (TITLE, "新安排下月起试行三个月", ())
+
+
+@pytest.mark.parametrize("label", ["标题: ", "主旨:", "標題:"])
+def test_a_title_behind_its_label_is_the_headline_without_it(label: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"日期:2021-07-02\n{label}{TITLE}\n{TEXT}", toolkit).headline == TITLE
+
+
+def test_a_labelled_title_is_a_field_where_the_title_has_its_line(toolkit: jdc.Toolkit) -> None:
+    page = f"标题: {TITLE}\n索引号: K12345678/2022-00871\n{TITLE}\n{TEXT}"
+    assert labels(page, toolkit)[f"标题: {TITLE}"] == "meta"
+
+
+@pytest.mark.parametrize("hour", ["香港時間17時05分", "17:05"])
+def test_an_hour_below_its_day_is_of_the_same_time(hour: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"發展局局長訪問惠州及江門\n{TEXT}2023年4月18日(星期二)\n{hour}\n", toolkit)
+    assert record.published == "2023-04-18T17:05"
+
+
+@pytest.mark.parametrize("nobody", ["佚名", "admin", "未知", "管理员"])
+def test_who_is_nobody_wrote_nothing(nobody: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n2021-07-02 11:05 来源:青岛日报 作者:{nobody}\n{TEXT}", toolkit).byline == ()
+
+
+def test_a_name_behind_its_medium_signs_the_text(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TEXT.strip()}(中国台湾网 何静)\n", toolkit)
+    assert ([one.name for one in record.byline], record.text) == (["何静"], TEXT.strip())
+
+
+def test_what_stands_before_who_wrote_the_text_is_its_abstract(toolkit: jdc.Toolkit) -> None:
+    byline = "文|裴子衿 长江三角洲县域发展研究院 助理研究员\n"
+    record = one_article(f"{HEAD}{LONG}{byline}{TEXT}", toolkit)
+    assert (record.summary, record.text) == (LONG.strip(), TEXT.strip())
+    assert [one.name for one in record.byline] == ["裴子衿"]
+
+
+def test_the_mark_of_a_copier_behind_each_paragraph_is_spam(toolkit: jdc.Toolkit) -> None:
+    page = HEAD + "".join(f"{one}{LONG.strip()} qzv胶北网\n" for one in PARAGRAPHS)
+    assert one_article(page, toolkit).text == "\n".join(one + LONG.strip() for one in PARAGRAPHS)
+
+
+def test_a_post_of_a_board_with_its_values_on_the_lines_of_their_labels(toolkit: jdc.Toolkit) -> None:
+    page = (
+        "1.媒體來源:蘭雨新聞網\n2.記者署名:曾郁晴\n3.完整新聞標題:秧苗被踩爛 農民嘆像下雪\n4.完整新聞內文:\n"
+        f"{TEXT}5.完整新聞連結 (或短網址):\nhttps://news.lanyu.example.tw/88107\n6.備註:\n去年就說有在抓了\n"
+    )
+    record = one_article(page, toolkit)
+    assert (record.headline, record.outlet) == ("秧苗被踩爛 農民嘆像下雪", "蘭雨新聞網")
+    assert record.text == TEXT.strip()
+
+
+def test_the_table_of_a_document_with_spaces_in_its_labels(toolkit: jdc.Toolkit) -> None:
+    table = "索   引   号 20180613-174402 分        类 其他;\n发 布 机 构 市人民政府办公室 发 文 日 期 2018-06-11\n"
+    found = labels(f"{table}市人民政府办公室关于印发管护办法的通知\n2018-06-13 来源:市政府办公室\n{TEXT}", toolkit)
+    assert [found[line] for line in table.splitlines()] == ["meta", "meta"]

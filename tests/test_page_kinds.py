@@ -1,0 +1,68 @@
+"""Pages without an article, told by what they print; and articles that print some of it, too."""
+
+import pytest
+from test_shapes import HEAD, LONG, MORE, TEXT
+
+import jiaodong_corpus as jdc
+
+PARAGRAPHS = TEXT.splitlines()
+SEARCH = "共找到1篇文章\n每页显示 20 50 100\n"
+VOTE = "".join(
+    f"{letter}、{choice}\n" for letter, choice in zip("ABCDE", ("报纸", "电视", "手机", "广播", "听说"), strict=True)
+)
+REPORTS = "".join(
+    f"〔記者{name}/{place}報導〕{what}縣府今年向中央爭取經費,重新整修沿線步道與涼亭,預計明年春節前完工,居民期待已久,鄉公所也規劃了三條遊程\n"
+    for name, place, what in (
+        ("周以恆", "雲林", "口湖"),
+        ("葉書瑋", "屏東", "枋寮"),
+        ("簡佩珊", "宜蘭", "頭城"),
+        ("賴冠廷", "苗栗", "南庄"),
+    )
+)
+TWINS = "".join(
+    f"{title}\n{title}\n山东 58℃ 0\n{text}\n"
+    for title, text in (
+        ("最后一节轨道铺完,来看胶州湾畔的候鸟站", LONG.strip()),
+        ("百万株郁金香迎客,渤海湾边看花去", MORE.strip()),
+        ("跨过黄河大桥去种菜,省会人的共享菜园", PARAGRAPHS[0] + PARAGRAPHS[1]),
+    )
+)
+PAGES = {
+    "a search with one hit": f"{SEARCH}胶东丘陵区梯田果园退耕后坡面产沙变化\n作者 曲文涛 衣明泽\n{LONG}",
+    "the issues of a programme": "民生帮办\n栏目介绍:城区与乡镇的身边事,谁来管、怎么办。\n本栏目共有 438 个视频\n"
+    "民生帮办 20220615 楼顶漏雨两年,维修资金怎么用\n时长 14:32 播放 2107\n"
+    "民生帮办 20220614 菜市场东门的减速带该不该留\n时长 13:58 播放 1684\n",
+    "what a dealer offers": "山东冷冻鲅鱼段加工厂供应食堂团餐\n• 发货地址:山东日照\n包装说明:10公斤/纸箱\n起订量:50箱\n"
+    f"付款方式:款到发货\n{LONG}",
+    "the contents of a journal": "臺灣海洋地方學刊\n目錄\n" + "".join(
+        f"{title} 摘要 PDF\n沈維鈞 {page}-{page + 30}\n"
+        for page, title in enumerate(("港市之後,村落何往", "從牽罟到定置網", "鹽田的土地重劃", "舊碼頭倉庫調查", "漁港口述資料"), 1)
+    ),
+    "a thesis of a catalogue": "論文名稱(中文) 地方報紙副刊與社區意識\n校院名稱 海山大學\n學年度 104\n研究生(中文) 簡佩吟\n"
+    f"中文摘要\n{LONG}",
+    "openings cut at a length": f"區域新聞\n{REPORTS}",
+    "titles twice, each above its text": f"標籤:都市圈\n{TWINS}« 1 2 3 4 下一頁 »\n",
+    "a document viewer": "98學年度推廣教育招生日程表\nSize: px\nStart display at page:\n"
+    f'Download "98學年度推廣教育招生日程表"\nTranscription\n{LONG}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_no_article_is_made(page: str, toolkit: jdc.Toolkit) -> None:
+    assert jdc.clean(page, toolkit=toolkit).articles == ()
+
+
+ARTICLES = {
+    "of a search": f"{HEAD}{TEXT}记者在网站输入这一名称,共找到3条线索,每页显示20条。\n{LONG}",
+    "of a programme": f"{HEAD}{TEXT}节目时长14:32,播放2107万次,共有438个视频。\n{MORE}",
+    "of goods": f"{HEAD}{TEXT}这家企业的起订量是50箱,付款方式灵活,发货地址在日照。\n{LONG}{MORE}",
+    "with a vote": f"{HEAD}{TEXT}{LONG}您平时从哪里看新闻?\n{VOTE}",
+    "of a tour": f"{HEAD}{TEXT}记者体验了一次跟团游,旅行社承诺住宿标准和用车标准不降,费用不含自费项目。\n{LONG}{MORE}",
+}
+
+
+@pytest.mark.parametrize("page", ARTICLES.values(), ids=ARTICLES.keys())
+def test_an_article_that_tells_of_such_things_stays(page: str, toolkit: jdc.Toolkit) -> None:
+    (record,) = jdc.clean(page, toolkit=toolkit).articles
+    assert TEXT.strip() in record.text
+    assert page.splitlines()[-1] in record.text or page.endswith(VOTE)
