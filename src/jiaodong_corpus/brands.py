@@ -17,8 +17,8 @@ GREETING = re.compile(r"^.*?(?:欢迎)?(?:进入|来到|光临|访问|关于)")
 MIN_LINES = 3
 FILLER = r"(?:[·・\-—|!。,\s]|\((?:中国|全站|集团)\)|官方网站|官网|官方|平台|登[录陆]|注册|入口|app|APP|下载|网址)"
 MIN_REST = 6
-# The mark of a copier (qzv胶北网) ends several paragraphs; a source, a reporter or the words of a reader can, too.
-TAIL = re.compile(r"[。!?”)]\s?(?P<tail>(?!据|来源|记者|作者|文|图|编辑|本报|新华|完)[^。!?”),:;\s]{3,14})$")
+# The mark of a copier (qzv胶北网), with Latin letters or the name of a site in it, ends several paragraphs.
+TAIL = re.compile(r"[。!?”)]\s?(?P<tail>(?=.*(?:[A-Za-z]{2}|[网站]$))(?!据|来源|记者|作者)[A-Za-z0-9一-鿿.]{3,14})$")
 MIN_TEXT = 30
 
 
