@@ -79,3 +79,17 @@ def test_the_table_of_a_document_with_spaces_in_its_labels(toolkit: jdc.Toolkit)
     table = "索   引   号 20180613-174402 分        类 其他;\n发 布 机 构 市人民政府办公室 发 文 日 期 2018-06-11\n"
     found = labels(f"{table}市人民政府办公室关于印发管护办法的通知\n2018-06-13 来源:市政府办公室\n{TEXT}", toolkit)
     assert [found[line] for line in table.splitlines()] == ["meta", "meta"]
+
+
+def test_texts_behind_a_mark_each_below_its_line_are_briefs(toolkit: jdc.Toolkit) -> None:
+    titles = ("环岛单车会招募夜骑领队", "圣心堂举办陶土工作坊", "街坊乐龄会庆祝成立周年")
+    page = "简讯\n2023-04-17\n" + "".join(f"{one}\n△{two}{LONG}" for one, two in zip(titles, PARAGRAPHS, strict=True))
+    records = jdc.clean(page, toolkit=toolkit).articles
+    assert [record.headline for record in records] == list(titles)
+
+
+def test_what_a_paper_knows_of_an_article_run_together_behind_it(toolkit: jdc.Toolkit) -> None:
+    record = one_article(
+        f"{TITLE}\n{TEXT}赣江工人日报 二版综合 00002 {TITLE} 2017-03-14 2 2017年03月14日 星期二\n", toolkit
+    )
+    assert (record.outlet, record.published, record.text) == ("赣江工人日报", "2017-03-14", TEXT.strip())

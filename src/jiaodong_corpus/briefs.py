@@ -58,6 +58,12 @@ def judge_briefs(draft: Draft) -> None:
                 draft.put(brief, Label.BODY, BRIEF_RULE)
 
 
+def all_marked(draft: Draft) -> bool:
+    """Whether a page has several texts and each opens with a mark, as briefs do."""
+    texts = draft.text()
+    return len(texts) > MIN_BRIEFS and all(BRIEF.match(draft.folded(index)) for index in texts)
+
+
 def _is_brief(draft: Draft, index: int) -> bool:
     """Whether a paragraph opens with a mark, which can be that of captions (▲)."""
     marked = draft.rules[index] == "picture-mark" and draft.facts[index].full_stop

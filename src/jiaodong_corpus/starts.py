@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .briefs import all_marked
 from .contents import is_printed
 from .draft import Draft
 from .facts import bare, share
@@ -29,8 +30,7 @@ MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
 NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
 # A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
-TITLE, TITLE_OF_DAY = 9, 7
-MIN_FILED, SHORT_LINE = 3, 12
+TITLE, TITLE_OF_DAY, MIN_FILED, SHORT_LINE = 9, 7, 3, 12
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
 # What opens with these words goes on with what was said before.
@@ -58,17 +58,17 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     starts = {gap.below for gap in inner if gap.below is not None and begins_article(draft, gap)}
     starts |= {gap.below for gap in inner if gap.below is not None and goes_on_from_page(draft, gap)}
     plain = _plain_signatures(draft, gaps)
+    bylines = (index for index, label in enumerate(draft.labels) if label is Label.BYLINE)
     signed = [
         index
-        for index, label in enumerate(draft.labels)
-        if label is Label.BYLINE
+        for index in bylines
+        if not OF_AUTHOR.match(draft.folded(index))
         and (index in plain or _signs_text_above(draft, index) or READER.match(draft.folded(index)))
-        and not OF_AUTHOR.match(draft.folded(index))
     ]
-    if not starts and len(signed) < 2:
-        return starts
     prose = draft.text()
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
+    if not starts and len(signed) < 2:
+        return {below for below, lines in headed if len(lines) == 1 and all_marked(draft)}
     starts |= _starts_by_form(draft, inner, headed)
     printed = is_printed(draft)
     if printed:
@@ -100,8 +100,8 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
 
 def _is_short(draft: Draft, gap: Gap, line: int) -> bool:
     """Whether a gap has one short line and captions: where the articles open with a dateline, such a line is a subheading."""
-    alone = [index for index in gap.indexes if draft.labels[index] is not Label.CAPTION] == [line]
-    return alone and len(draft.folded(line)) <= SHORT_LINE
+    others = (index for index in gap.indexes if draft.labels[index] is not Label.CAPTION)
+    return [*others] == [line] and len(draft.folded(line)) <= SHORT_LINE
 
 
 def _parallel_headings(draft: Draft, headed: list[Headed]) -> set[str]:
