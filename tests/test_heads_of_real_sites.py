@@ -2,7 +2,7 @@
 
 import pytest
 from test_real_shapes import labels
-from test_shapes import HEAD, LONG, TEXT, one_article
+from test_shapes import HEAD, LONG, MORE, TEXT, one_article
 
 import jiaodong_corpus as jdc
 
@@ -82,8 +82,9 @@ def test_the_table_of_a_document_with_spaces_in_its_labels(toolkit: jdc.Toolkit)
 
 
 def test_texts_behind_a_mark_each_below_its_line_are_briefs(toolkit: jdc.Toolkit) -> None:
-    titles = ("环岛单车会招募夜骑领队", "圣心堂举办陶土工作坊", "街坊乐龄会庆祝成立周年")
-    page = "简讯\n2023-04-17\n" + "".join(f"{one}\n△{two}{LONG}" for one, two in zip(titles, PARAGRAPHS, strict=True))
+    titles = ("环岛单车会招募夜骑领队", "圣心堂举办陶土工作坊", "街坊乐龄会庆祝成立周年", "摄影学会周日外影")
+    texts = (*PARAGRAPHS, MORE.strip())
+    page = "简讯\n2023-04-17\n" + "".join(f"{one}\n△{two}{LONG}" for one, two in zip(titles, texts, strict=True))
     records = jdc.clean(page, toolkit=toolkit).articles
     assert [record.headline for record in records] == list(titles)
 

@@ -94,7 +94,8 @@ def _reopen_marked_items(draft: Draft) -> None:
     """
     told = [index for index in draft.matching(ITEM) if draft.rules[index] == "picture-mark"]
     marked = [index for index in told if draft.facts[index].full_stop]
-    if len(marked) >= MANY_ITEMS and len({draft.folded(index)[0] for index in (*marked, *draft.prose())}) == 1:
+    items = (*marked, *draft.prose())
+    if len(items) >= MANY_ITEMS and len({draft.folded(index)[0] for index in items}) == 1:
         for index in marked:
             draft.labels[index], draft.rules[index] = None, ""
 
