@@ -22,9 +22,9 @@ def test_such_a_line_right_above_the_text_is_no_headline(line: str, toolkit: jdc
 
 
 def test_the_title_again_right_above_the_text_is_the_headline_with_its_kicker(toolkit: jdc.Toolkit) -> None:
-    page = f"{TITLE}\n2018-10-23 06:20\n新安排下月起试行三个月\n{TITLE}\n{TEXT}"
+    page = f"{TITLE}\n2018-10-23 06:20\n两市海洋产业合作下月起试行\n{TITLE}\n{TEXT}"
     record = one_article(page, toolkit)
-    assert (record.headline, record.kicker, record.captions) == (TITLE, "新安排下月起试行三个月", ())
+    assert (record.headline, record.kicker, record.captions) == (TITLE, "两市海洋产业合作下月起试行", ())
 
 
 @pytest.mark.parametrize("label", ["标题: ", "主旨:", "標題:"])
@@ -94,3 +94,49 @@ def test_what_a_paper_knows_of_an_article_run_together_behind_it(toolkit: jdc.To
         f"{TITLE}\n{TEXT}赣江工人日报 二版综合 00002 {TITLE} 2017-03-14 2 2017年03月14日 星期二\n", toolkit
     )
     assert (record.outlet, record.published, record.text) == ("赣江工人日报", "2017-03-14", TEXT.strip())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "口述:我在清水渡摆渡三十年",
+        "专栏:都市圈里的一条慢车线",
+        "《胶东观察》第8期:一条铁路的三种算法",
+        "已授权发明专利1207件",
+        "主管部门:铁路从未授权代售",
+    ],
+)
+def test_a_headline_can_begin_like_a_field(title: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{title}\n{META}\n{TEXT}", toolkit).headline == title
+
+
+def test_a_star_that_is_of_the_headline_stays(toolkit: jdc.Toolkit) -> None:
+    title = "*ST海川拟出售胶东港口资产"
+    assert one_article(f"{title}\n{META}\n{TEXT}", toolkit).headline == title
+
+
+@pytest.mark.parametrize("bracket", ["(笑)", "(化名)", "(左)", "(新华社)", "(老师)"])
+def test_such_brackets_sign_no_text(bracket: str, toolkit: jdc.Toolkit) -> None:
+    signed = f"城南菜场“公平秤”搬到了门口\n{PARAGRAPHS[0]}(朱伟平)\n埠头村路灯亮了\n{PARAGRAPHS[1]}(陈洁)\n"
+    page = f"2013年10月22日 星期二\n第01版:要闻\n{signed}下汤小学有了塑胶操场\n{PARAGRAPHS[2]}{bracket}\n"
+    assert jdc.clean(page, toolkit=toolkit).articles[2].byline == ()
+
+
+def test_the_length_of_a_film_is_no_hour(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n发布时间:2023-06-19 08:32\n{TEXT}2023-06-18\n04:12\n"
+    assert one_article(page, toolkit).published == "2023-06-19T08:32"
+
+
+def test_an_opening_with_a_dateline_is_no_abstract(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}新华社青岛7月1日电 {LONG}文|裴子衿\n{TEXT}"
+    assert one_article(page, toolkit).summary is None
+
+
+def test_a_title_behind_its_label_is_no_headline_below_one(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}题目: 谈谈你家乡的一座桥和一个人\n{TEXT}"
+    assert one_article(page, toolkit).headline == TITLE
+
+
+def test_a_paper_that_stands_for_no_source_leaves_the_copying_site(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{TITLE}\n2021-07-02 11:05 鲁东在线 来源:网络\n{TEXT}", toolkit)
+    assert record.outlet is None

@@ -20,10 +20,13 @@ MIN_REST = 6
 # The mark of a copier (qzv胶北网), with Latin letters or the name of a site in it, ends several paragraphs.
 TAIL = re.compile(r"[。!?”)]\s?(?P<tail>(?=.*(?:[A-Za-z]{2}|[网站]$))(?!据|来源|记者|作者)[A-Za-z0-9一-鿿.]{3,14})$")
 MIN_TEXT = 30
+# No page that was seen has more than two of them.
+MOST = 8
+Brand = tuple[re.Pattern[str], re.Pattern[str]]
 
 
-def find_brands(lines: Iterable[str]) -> list[re.Pattern[str]]:
-    """Return patterns of the brands and marks of a page, given its folded lines, with what is said of a brand beside it."""
+def find_brands(lines: Iterable[str]) -> list[Brand]:
+    """Return the brands and marks of a page, given its folded lines: each as it opens a line and as it ends one."""
     lines = tuple(lines)
     signs = (sign["brand"] for line in lines for sign in SIGN.finditer(line))
     brands = {GREETING.sub("", brand) for brand in signs}
@@ -31,16 +34,16 @@ def find_brands(lines: Iterable[str]) -> list[re.Pattern[str]]:
     found = [rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*" for brand in brands if opened[brand] >= MIN_LINES]
     tails = Counter(tail["tail"] for line in lines if len(line) >= MIN_TEXT and (tail := TAIL.search(line)))
     found += [re.escape(tail) for tail, count in tails.items() if count >= MIN_LINES]
-    return [re.compile(one) for one in found]
+    return [(re.compile(one), re.compile(rf"(?<=[。!?”)\s]){one}$")) for one in found[:MOST]]
 
 
-def brand_at(folded: str, brands: Iterable[re.Pattern[str]]) -> tuple[int, bool] | None:
+def brand_at(folded: str, brands: Iterable[Brand]) -> tuple[int, bool] | None:
     """Return where a line is to be cut, and whether the brand stands in front; the end of the line where it is nothing else."""
-    for brand in brands:
-        head = brand.match(folded)
+    for opening, ending in brands:
+        head = opening.match(folded)
         if head and (head.end() == len(folded) or len(folded) - head.end() >= MIN_REST):
             return head.end(), True
-        tail = re.search(rf"(?<=[。!?”)\s]){brand.pattern}$", folded)
+        tail = ending.search(folded)
         if tail:
             return tail.start(), False
     return None

@@ -15,7 +15,7 @@ OWN_PAPER = re.compile(
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
 NO_NAME = re.compile(
-    r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍|^单位)$"
+    r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍)$"
 )
 # Some units have the form of a name (宣 is a family name).
 UNIT_LIKE_NAME = re.compile(
@@ -61,11 +61,12 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         did = NO_NAME.search(word)
         # 晨报记者 何娟 帮您打听; 文/党委宣传部 李晓芬
         # … and 文|裴子衿 长江三角洲县域发展研究院 助理研究员
-        works = (tokens or names) and _says_where(word, lexicon)
+        works = (tokens or (names and not is_name(word, lexicon))) and _says_where(word, lexicon)
         if OWN_PAPER.fullmatch(word) or works or (did and names and not tokens):
             continue
-        if did:
-            return None
+        # 作者:韩青 单位:胶东大学
+        if did or word == "单位":
+            return None if did else names
         if word in BEHIND_NAMES and names[credited:]:
             names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]
             credited = len(names)

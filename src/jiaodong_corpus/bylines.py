@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .byline_names import OWN_PAPER, NameMatch, read_names, tokens_of
+from .byline_names import OWN_PAPER, PROFESSIONS, NameMatch, read_names, tokens_of
 from .lexicon import Lexicon
 from .names import OUTLET, is_name
 from .signatures import find_signature
@@ -112,6 +112,11 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
         pictures = role == "photographer" and not names
         found += names
     return Byline(tuple(found), outlet) if found else None
+
+
+def names_expert(folded: str) -> bool:
+    """Whether a line ends in what somebody is (王立群 主任医师): such a line tells who is spoken to, not who wrote."""
+    return bool(words := folded.split()) and words[-1] in PROFESSIONS
 
 
 def _as_printed(folded: str) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .draft import Draft
 from .model import Label
-from .names import MASTHEAD
+from .names import MASTHEAD, is_name
 
 NUMBER = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)?[、.)]|第[一二三四五六七八九十百\d]{1,4}[章节编部分]|\d{1,2}[、.](?!\d)|N[Oo]\.?\s?\d{1,2}(?=[\s一-鿿])|[IVX]{1,4}\.\s)"
@@ -25,13 +25,18 @@ HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
 # The end of a path, the name of a server, the page of a paper, a day and where from, the mark of a medium: no head of a text.
 NO_HEAD = re.compile(
-    r">$|^[\d,.\s]+$|^PermaLink|\sPosted in\s|^Published\s\d|^by\s|^[A-Za-z]+/[\d.]+$|\|\s?(?:来源|作者)$"
-    r"|^(?:版面|版次|栏目|专栏|频道)\s*:|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+[\w.\-]+$|^《[^》]{2,12}》第?\s?\d+\s?期"
-    r"|^[\[【][一-鿿]{2,8}(?:讯|通讯|日报|晚报|网|社)[\]】]$|^已授权[《【]?"
-    r"|^(?:访谈|采访|亲历|口述|讲述|主讲|整理|撰稿|撰文|策划|主持|来信|写信|提问|投稿|访谈整理|访谈助理)[人者]?"
-    r"\s*:\s*[一-鿿、 ]{2,12}$"
-    r"|^(?:回复|答复|承办|办理|受理|发布|主管|责任)(?:部门|单位|机构|时间|状态)\s*:",
+    r">$|^(?!(?:19|20)\d{2}$)[\d,.\s]+$|^PermaLink|\sPosted in\s|^Published\s\d|^by\s|^[A-Za-z]+/[\d.]+$|\|\s?(?:来源|作者)$"
+    r"|^(?:版面|版次)\s*:|^(?:栏目|专栏|频道)\s*:\s*\S{0,6}$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+[\w.\-]+$"
+    r"|^《[^》]{2,12}》第?\s?\d+\s?期(?:\s+[\d年月日.\-]+)?$"
+    r"|^[\[【][一-鿿]{2,8}(?:讯|通讯|日报|晚报|网|社)[\]】]$|^已授权(?:[《【]|转载|发布|刊发)"
+    r"|^(?:回复|答复|承办|办理|受理|发布|主管|责任)(?:(?:部门|单位|机构)\s*:.{0,24}[局委办心道司部处院府厅署区县市镇乡科]$"
+    r"|时间\s*:\s*\d|状态\s*:\s*\S{2,5}$)",
     re.ASCII,
+)
+# 访谈人:陆晓岚. What somebody says stands behind such a word, too (口述:我在清水渡摆渡三十年).
+DID = re.compile(
+    r"^(?:访谈|采访|亲历|口述|讲述|主讲|整理|撰稿|撰文|策划|主持|来信|写信|提问|投稿|访谈整理|访谈助理)[人者]?"
+    r"\s*:\s*(?P<name>[一-鿿]{2,4})(?:[、 ][一-鿿、 ]{1,9})?$"
 )
 # (本报将继续关注)
 NOTED = re.compile(r"^\([^()]{4,40}\)$")
@@ -94,6 +99,8 @@ def may_be_head(draft: Draft, index: int) -> bool:
         and not MASTHEAD.match(folded)
         and not NOTED.match(folded)
         and not NO_HEAD.search(folded)
+        and not (folded.startswith("专栏:") and draft.rules[index - 1] == "section-in-archive")
+        and not ((did := DID.match(folded)) and is_name(did["name"], draft.lexicon))
         and draft.at_edge(index) is not Label.AD
         and not PHONE.search(folded)
         and not ELSEWHERE.search(folded)

@@ -5,10 +5,12 @@ import re
 from .draft import Draft
 from .gaps import may_be_head
 from .model import Label
-from .titles import GOES_ON
+from .titles import GOES_ON, is_plain
 
 # The headline with the name of the site behind it is so long at least.
 MIN_TITLE = 12
+# A kicker is so long, and shares so much (0..1) of its pairs of characters with the text.
+MIN_KICKER, OF_TEXT = 8, 0.125
 SITE_BEHIND = re.compile(r"\s[-–—_|]\s*\S{2,10}$|[-–—_|][一-鿿]{2,10}(?:网|在线)$")
 NO_COPY = frozenset({
     "breadcrumb", "breadcrumb-arrows", "breadcrumb-before-headline", "breadcrumb-before-title", "row-of-entry",
@@ -60,6 +62,14 @@ def _is_above_text(draft: Draft, headline: int, copy: int) -> bool:
     )
 
 
+def _may_lead(draft: Draft, index: int) -> bool:
+    """Whether a line above a copy of the headline has the form of a kicker, or words of the text."""
+    if not may_be_head(draft, index):
+        return False
+    told = draft.facts[index].length >= MIN_KICKER and draft.overlap(index, draft.pairs_of(draft.text())) >= OF_TEXT
+    return told or not is_plain(draft, index)
+
+
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     # A part of a headline on several lines is no title by itself.
@@ -83,12 +93,7 @@ def judge_headline_copies(draft: Draft) -> None:
                 headed = index < headline + 3 or _is_above_text(draft, headline, index)
                 copy = Label.NAV if listed else Label.HEADLINE if headed else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
-                if (
-                    headed
-                    and index > headline + 2
-                    and draft.labels[index - 1] is None
-                    and may_be_head(draft, index - 1)
-                ):
+                if headed and index > headline + 2 and draft.labels[index - 1] is None and _may_lead(draft, index - 1):
                     draft.put(index - 1, Label.KICKER, "line-above-headline")
             elif (
                 index > headline

@@ -1,6 +1,7 @@
 """A label alone on its line, and on the line below it the value: a table of metadata dumped cell by cell."""
 
 import re
+from itertools import pairwise
 
 from .draft import Draft
 from .facts import bare
@@ -13,8 +14,10 @@ KEYWORD_GAP = re.compile(r"[;,、]|\s+")
 MIN_KEYWORDS, MAX_KEYWORD = 3, 14
 # 标题: 恳请增设校车临时停靠点
 TITLE_ROW = re.compile(
-    r"^(?:标\s*[题題]|標\s*題|主\s*旨|[题題]\s*目|信件[标標][题題]|\d[.、]\s?完整新[闻聞][标標][题題])\s*[:：]\s*(?P<title>\S.{7,79})$"
+    r"^(?:(?:标\s*[题題]|標\s*題|主\s*旨|[题題]\s*目|信件[标標][题題])\s*[:：](?=\s*\S.{7})"
+    r"|\d[.、]\s?完整新[闻聞][标標][题題](?:[（(][^:：）)]{1,30}[）)])?\s*[:：])\s*(?P<title>\S.{3,79})$"
 )
+LONG_TITLE = 8
 NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
 
 
@@ -60,11 +63,20 @@ def judge_keywords_below_label(draft: Draft) -> None:
 
 def judge_labelled_title(draft: Draft) -> None:
     """A title behind its label (标题:…) is a line that the headline can be, where it has no line of its own on the page."""
-    rows = [(index, row) for index in draft.matching(TITLE_ROW) if (row := TITLE_ROW.match(draft.folded(index)))]
-    for index, row in rows[:1]:
-        title = bare(row["title"])
-        own = (one for one in range(len(draft.blocks)) if one != index)
-        twice = any(draft.bare(one) == title or title.startswith(draft.bare(one) or " ") for one in own)
-        if not twice and draft.title is None and draft.labels[index] in {None, Label.META}:
-            draft.labels[index] = None
-            draft.title = index
+    index = next(iter(draft.matching(TITLE_ROW)), None)
+    row = TITLE_ROW.match(draft.folded(index)) if index is not None else None
+    if index is None or row is None or draft.title is not None or draft.labels[index] not in {None, Label.META}:
+        return
+    title = bare(row["title"])
+    others = [one for one in range(len(draft.blocks)) if one != index]
+    # On a line of its own or on two.
+    twice = any(title in (draft.bare(one), draft.bare(one) + draft.bare(two)) for one, two in pairwise(others))
+    headed = any(
+        draft.is_line(one) and draft.facts[one].length >= LONG_TITLE and draft.rules[one + 1] == "fields"
+        for one in range(min([index, *draft.prose()]) - 1)
+        if one not in draft.edges
+    )
+    # Further down it is the title of another letter.
+    if not (twice or headed or sum(one < index for one in draft.prose()) > 1):
+        draft.labels[index] = None
+        draft.title = index

@@ -14,6 +14,8 @@ LABEL_AND_COLON = re.compile(
 )
 # The head over the tags of a chat platform.
 COLLECTION, TAG_MARKS = re.compile(r"^收录于\S{2}$"), re.compile(r"[\s,、;|/#]+")
+# What an aggregator puts behind a title (*ST is a share).
+STARS = re.compile(r"\s*\*{3,}$")
 # Behind the title of the article a title element names the channel and the site.
 SITE_NAME = re.compile(r"\s*[_|｜丨]|\s*--|\s+[-–—]\s")
 
@@ -26,7 +28,7 @@ def find_titles(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
             end = next((one for one in range(index + 1, len(blocks)) if blocks[one].rule != GOES_ON), len(blocks))
             printed = "\n".join(one.block.text for one in blocks[index:end])
             # Without the label before it, the bullet of its item and the mark that parted it from the site's name.
-            text = printed.strip("•·_|* ") or printed
+            text = STARS.sub("", printed.strip("•·_| ")) or printed
             text = text[row.start("title") :] if (row := TITLE_ROW.match(text)) else text
             before, behind = (len(one) for one in printed.split(text, 1))
             place = Span(blocks[index].block.span.start + before, blocks[end - 1].block.span.end - behind)

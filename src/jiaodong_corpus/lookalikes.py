@@ -2,7 +2,7 @@
 
 import re
 
-from .bylines import AFFILIATION, read_byline
+from .bylines import AFFILIATION, names_expert, read_byline
 from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap
 from .lines import read_dateline
@@ -89,7 +89,8 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         if work and work["name"] in draft.folded(gap.below or 0):
             # Whom the article is about.
             continue
-        introduced = index > 0 and INTRODUCES.search(draft.folded(index - 1)) is not None
+        # 王立群 主任医师, below 【专家简介】
+        introduced = (index > 0 and INTRODUCES.search(draft.folded(index - 1))) or names_expert(draft.folded(index))
         if introduced or read_byline(draft.folded(index), draft.lexicon, bare=True) is None or _is_listed(draft, index):
             continue
         signs = gap.below is not None and _stands_in_head(draft, index, gap.below)

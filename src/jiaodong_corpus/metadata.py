@@ -12,7 +12,7 @@ from .model import ArticleBlocks, Block, Finding, Label, Metadata, Span
 from .names import EPAPER, HAN_NAME, MASTHEAD, OUTLET, is_name
 from .settle import settle
 from .stated import read_stated
-from .times import is_day_above_hour
+from .times import is_day_above_hour, is_hour
 
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 WORD, WHENCE, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), re.compile(r"^[一-鿿]{2,5} (?=[一-鿿]{2,3}$)"), 3
@@ -72,10 +72,13 @@ def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]
     blocks = article.labelled.blocks
     for index in article.indexes:
         one, other = blocks[index], blocks[min(index + 1, len(blocks) - 1)].block
-        dated = one.label is Label.META and is_day_above_hour(one.block.folded, other.folded)
+        # Two hours in a row are those of a player (00:00, 03:25).
+        played = any(is_hour(two.block.folded) for two in blocks[index + 2 : index + 3])
+        dated = one.label is Label.META and is_day_above_hour(one.block.folded, other.folded) and not played
         if one.rule == "day-above-month" or dated:
             span = Span(one.block.span.start, other.span.end)
-            yield Finding("published", f"{one.block.text}\n{other.text}", span, "day-above-month")
+            rule = "day-above-hour" if dated else one.rule
+            yield Finding("published", f"{one.block.text}\n{other.text}", span, rule)
 
 
 def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The forms of posts: boards of Taiwan have news posted in one; what heads a post, and the cards of members, on a forum."""
 
 import re
+from itertools import takewhile
 
 from .draft import Draft, rows_of
 from .model import Label
@@ -16,7 +17,7 @@ BELOW = {
     "完整新闻连结": (Label.META, "address-of-post"),
     "备注": (Label.COMMENTS, "note-of-poster"),
 }
-TITLE, LAST, HINT = "完整新闻标题", "备注", "※"
+TEXT, TITLE, LAST, HINT = "完整新闻内文", "完整新闻标题", "备注", "※"
 
 
 # What heads each post on the printed page of a forum; the first is the article.
@@ -72,12 +73,14 @@ def _judge_post_form(draft: Draft) -> None:
     for (index, name), end in zip(found, ends, strict=True):
         # The value can stand on the line of its label; what a board says of the form, behind a mark, is none.
         glued = LABEL.match(draft.folded(index))
-        own = [index] if glued and glued["value"] else []
+        own = [index] if glued and glued["value"] and not glued["value"].startswith(HINT) else []
+        if own and name == TEXT:
+            continue
         draft.put(index, Label.META, "label-of-post")
         values = own or [one for one in range(index + 1, end) if not draft.folded(one).startswith(HINT)]
-        for one in range(index + 1, end) if name != LAST else ():
-            if draft.folded(one).startswith(HINT):
-                draft.put(one, Label.WIDGET, "hint-of-form")
+        hints = takewhile(lambda one: draft.folded(one).startswith(HINT), range(index + 1, end))
+        for one in hints if name != LAST else ():
+            draft.put(one, Label.WIDGET, "hint-of-form")
         for one in values if name in BELOW else ():
             kind, rule = BELOW[name]
             draft.put(one, kind, "fields" if own else rule)

@@ -37,7 +37,7 @@ COPYING = frozenset(
 # As long as this is a day in ISO 8601.
 DAY = 10
 # Of several times these are taken last: one that nothing is said of, and when a letter was written or answered.
-RANKS = {"bare-time": 1, "time-of-letter": 2}
+RANKS = {"bare-time": 1, "day-above-hour": 1, "time-of-letter": 2}
 # Where what a page states and what it prints are two values, the record says so under this name.
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
@@ -65,12 +65,11 @@ def settle(article: ArticleBlocks, findings: list[Finding], stated: Iterable[Fin
 
     What the page states for programs fills in where it prints nothing, and is a doubt where it says something else.
     """
-    findings = [one for one in findings if one.field not in {"outlet", "byline"} or not NOBODY.fullmatch(one.value)]
     kept = [one for one in findings if one.field not in {"outlet", "published", "updated", "byline"}]
     kept = _in_charge(kept)
-    kept += _people(one for one in findings if one.field == "byline")
+    kept += _people(one for one in findings if one.field == "byline" and not NOBODY.fullmatch(one.value))
     outlets, doubts = _outlets(article, [one for one in findings if one.field == "outlet"])
-    kept += outlets
+    kept += [one for one in outlets if not NOBODY.fullmatch(one.value)]
     for name in ("published", "updated"):
         time, time_doubts = _time([one for one in findings if one.field == name])
         doubts += time_doubts

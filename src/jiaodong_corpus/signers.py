@@ -10,11 +10,15 @@ from .model import Block, Label
 
 # What cuts off names behind a last sentence that are known as such; so many on a page show what its brackets are for.
 KNOWN, MIN_SIGNED = "byline-behind-last-sentence", 2
-ALONE = re.compile(r"[(【\[](?P<names>[一-鿿]{2,4}(?:[ 、][一-鿿]{1,4}){0,4})[)】\]]")
-# (秦 岭), (澄), (古交镇 杨民): words of other brackets at the end of a text (完, 资料图片) are none.
-SIGNER = re.compile(
-    r"(?<=[。!?”」』…)])\s*[(【\[]\s*(?!未?完\b|待续|下同|略)(?:[一-鿿]{2,5}\s)?[一-鿿](?:\s?[一-鿿]){0,2}\s*(?<![摄图片供])[)】\]]$"
+ALONE = re.compile(r"\((?P<names>[一-鿿]{2,4}(?:[ 、][一-鿿]{1,4}){0,4})\)")
+# (秦 岭), (澄), (古交镇 杨民): other brackets at the end of a text (完, 资料图片, 笑, 化名, 左, 央视) are none.
+NO_SIGNER = (
+    r"(?![^()]*(?:[完续待摄图据报台网视处馆局委综掌鼓笑哭叹删选摘转编整附注略称废]"
+    r"|新华|原创|化名|老师|组诗|外一首|[上中下左右]\)))"
 )
+SIGNER = re.compile(rf"(?<=[。!?”」』…)])\s*\({NO_SIGNER}\s*(?:[一-鿿]{{2,5}}\s)?[一-鿿](?:\s?[一-鿿]){{0,2}}\s*\)$")
+# The question of a reader is signed for another reason.
+ASKS = re.compile(r"^[▲△●◆■]?\s*问\s*:")
 MIN_TEXT = 20
 
 
@@ -51,14 +55,25 @@ def _cut_brands(parts: list[Part]) -> list[Part]:
 
 def _cut_signers(parts: list[Part], lexicon: Lexicon) -> list[Part]:
     """Cut off the last brackets of texts, where other texts of the page end in names."""
-    if sum(rule == KNOWN or _is_alone(block.folded, lexicon) for block, _, rule in parts) < MIN_SIGNED:
+    texts = [block.folded for block, _, _ in parts]
+    alone = (
+        place for place in range(1, len(parts)) if _is_alone(texts[place], lexicon) and _is_whole(texts[place - 1])
+    )
+    if sum(rule == KNOWN for _, _, rule in parts) + sum(1 for _ in alone) < MIN_SIGNED:
         return parts
     found: list[Part] = []
-    for block, label, rule in parts:
-        signer = SIGNER.search(block.folded) if label is None and len(block.folded) >= MIN_TEXT else None
+    for (block, label, rule), below in zip(parts, (*texts[1:], ""), strict=True):
+        # The last paragraph of a text is signed, and no other.
+        last = label is None and _is_whole(block.folded) and not (_is_whole(below) or ASKS.match(block.folded))
+        signer = SIGNER.search(block.folded) if last else None
         halves = halve(block, signer.start()) if signer else None
         found += [(halves[0], None, ""), (halves[1], Label.BYLINE, "signer")] if halves else [(block, label, rule)]
     return found
+
+
+def _is_whole(folded: str) -> bool:
+    """Whether a block is a paragraph that ends, by its stop or in brackets behind it."""
+    return len(folded) >= MIN_TEXT and "。" in folded and folded.endswith(("。", "!", "?", "”", ")"))
 
 
 def _is_alone(folded: str, lexicon: Lexicon) -> bool:

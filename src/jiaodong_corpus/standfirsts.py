@@ -50,6 +50,9 @@ def _judge_abstract(draft: Draft) -> None:
     behind = first + 1
     if behind + 1 < len(draft.blocks) and first and WRITTEN_BY.match(draft.folded(behind)):
         headed = draft.labels[behind] is Label.BYLINE and draft.is_text(behind + 1)
+        signed = Label.BYLINE in draft.labels[:first] or draft.matching(WRITTEN_BY) != [behind]
+        letter = draft.folded(first - 1).endswith(":") or OF_LETTER.match(draft.folded(first))
+        headed = headed and not (signed or letter or read_dateline(draft.folded(first), draft.lexicon))
         if headed and MIN_STANDFIRST <= draft.facts[first].length <= MAX_STANDFIRST:
             draft.put(first, Label.SUMMARY, "standfirst-above-byline")
 

@@ -81,9 +81,14 @@ def _from_english(printed: str) -> str:
     return printed
 
 
+def is_hour(folded: str) -> bool:
+    """Whether a folded line is an hour and nothing else."""
+    return HOUR.match(folded) is not None
+
+
 def is_day_above_hour(one: str, other: str) -> bool:
     """Whether two folded lines are a day and its hour."""
-    return DAY.match(one) is not None and HOUR.match(other) is not None
+    return DAY.match(one) is not None and is_hour(other)
 
 
 def iso_time(printed: str) -> str | None:

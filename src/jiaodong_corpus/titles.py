@@ -92,7 +92,8 @@ def is_plain(draft: Draft, index: int) -> bool:
 
 def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
     """Return the headline among the lines of a head; ``below`` is the first paragraph of the text."""
-    named = [index for index in lines if index in draft.listed]
+    # What the page itself names as the title, or lists as one of its titles.
+    named = [index for index in lines if index == draft.title] or [index for index in lines if index in draft.listed]
     ranked = [index for index in lines if draft.blocks[index].layout.path.endswith("/h1")]
     if named or len(ranked) == 1:
         return (named or ranked)[0]
