@@ -140,3 +140,11 @@ def test_a_title_behind_its_label_is_no_headline_below_one(toolkit: jdc.Toolkit)
 def test_a_paper_that_stands_for_no_source_leaves_the_copying_site(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{TITLE}\n2021-07-02 11:05 鲁东在线 来源:网络\n{TEXT}", toolkit)
     assert record.outlet is None
+
+
+def test_where_this_text_is_from_can_stand_below_the_links(toolkit: jdc.Toolkit) -> None:
+    links = "相关阅读\n沪指三周重挫近三成\n两市首个海洋产业园开工\n海铁联运班列再添一列\n"
+    record = one_article(
+        f"{TITLE}\n2015-07-03 07:42:28\n{TEXT}{links}本文来源:投资快报 作者:孙宁 责任编辑:NF041\n", toolkit
+    )
+    assert (record.outlet, [one.name for one in record.byline]) == ("投资快报", ["孙宁"])

@@ -26,6 +26,7 @@ MIN_DEPTH = 2
 STARTS = ROWS | {"first-line-of-paragraph", "first-clause-of-paragraph"}
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
+OF_THIS_TEXT = re.compile(r"(?:本文(?:来源|作者)|(?:文章|稿件)来源|版权声明\s*来源)\s*:")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
@@ -43,8 +44,8 @@ def split(labelled: LabelledPage, lexicon: Lexicon, language: Language) -> tuple
         for start, stop in zip(starts, [*starts[1:], len(labelled.blocks)], strict=True)
     ]
     with_text = [group for group in groups if any(_is_text(labelled.blocks[index]) for index in group)]
-    counter = _lone_counter(labelled) if len(with_text) == 1 else None
-    articles = [_to_its_end(labelled, group, counter) for group in with_text]
+    lone = _lone_lines(labelled) if len(with_text) == 1 else frozenset()
+    articles = [_to_its_end(labelled, group, lone) for group in with_text]
     columns = len(articles) > 1
     if articles:
         articles[0] = without_page_lines(labelled, articles[0], columns)
@@ -83,17 +84,17 @@ def _is_line_of_page(block: LabelledBlock) -> bool:
     )
 
 
-def _lone_counter(labelled: LabelledPage) -> int | None:
-    """Return the one line of the page that only counts its readers: of a chat platform it stands below the links."""
-    found = [
-        index
-        for index, one in enumerate(labelled.blocks)
-        if one.label is Label.META and READERS.match(one.block.folded)
-    ]
-    return found[0] if len(found) == 1 else None
+def _lone_lines(labelled: LabelledPage) -> frozenset[int]:
+    """Return the one line of the page that only counts its readers, and the one that tells where "this text" is from.
+
+    On some platforms they stand below the links.
+    """
+    lines = [(index, one.block.folded) for index, one in enumerate(labelled.blocks) if one.label is Label.META]
+    found = ([index for index, folded in lines if form.match(folded)] for form in (READERS, OF_THIS_TEXT))
+    return frozenset(one[0] for one in found if len(one) == 1)
 
 
-def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -> list[int]:
+def _to_its_end(labelled: LabelledPage, group: list[int], lone: frozenset[int]) -> list[int]:
     """Leave out what stands behind the first list of links or comments below the text: it is of other articles."""
     last = max(
         index
@@ -107,7 +108,7 @@ def _to_its_end(labelled: LabelledPage, group: list[int], counter: int | None) -
         for index in group
         if end is None
         or index < end
-        or index == counter
+        or index in lone
         or _signs_element(labelled, group, index)
         or _names_its_words(labelled, group, index)
     ]
