@@ -14,7 +14,7 @@ PARAGRAPHS = TEXT.splitlines()
     "line",
     [
         "您现在所的位置:主页 > 喷砂知识 >", "JSNET/1.18.02", "2009-05-06    youbo.com", "[海灣通訊]", "版面:第A06版:都市圈周刊",
-        "6918", "訪談人:陸曉嵐",
+        "6918", "訪談人:陸曉嵐", "深海余烬 远瞳 3160字 2022年07月10日 07:15",
     ],
 )  # fmt: skip
 def test_such_a_line_right_above_the_text_is_no_headline(line: str, toolkit: jdc.Toolkit) -> None:

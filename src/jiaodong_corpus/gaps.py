@@ -25,7 +25,8 @@ HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
 # The end of a path, the name of a server, the page of a paper, a day and where from, the mark of a medium: no head of a text.
 NO_HEAD = re.compile(
-    r">$|^(?!(?:19|20)\d{2}$)[\d,.\s]+$|^PermaLink|\sPosted in\s|^Published\s\d|^by\s|^[A-Za-z]+/[\d.]+$|\|\s?(?:来源|作者)$"
+    r">$|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?\]?$|^(?!(?:19|20)\d{2}$)[\d,.\s]+$"
+    r"|^PermaLink|\sPosted in\s|^Published\s\d|^by\s|^[A-Za-z]+/[\d.]+$|\|\s?(?:来源|作者)$"
     r"|^(?:版面|版次)\s*:|^(?:栏目|专栏|频道)\s*:\s*\S{0,6}$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+[\w.\-]+$"
     r"|^《[^》]{2,12}》第?\s?\d+\s?期(?:\s+[\d年月日.\-]+)?$"
     r"|^[\[【][一-鿿]{2,8}(?:讯|通讯|日报|晚报|网|社)[\]】]$|^已授权(?:[《【]|转载|发布|刊发)"
