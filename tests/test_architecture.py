@@ -47,6 +47,7 @@ PASSES = (
     "teaser_ends",
     "teasers",
     "turns",
+    "beside",
     "pagekind",
     "titles",
     "lookalikes",
@@ -107,7 +108,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lines": {"facts", "lexicon", "model", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
     "brands": set(),
-    "signers": {"brands", "cut", "lexicon", "model"},
+    "signers": {"brands", "cut", "lexicon", "model", "names"},
     "overlay": {"cut", "lexicon", "lines", "model", "repeats"},
     "toolkit": {
         "engine",

@@ -11,7 +11,7 @@ VOTE = "".join(
     f"{letter}、{choice}\n" for letter, choice in zip("ABCDE", ("报纸", "电视", "手机", "广播", "听说"), strict=True)
 )
 REPORTS = "".join(
-    f"〔記者{name}/{place}報導〕{what}縣府今年向中央爭取經費,重新整修沿線步道與涼亭,預計明年春節前完工,居民期待已久,鄉公所也規劃了三條遊程\n"
+    f"〔記者{name}/{place}報導〕{what}縣府今年向中央爭取經費,重新整修沿線步道與涼亭,預計明年春節前完工,居民期待已久…… |\n"
     for name, place, what in (
         ("周以恆", "雲林", "口湖"),
         ("葉書瑋", "屏東", "枋寮"),
@@ -66,3 +66,31 @@ def test_an_article_that_tells_of_such_things_stays(page: str, toolkit: jdc.Tool
     (record,) = jdc.clean(page, toolkit=toolkit).articles
     assert TEXT.strip() in record.text
     assert page.splitlines()[-1] in record.text or page.endswith(VOTE)
+
+
+FILMS = ("渔港晨光", "海上牧场", "老街新事")
+BLOCKS = {
+    "films": "相关视频\n" + "".join(f"{title}\n时长 0{n}:1{n} 播放 {n}107\n" for n, title in enumerate(FILMS, 1)),
+    "a poll": f"您平时从哪里看新闻?\n{VOTE}",
+    "entries of a tag": "".join(f"{title}发布于: 人物202{n}-03-12标签: 渔村\n" for n, title in enumerate(FILMS)),
+    "the programme": "播出频道:综合频道\n播出时间:每周一19:50\n栏目简介:身边事\n",
+    "hours": "".join(f"工作时间:8:0{n}至17:30\n" for n in range(3)),
+    "sources and a pager": "参考文献\n每页显示20条评论\n",
+    "files": "".join(f"附件{n} 申报表格与说明材料{n} PDF\n" for n in range(6)),
+    "an offer": "• 发货地址:山东日照\n包装说明:10公斤/纸箱\n起订量:50箱\n付款方式:款到发货\n供货说明\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS.keys())
+def test_such_a_block_below_an_article_takes_nothing_of_it(block: str, toolkit: jdc.Toolkit) -> None:
+    (record,) = jdc.clean(f"{HEAD}{TEXT}{LONG}{block}", toolkit=toolkit).articles
+    assert record.text.startswith(TEXT + LONG.strip())
+
+
+def test_a_picture_above_each_part_of_an_article_makes_no_list_of_it(toolkit: jdc.Toolkit) -> None:
+    parts = "".join(
+        f"{title}\n{title}\n{text}"
+        for title, text in (("崖头老街的早市", LONG), ("渔港的晚灯", MORE), ("盐田的秋天", LONG))
+    )
+    (record,) = jdc.clean(f"{HEAD}{TEXT}{parts}", toolkit=toolkit).articles
+    assert MORE.strip() in record.text

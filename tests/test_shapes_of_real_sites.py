@@ -739,7 +739,7 @@ SIGNED = (
 
 
 @pytest.mark.parametrize(
-    ("bracket", "name"), [("(法倩倩)", "法倩倩"), ("(高 原)", "高原"), ("(澄)", "澄"), ("(古交镇 杨民)", "杨民")]
+    ("bracket", "name"), [("(法倩倩)", "法倩倩"), ("(高 原)", "高原"), ("(高原)", "高原"), ("(古交镇 杨民)", "杨民")]
 )
 def test_names_of_any_form_sign_a_text_where_others_are_signed(bracket: str, name: str, toolkit: jdc.Toolkit) -> None:
     page = f"{SIGNED}下汤小学有了首座塑胶操场\n{PARAGRAPHS[2]}{bracket}\n"
@@ -748,7 +748,7 @@ def test_names_of_any_form_sign_a_text_where_others_are_signed(bracket: str, nam
     assert records[2].text == PARAGRAPHS[2]
 
 
-@pytest.mark.parametrize("bracket", ["(完)", "(资料图片)", "(未完待续)"])
+@pytest.mark.parametrize("bracket", ["(完)", "(资料图片)", "(未完待续)", "(散文)", "(二)", "(长岛)", "(中央社)"])
 def test_other_last_brackets_are_no_names(bracket: str, toolkit: jdc.Toolkit) -> None:
     page = f"{SIGNED}下汤小学有了首座塑胶操场\n{PARAGRAPHS[2]}{bracket}\n"
     assert jdc.clean(page, toolkit=toolkit).articles[2].byline == ()
@@ -779,3 +779,9 @@ def test_a_brand_of_betting_is_cut_off_the_lines_it_is_glued_to(toolkit: jdc.Too
 def test_a_company_of_that_name_keeps_its_lines(toolkit: jdc.Toolkit) -> None:
     lines = "".join(f"星河体育{what}。\n" for what in ("在青岛建成训练基地,年内投用", "与五市签约", "公布年度计划"))
     assert one_article(f"{HEAD}{TEXT}{lines}", toolkit).text == (TEXT + lines).strip()
+
+
+def test_a_fair_keeps_its_name_before_what_it_does(toolkit: jdc.Toolkit) -> None:
+    head = "文博会官网登录入口\n文博会开幕 两千家企业参展\n2021-07-02 11:05 来源:青岛日报\n"
+    record = one_article(f"{head}文博会{PARAGRAPHS[0]}\n文博会{PARAGRAPHS[1]}\n", toolkit)
+    assert (record.headline, record.text[:3]) == ("文博会开幕 两千家企业参展", "文博会")

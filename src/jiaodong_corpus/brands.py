@@ -17,11 +17,14 @@ GREETING = re.compile(r"^.*?(?:欢迎)?(?:进入|来到|光临|访问|关于)")
 MIN_LINES = 3
 FILLER = r"(?:[·・\-—|!。,\s]|\((?:中国|全站|集团)\)|官方网站|官网|官方|平台|登[录陆]|注册|入口|app|APP|下载|网址)"
 MIN_REST = 6
-# The mark of a copier (qzv胶北网), with Latin letters or the name of a site in it, ends several paragraphs.
-TAIL = re.compile(r"[。!?”)]\s?(?P<tail>(?=.*(?:[A-Za-z]{2}|[网站]$))(?!据|来源|记者|作者)[A-Za-z0-9一-鿿.]{3,14})$")
-MIN_TEXT = 30
+# A firm or a fair opens its paragraphs with its name, too: a brand of betting is so many whole lines by itself besides.
+MIN_ALONE = 2
+ASSOCIATION = re.compile("(?:协|学|商|[一-鿿]博|展|交易|大|年|委员|基金|联合|理事)会$|国际$|彩票$")
+# The mark of a copier (qzv胶北网), Latin letters and a name, ends several paragraphs; the name of a site alone is a source.
+TAIL = re.compile(r"[。!?”)]\s?(?P<tail>[A-Za-z][A-Za-z0-9.]{0,9}[一-鿿]{2,8})$")
+MIN_TEXT, MAX_TAIL = 30, 60
 # No page that was seen has more than two of them.
-MOST = 8
+MOST, NOWHERE = 8, re.compile("(?!)")
 Brand = tuple[re.Pattern[str], re.Pattern[str]]
 
 
@@ -30,11 +33,19 @@ def find_brands(lines: Iterable[str]) -> list[Brand]:
     lines = tuple(lines)
     signs = (sign["brand"] for line in lines for sign in SIGN.finditer(line))
     brands = {GREETING.sub("", brand) for brand in signs}
-    opened = Counter(brand for line in lines for brand in brands if line.startswith(brand))
-    found = [rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*" for brand in brands if opened[brand] >= MIN_LINES]
-    tails = Counter(tail["tail"] for line in lines if len(line) >= MIN_TEXT and (tail := TAIL.search(line)))
-    found += [re.escape(tail) for tail, count in tails.items() if count >= MIN_LINES]
-    return [(re.compile(one), re.compile(rf"(?<=[。!?”)\s]){one}$")) for one in found[:MOST]]
+    found: list[Brand] = []
+    for brand in sorted(one for one in brands if not ASSOCIATION.search(one)):
+        form = rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*"
+        alone = sum(re.fullmatch(form, line) is not None for line in lines)
+        if alone >= MIN_ALONE and sum(line.startswith(brand) for line in lines) >= MIN_LINES:
+            found.append((re.compile(form), re.compile(rf"(?<=[。!?”)\s]){form}$")))
+    # A lookahead for what ends a long line would be asked at each of its stops.
+    tails = Counter(
+        tail["tail"] for line in lines if len(line) >= MIN_TEXT and (tail := TAIL.search(line, len(line) - 24))
+    )
+    marks = (re.escape(tail) for tail, count in tails.items() if count >= MIN_LINES)
+    found += [(NOWHERE, re.compile(rf"(?<=[。!?”)\s]){mark}$")) for mark in marks]
+    return found[:MOST]
 
 
 def brand_at(folded: str, brands: Iterable[Brand]) -> tuple[int, bool] | None:
@@ -43,7 +54,7 @@ def brand_at(folded: str, brands: Iterable[Brand]) -> tuple[int, bool] | None:
         head = opening.match(folded)
         if head and (head.end() == len(folded) or len(folded) - head.end() >= MIN_REST):
             return head.end(), True
-        tail = ending.search(folded)
+        tail = ending.search(folded, max(0, len(folded) - MAX_TAIL))
         if tail:
             return tail.start(), False
     return None

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from . import teasers
+from .beside import is_article_beside
 from .draft import Draft
 from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
@@ -97,8 +98,10 @@ def _find_signs(draft: Draft) -> dict[str, set[str]]:
         if draft.blocks[index].layout.hidden:
             # What nobody sees says nothing of the page: a log-in that opens when it is wanted.
             continue
+        sentence = draft.proses[index] and draft.facts[index].finished
         for entry in draft.lexicon.page_sieve.of(draft.folded(index)):
-            found[entry.name].update(match[0] for match in entry.regex.finditer(draft.folded(index)))
+            if not (entry.textless and sentence):
+                found[entry.name].update(match[0] for match in entry.regex.finditer(draft.folded(index)))
     return found
 
 
@@ -114,8 +117,8 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
         return _title_says_gone(draft)
     if entry.name == "verification" and text > MAX_OPENING:
         return False
-    if entry.name == PAYWALL:
-        return text <= MAX_OPENING
+    if entry.name == PAYWALL or (entry.textless and is_article_beside(draft, entry, whole)):
+        return entry.name == PAYWALL and text <= MAX_OPENING
     # A report quotes what a seller says of it.
     reports = sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED
     reports = reports or any(read_dateline(draft.folded(one), draft.lexicon) for one in whole)
@@ -186,11 +189,13 @@ def _label_all(draft: Draft, entry: PagePattern) -> None:
     above = range(min(prose, default=0))
     top = max((index for index in above if draft.rules[index].startswith(TOP_OF_PAGE)), default=-1)
     listed = _list_below(draft, max(signs, default=0)) if entry.name == "error-page" else len(draft.blocks)
+    # On a page without running text, and in what is offered, no row of a table and no addressee is text.
+    taken = OPEN | ({Label.BODY, Label.SUBHEADING} if entry.textless or entry.label is Label.AD else set())
     for index in range(len(draft.blocks)):
         edge = draft.edges.get(index, (None, ""))[1]
         # The head of a table of contents is one of a text only where a text is.
         if (
-            (draft.labels[index] not in OPEN and draft.rules[index] != "contents")
+            (draft.labels[index] not in taken and draft.rules[index] != "contents")
             or edge not in {"", "row-of-short-words"}
             or draft.labels[index] is Label.RELATED
         ):

@@ -7,16 +7,16 @@ from .brands import brand_at, find_brands
 from .cut import Part, are_names, cut, halve, lines_of
 from .lexicon import Lexicon
 from .model import Block, Label
+from .names import is_name
 
 # What cuts off names behind a last sentence that are known as such; so many on a page show what its brackets are for.
 KNOWN, MIN_SIGNED = "byline-behind-last-sentence", 2
 ALONE = re.compile(r"\((?P<names>[一-鿿]{2,4}(?:[ 、][一-鿿]{1,4}){0,4})\)")
-# (秦 岭), (澄), (古交镇 杨民): other brackets at the end of a text (完, 资料图片, 笑, 化名, 左, 央视) are none.
-NO_SIGNER = (
-    r"(?![^()]*(?:[完续待摄图据报台网视处馆局委综掌鼓笑哭叹删选摘转编整附注略称废]"
-    r"|新华|原创|化名|老师|组诗|外一首|[上中下左右]\)))"
+# (秦 岭), (古交镇 杨民), (高原), (法倩倩): other brackets at the end of a text (完, 资料图片, 化名, 散文) are none.
+SIGNER = re.compile(
+    r"(?<=[。!?”」』…)])\s*\(\s*(?:(?P<place>[一-鿿]{2,5})\s)?(?P<name>[一-鿿](?:\s?[一-鿿]){1,2})\s*\)$"
 )
-SIGNER = re.compile(rf"(?<=[。!?”」』…)])\s*\({NO_SIGNER}\s*(?:[一-鿿]{{2,5}}\s)?[一-鿿](?:\s?[一-鿿]){{0,2}}\s*\)$")
+NO_NAMES = frozenset(["节选", "旧作", "原作", "组诗", "新闻", "化名", "下同", "网友", "老师"])
 # The question of a reader is signed for another reason.
 ASKS = re.compile(r"^[▲△●◆■]?\s*问\s*:")
 MIN_TEXT = 20
@@ -66,9 +66,20 @@ def _cut_signers(parts: list[Part], lexicon: Lexicon) -> list[Part]:
         # The last paragraph of a text is signed, and no other.
         last = label is None and _is_whole(block.folded) and not (_is_whole(below) or ASKS.match(block.folded))
         signer = SIGNER.search(block.folded) if last else None
-        halves = halve(block, signer.start()) if signer else None
+        halves = halve(block, signer.start()) if signer and _may_sign(signer, lexicon) else None
         found += [(halves[0], None, ""), (halves[1], Label.BYLINE, "signer")] if halves else [(block, label, rule)]
     return found
+
+
+def _may_sign(signer: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a bracket has the form of a name: one that is known, behind a place too; else set apart, or doubled (法倩倩)."""
+    name = signer["name"].replace(" ", "")
+    if name in NO_NAMES:
+        return False
+    apart = len(name) == 2 and name != signer["name"]
+    doubled = len(name) == 3 and name[1] == name[2]
+    known = is_name(name, lexicon) if signer["place"] else name[0] in lexicon.surnames
+    return known or (not signer["place"] and (apart or doubled))
 
 
 def _is_whole(folded: str) -> bool:

@@ -9,7 +9,7 @@ from .gaps import is_dated_meta
 from .model import Label
 
 MIN_TEASERS = 3
-CUT, CLOSING = ("…", "..."), "”」』 "
+CUT, CLOSING = ("…", "..."), "”」』 |"
 # A text leaves a sentence open in six dots (……); what cuts it off sets three.
 LEFT_OPEN, MIN_TEASER = "……", 24
 # 阅读全文>>, 详细内容 »下一则的标题
@@ -20,8 +20,6 @@ READ_MORE = re.compile(
 )
 # …全案持续追查中。 2025/10/14 08:53 社会
 TEXT_AND_DAY = re.compile(r"[。!?]\s(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?:\s\S{2,4})?$")
-# 〔记者周以恒/云林报导〕
-REPORTER = re.compile(r"[〔(【\[]记者[^〕)】\]]{2,12}[〕)】\]]")
 # The title of a link is not shorter.
 MIN_TITLE, MAX_TITLE = 8, 60
 # So many texts below no title, so long on average, which share so few (0..1) of their pairs of characters, are of as many articles;
@@ -97,15 +95,6 @@ def unlike_texts(draft: Draft) -> list[int]:
     return prose if sum(draft.overlap(one, twice) for one in prose) < SHARED * len(prose) else []
 
 
-def reports_broken_off(draft: Draft) -> list[int]:
-    """Return the paragraphs of a page if none is whole and several have a reporter of their own: openings, cut at a length."""
-    prose = draft.plain_prose()
-    if len(prose) <= MIN_TEASERS or any(draft.facts[index].finished for index in prose):
-        return []
-    reporters = {named[0] for index in prose if (named := REPORTER.search(draft.folded(index)))}
-    return prose if len(reporters) >= MIN_TEASERS and not _is_headed(draft, prose[0]) else []
-
-
 def texts_below_twin_titles(draft: Draft) -> list[int]:
     """Return titles and texts of a page on which several titles stand twice in a row, as picture and link, each above a text."""
     twins = [
@@ -116,9 +105,14 @@ def texts_below_twin_titles(draft: Draft) -> list[int]:
         and draft.folded(index) == draft.folded(index - 1)
         and any(draft.is_prose(one) for one in range(index + 1, min(index + 3, len(draft.blocks))))
     ]
+    listed = {Label.TAGS, Label.RELATED, Label.PAGER}.intersection(draft.labels)
+    if twins and (not listed or any(map(draft.is_text, range(twins[0] - 1))) or _is_headed(draft, twins[0] - 1)):
+        # A picture above each part of an article has its heading as its text.
+        return []
     prose = [index for index in draft.plain_prose() if draft.facts[index].length > MAX_TITLE]
-    listed = len(twins) >= MIN_TEASERS and len(prose) <= 2 * len(twins)
-    return sorted({*prose, *twins, *(one - 1 for one in twins)}) if listed else []
+    if len(twins) < MIN_TEASERS or len(prose) > 2 * len(twins):
+        return []
+    return sorted({*prose, *twins, *(one - 1 for one in twins)})
 
 
 # Asked one after the other.
@@ -128,6 +122,5 @@ BY_TEXTS = (
     texts_above_links,
     dated_texts,
     unlike_texts,
-    reports_broken_off,
     texts_below_twin_titles,
 )

@@ -119,11 +119,13 @@ class Role(BaseModel):
 class PagePattern(Entry):
     """A sign that a page holds no article but something else, whose blocks all get ``label``.
 
-    The pattern is searched in each block; ``at_least`` different matches on the page are needed.
+    The pattern is searched in each block; ``at_least`` different matches on the page are needed. A page of a ``textless`` kind
+    has no running text: its signs stand on lines, not in paragraphs, and what reads like an article beside them is one.
     """
 
     label: Label
     at_least: int = 1
+    textless: bool = False
 
 
 @dataclass(frozen=True)
