@@ -148,3 +148,8 @@ def test_where_this_text_is_from_can_stand_below_the_links(toolkit: jdc.Toolkit)
         f"{TITLE}\n2015-07-03 07:42:28\n{TEXT}{links}本文来源:投资快报 作者:孙宁 责任编辑:NF041\n", toolkit
     )
     assert (record.outlet, [one.name for one in record.byline]) == ("投资快报", ["孙宁"])
+
+
+@pytest.mark.parametrize("printed", ["2023-05-12 HKT 18:22", "發佈時間:18:22 2023-05-12 HKT"])
+def test_hong_kong_prints_its_zone(printed: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n{printed}\n{TEXT}", toolkit).published == "2023-05-12T18:22+08:00"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 KIND = r"(?:体育|娱乐|电竞|竞技|彩票?|棋牌|国际|真人|娱乐城|会|博|bet|BET)\d{0,4}"
 ENTRANCE = (
     r"(?:\((?:中国|全站|集团)\)\s?(?:官网|官方网站|有限公司官网|官方)"
-    r"|(?:官网|官方网站|官方|平台|app)?\s*[-—|·]?\s*(?:登[录陆]入口|官网入口|下注平台|登[录陆]注册))"
+    r"|(?:官网|官方网站|官方|平台|app)?\s*[-—|·]?\s*(?:登[录陆]入口|官网入口|下注平台|登[录陆]注册)|官网|app下载)"
 )
 SIGN = re.compile(rf"(?P<brand>[一-鿿A-Za-z0-9]{{1,8}}?{KIND})\s?[·・]?\s?{ENTRANCE}")
 GREETED = r"(?:[您你]好[,!]?\s*)?(?:欢迎(?:进入|来到|光临|访问))?"
@@ -19,7 +19,9 @@ FILLER = r"(?:[·・\-—|!。,\s]|\((?:中国|全站|集团)\)|官方网站|官
 MIN_REST = 6
 # A firm or a fair opens its paragraphs with its name, too: a brand of betting is so many whole lines by itself besides.
 MIN_ALONE = 2
-ASSOCIATION = re.compile("(?:协|学|商|[一-鿿]博|展|交易|大|年|委员|基金|联合|理事)会$|国际$|彩票$")
+ASSOCIATION = re.compile(
+    "^(?:新浪|搜狐|网易|腾讯|央视|凤凰|东方|咪咕|虎扑|中国|国家)|(?:协|学|商|[一-鿿]博|展|交易|大|年|委员|基金|联合|理事)会$|国际$|彩票$"
+)
 # The mark of a copier (qzv胶北网), Latin letters and a name, ends several paragraphs; the name of a site alone is a source.
 TAIL = re.compile(r"[。!?”)]\s?(?P<tail>[A-Za-z][A-Za-z0-9.]{0,9}[一-鿿]{2,8})$")
 MIN_TEXT, MAX_TAIL = 30, 60

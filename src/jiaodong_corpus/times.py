@@ -33,6 +33,7 @@ CLOCK = re.compile(
 # 2023年4月18日(星期二), above 香港时间17时05分
 DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\(?星期.\)?)?$")
 HOUR = re.compile(r"^(?:香港时间)?\d{1,2}[:时]\d{2}分?$")
+HONG_KONG = "+08:00"
 ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
 
 
@@ -98,7 +99,9 @@ def iso_time(printed: str) -> str | None:
     ('2023-05-14T13:04', '2019-12', '2016-03-02T17:13', '2023-09-14')
 
     """
-    printed = _in_figures(_from_english(printed))
+    # Hong Kong says its zone in letters.
+    zoned = HONG_KONG if "HKT" in printed else ""
+    printed = _in_figures(_from_english(printed.replace("HKT", " ").strip()))
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
@@ -134,4 +137,4 @@ def iso_time(printed: str) -> str | None:
     except ValueError:
         return None
     zone = ZONE.search(rest)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S" if clock[4] else "%Y-%m-%dT%H:%M") + (zone[1] if zone else "")
+    return moment.strftime("%Y-%m-%dT%H:%M:%S" if clock[4] else "%Y-%m-%dT%H:%M") + (zone[1] if zone else zoned)
