@@ -33,8 +33,8 @@ Brand = tuple[re.Pattern[str], re.Pattern[str]]
 def find_brands(lines: Iterable[str]) -> list[Brand]:
     """Return the brands and marks of a page, given its folded lines: each as it opens a line and as it ends one."""
     lines = tuple(lines)
-    signs = (sign["brand"] for line in lines for sign in SIGN.finditer(line))
-    brands = {GREETING.sub("", brand) for brand in signs}
+    signs = Counter(GREETING.sub("", sign["brand"]) for line in lines for sign in SIGN.finditer(line))
+    brands = {brand for brand, _ in signs.most_common(MOST)}
     found: list[Brand] = []
     for brand in sorted(one for one in brands if not ASSOCIATION.search(one)):
         form = rf"{GREETED}{FILLER}*{re.escape(brand)}{FILLER}*"
