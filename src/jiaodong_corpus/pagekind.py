@@ -115,10 +115,12 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
     # Below an article, or among its links, something else can be gone.
     if entry.name == "error-page" and text > MAX_ERROR:
         return _title_says_gone(draft)
-    if entry.name == "verification" and text > MAX_OPENING:
+    if entry.name == PAYWALL:
+        return text <= MAX_OPENING
+    if (entry.name == "verification" and text > MAX_OPENING) or (
+        entry.textless and is_article_beside(draft, entry, whole)
+    ):
         return False
-    if entry.name == PAYWALL or (entry.textless and is_article_beside(draft, entry, whole)):
-        return entry.name == PAYWALL and text <= MAX_OPENING
     # A report quotes what a seller says of it.
     reports = sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED
     reports = reports or any(read_dateline(draft.folded(one), draft.lexicon) for one in whole)

@@ -66,14 +66,14 @@ def _judge_member_card(draft: Draft) -> None:
 
 def _judge_post_form(draft: Draft) -> None:
     """Label what the labels of the form say; what stands below that of the title is the headline of the page."""
-    found = [(index, match[1]) for index, block in enumerate(draft.blocks) if (match := LABEL.match(block.folded))]
+    found = [(index, match) for index, block in enumerate(draft.blocks) if (match := LABEL.match(block.folded))]
     if len(found) < MIN_LABELS:
         return
     ends = [index for index, _ in found[1:]] + [len(draft.blocks)]
-    for (index, name), end in zip(found, ends, strict=True):
+    for (index, match), end in zip(found, ends, strict=True):
+        name = match[1]
         # The value can stand on the line of its label; what a board says of the form, behind a mark, is none.
-        glued = LABEL.match(draft.folded(index))
-        own = [index] if glued and glued["value"] and not glued["value"].startswith(HINT) else []
+        own = [index] if match["value"] and not match["value"].startswith(HINT) else []
         if own and name == TEXT:
             continue
         draft.put(index, Label.META, "label-of-post")

@@ -68,7 +68,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     prose = draft.text()
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     if not starts and len(signed) < 2:
-        return {below for below, lines in headed if len(lines) == 1 and all_marked(draft)}
+        return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
     printed = is_printed(draft)
     if printed:

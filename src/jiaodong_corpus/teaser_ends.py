@@ -105,12 +105,14 @@ def texts_below_twin_titles(draft: Draft) -> list[int]:
         and draft.folded(index) == draft.folded(index - 1)
         and any(draft.is_prose(one) for one in range(index + 1, min(index + 3, len(draft.blocks))))
     ]
+    if len(twins) < MIN_TEASERS:
+        return []
     listed = {Label.TAGS, Label.RELATED, Label.PAGER}.intersection(draft.labels)
-    if twins and (not listed or any(map(draft.is_text, range(twins[0] - 1))) or _is_headed(draft, twins[0] - 1)):
+    if not listed or any(map(draft.is_text, range(twins[0] - 1))) or _is_headed(draft, twins[0] - 1):
         # A picture above each part of an article has its heading as its text.
         return []
     prose = [index for index in draft.plain_prose() if draft.facts[index].length > MAX_TITLE]
-    if len(twins) < MIN_TEASERS or len(prose) > 2 * len(twins):
+    if len(prose) > 2 * len(twins):
         return []
     return sorted({*prose, *twins, *(one - 1 for one in twins)})
 
