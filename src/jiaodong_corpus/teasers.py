@@ -221,7 +221,9 @@ def _below_line(draft: Draft, index: int) -> bool:
 
 def _dated(draft: Draft, index: int) -> bool:
     return any(
-        draft.labels[near] is Label.META for near in (index + 1, index - 1, index - 2) if 0 <= near < len(draft.blocks)
+        draft.labels[near] is Label.META and DATED.search(draft.folded(near))
+        for near in (index + 1, index - 1, index - 2)
+        if 0 <= near < len(draft.blocks)
     )
 
 

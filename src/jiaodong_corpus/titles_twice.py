@@ -1,5 +1,6 @@
 """Lists of links in which each title stands twice: whole and cut short, or behind a bullet and without."""
 
+import re
 from itertools import pairwise
 
 from .context import BULLET
@@ -8,6 +9,8 @@ from .draft import Draft
 from .gaps import is_dated_meta
 from .model import Label
 
+# 青岛 都市圈 莱阳 21 0: the keywords of a title, how often it was liked and answered.
+KEYWORDS_AND_COUNTS = re.compile(r"^(?:[^\s。,]{1,8}\s+){2,10}\d{1,5}\s\d{1,5}$")
 # A headline is printed in so many parts at most, and so many links with their titles are a list.
 MOST_PARTS, MIN_LINKS = 6, 3
 
@@ -21,7 +24,7 @@ def judge_titles_twice(draft: Draft) -> None:
         and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
         and not _is_in_parts(draft, index)
     ]
-    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
+    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft) or _same_titles(draft)
     for pair, following in zip(pairs, [*pairs[1:], None], strict=False):
         for index in (pair, pair + 1):
             draft.put(index, Label.RELATED, "title-and-its-cut-copy")
@@ -52,6 +55,23 @@ def _links_with_titles(draft: Draft) -> list[int]:
         return []
     apart = all(two - one == len(("title", "copy", "teaser")) for one, two in pairwise(pairs))
     return pairs if len(pairs) >= MIN_LINKS and apart else []
+
+
+def _same_titles(draft: Draft) -> list[int]:
+    """Return the titles that stand twice and the same, each above one teaser; of two only where keywords and counts stand between."""
+    pairs = [
+        index
+        for index in range(len(draft.blocks) - 2)
+        if draft.folded(index) == draft.folded(index + 1) and draft.facts[index].length >= MIN_COPY and draft.proses[index + 2]
+    ]
+    # An article has more than one paragraph above and below a picture, whose caption can stand twice.
+    free = [index for index in draft.shaped if not draft.rules[index] and index - 2 not in pairs and not _is_title(draft, index)]
+    counted = sum(KEYWORDS_AND_COUNTS.match(draft.folded(index)) is not None for index in range(len(draft.blocks)))
+    return pairs if len(pairs) >= (2 if counted else MIN_LINKS) and not free else []
+
+
+def _is_title(draft: Draft, index: int) -> bool:
+    return draft.folded(index) in {draft.folded(one) for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
 
 
 def _is_cut_copy(title: str, copy: str) -> bool:
