@@ -143,9 +143,10 @@ def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:
         parts = apart or draft.blocks[index].layout.gap > tight or index == body[0]
         # Without blank lines a full stop is all that parts the paragraphs.
         parts = parts or (len(gaps) == 1 and draft.folded(index - 1).endswith(("。", "!", "?")))
-        lone = parts and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
+        lone = parts and len(gaps) > 1 and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
+        open_ended = not (draft.facts[index].finished or draft.facts[index].comma)
         if HEADING_NUMBER.match(draft.folded(index)) or (
-            lone and len(gaps) > 1 and draft.facts[index].length < MAX_CLAUSE and not draft.facts[index].finished
+            lone and draft.facts[index].length < MAX_CLAUSE and open_ended
         ):
             draft.put(index, Label.SUBHEADING, "heading-between-clauses")
         else:

@@ -55,7 +55,9 @@ def lone_credit(draft: Draft, index: int) -> bool:
     """Whether a block is nothing but who took a picture (本报记者 寇敏 摄)."""
     facts = draft.facts[index]
     whole = facts.full_stop or draft.folded(index).endswith(("资料图)", "示意图)", "效果图)", "资料图片)", "资料照片)"))
-    return draft.rules[index] == "picture-credit" and facts.length <= SHORT_CREDIT and not whole
+    # An account names the agency of each of its pictures, between sentences of a text.
+    stock = draft.folded(index).startswith("@")
+    return draft.rules[index] == "picture-credit" and facts.length <= SHORT_CREDIT and not (whole or stock)
 
 
 def signed_apart(draft: Draft, caption: int, behind: list[int]) -> bool:

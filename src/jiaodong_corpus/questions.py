@@ -18,7 +18,7 @@ SPEAKER = re.compile(r"^[一-鿿]{1,8}(?:\([^)]{1,12}\))?:")
 QUESTIONS = re.compile(r"^(?:[^?。,:]{3,14}[?]){2,4}$")
 HEADING_ELEMENT = re.compile(r"/h[1-6]$")
 DATE = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
-PUBLISHED = re.compile(r"(?:发布|发表|刊发)(?:时间|日期)\s*:")
+PUBLISHED = re.compile(r"(?:发布|发表|刊发)(?:(?:时间|日期)\s*:|于)")
 ABOVE_TEXT = HEAD_LABELS | {Label.SUMMARY}
 NEAR_TEXT, MIN_SPOKEN, MAX_DECK, MAX_ACCOUNT = 7, 6, 16, 12
 # 同志们、朋友们! is said again and again, and so is what somebody asks.

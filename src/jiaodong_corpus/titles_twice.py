@@ -11,8 +11,8 @@ from .model import Label
 
 # 青岛 都市圈 莱阳 21 0: the keywords of a title, how often it was liked and answered.
 KEYWORDS_AND_COUNTS = re.compile(r"^(?:[^\s。,]{1,8}\s+){2,10}\d{1,5}\s\d{1,5}$")
-# A headline is printed in so many parts at most, and so many links with their titles are a list.
-MOST_PARTS, MIN_LINKS = 6, 3
+# A headline is printed in so many parts at most; so many links with their titles are a list, and a title that is so long.
+MOST_PARTS, MIN_LINKS, MIN_SAME = 6, 3, 4
 
 
 def judge_titles_twice(draft: Draft) -> None:
@@ -24,7 +24,12 @@ def judge_titles_twice(draft: Draft) -> None:
         and _is_cut_copy(draft.folded(index), draft.folded(index + 1))
         and not _is_in_parts(draft, index)
     ]
-    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft) or _same_titles(draft)
+    pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
+    same = [] if pairs else _same_titles(draft)
+    for index in range(same[0], len(draft.blocks)) if same else ():
+        if draft.labels[index] in {None, Label.CAPTION}:
+            twin = draft.folded(index) in {draft.folded(one) for one in same}
+            draft.put(index, Label.RELATED, "title-and-its-cut-copy" if twin else "teaser-below-title")
     for pair, following in zip(pairs, [*pairs[1:], None], strict=False):
         for index in (pair, pair + 1):
             draft.put(index, Label.RELATED, "title-and-its-cut-copy")
@@ -59,19 +64,18 @@ def _links_with_titles(draft: Draft) -> list[int]:
 
 def _same_titles(draft: Draft) -> list[int]:
     """Return the titles that stand twice and the same, each above one teaser; of two only where keywords and counts stand between."""
+    counted = set(draft.matching(KEYWORDS_AND_COUNTS))
     pairs = [
         index
         for index in range(len(draft.blocks) - 2)
-        if draft.folded(index) == draft.folded(index + 1) and draft.facts[index].length >= MIN_COPY and draft.proses[index + 2]
+        if draft.folded(index) == draft.folded(index + 1)
+        and draft.facts[index].length >= MIN_SAME
+        and draft.proses[index + 2 + (index + 2 in counted)]
     ]
-    # An article has more than one paragraph above and below a picture, whose caption can stand twice.
-    free = [index for index in draft.shaped if not draft.rules[index] and index - 2 not in pairs and not _is_title(draft, index)]
-    counted = sum(KEYWORDS_AND_COUNTS.match(draft.folded(index)) is not None for index in range(len(draft.blocks)))
-    return pairs if len(pairs) >= (2 if counted else MIN_LINKS) and not free else []
-
-
-def _is_title(draft: Draft, index: int) -> bool:
-    return draft.folded(index) in {draft.folded(one) for one in (index - 1, index + 1) if 0 <= one < len(draft.blocks)}
+    of_pairs = {place for index in pairs for place in range(index, index + 3 + (index + 2 in counted))}
+    # An article has more than one paragraph above and below a picture, whose caption can stand twice; a dump ends amid a title.
+    alone = {*of_pairs, len(draft.blocks) - 1}.issuperset(draft.prose())
+    return pairs if alone and len(pairs) >= (2 if counted else MIN_LINKS) else []
 
 
 def _is_cut_copy(title: str, copy: str) -> bool:
