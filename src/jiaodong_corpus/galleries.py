@@ -7,6 +7,8 @@ from itertools import islice, pairwise, takewhile
 
 from .captions import MAX_CAPTION, one_sentence
 from .draft import Draft
+from .gaps import is_dated_meta
+from .lines import read_dateline
 from .model import Label
 from .scenes import OF_NEWS
 
@@ -22,6 +24,11 @@ NEAR_CREDIT = 2
 OF_PAGE = 2
 GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
+# 新华社记者王立摄, behind the last sentence or alone on a line; what is shown is told in so many paragraphs and characters.
+TAKEN = re.compile(r"[。!?”)]\s?\(?[^\s。,:(]{0,12}?(?:记者|通讯员)?\s?[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4}){0,2}\s?(?<!拍)(?:摄|摄影报道)\)?$")
+LONE_TAKER = re.compile(r"^\(?(?=.{0,40}(?:记者|通讯员|摄影))[^。,]{2,40}(?<!拍)(?:摄|摄影)\)?$")
+PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?$")
+FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
 # What is told, and not shown.
 LONE_CREDIT, TELLS = 24, re.compile(r"获悉|据介绍|据悉|记者|表示|[说称][,:]")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
@@ -36,6 +43,29 @@ def judge_galleries(draft: Draft) -> None:
     _judge_circled(draft)
     _judge_counters(draft)
     _judge_credited(draft)
+    _judge_lone_picture(draft)
+
+
+def _judge_lone_picture(draft: Draft) -> None:
+    """A page whose only text is a paragraph or two that end in who took the picture, or say what it shows, is a picture with its caption."""
+    text = draft.plain_prose()
+    shown = [index for index, rule in enumerate(draft.rules) if rule == "picture-credit"]
+    if not text and len(shown) == 1 and "。" in draft.folded(shown[0]) and draft.facts[shown[0]].length >= MIN_SHOWN:
+        # Of a page without a head it is the picture of something else.
+        heads = (index for index in range(shown[0]) if is_dated_meta(draft, index))
+        text = shown if next(heads, None) is not None else []
+    length = sum(draft.facts[index].length for index in text)
+    if not text or len(text) > FEW_PARAGRAPHS or text[-1] - text[0] >= len(text) or length > MAX_SHOWN:
+        return
+    first, last = draft.folded(text[0]), draft.folded(text[-1])
+    below = text[-1] + 1
+    credited = draft.rules[below : below + 1] == ["picture-credit"] and LONE_TAKER.match(draft.folded(below))
+    pictured = len(text) == 1 and PICTURE_OF.search(last)
+    if not (credited or pictured or TAKEN.search(last)) or draft.bare(text[-1]) in map(draft.bare, range(text[-1])):
+        return
+    if Label.BYLINE not in draft.labels and not read_dateline(first, draft.lexicon):
+        for index in text:
+            draft.put(index, Label.BODY, GALLERY)
 
 
 def _judge_credited(draft: Draft) -> None:
