@@ -24,6 +24,8 @@ TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[�
 SIGNED = re.compile(
     r"(?P<name>[一-鿿]{2,4})(?:\s+(?:[一-鿿]{2,6}(?=报[道导]))?(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
 )
+# (老教授协会 供稿 林占 摄影)
+GIVEN = re.compile(r"[(【](?P<who>[一-鿿]{2,16})\s?供稿\s(?P<name>[一-鿿]{2,4})\s?摄影?[)】]")
 # 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
 SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
@@ -56,7 +58,7 @@ AWARD = re.compile(r"\s奖金?\d{1,4}元(?=\)?$)")
 GLUED_CREDIT = re.compile(r"(?<=\s[一-鿿]\s[一-鿿])摄$")
 OWN_BEHIND = re.compile(r"[一-鿿]{6}\s+(?:本报|本刊|本网|本台)$")
 # What a paper calls itself (晚报记者).
-NO_NAME_OF_PAPER = re.compile(r"^(?:[日晚早晨商]报|都市报)$")
+NO_NAME_OF_PAPER = re.compile(r"^(?:[日晚早晨商]报|都市报|(?:记录|采访|口述)?整理)$")
 # An outlet with no word of a medium in its name (每经记者 王立): before 记者 and a space nothing else stands.
 PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
 
@@ -153,6 +155,9 @@ def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) 
     if bracketed and all(is_name(name[0], lexicon) for name in names):
         role = "reporter" if "报" in folded[bracketed.end("names") :] else "author"
         return Byline(tuple(NameMatch(role, *name.span()) for name in names), bracketed.span("outlet"))
+    if (given := GIVEN.fullmatch(folded)) and is_name(given["name"], lexicon):
+        contributor = NameMatch("contributor", *given.span("who"))
+        return Byline((contributor, NameMatch("photographer", *given.span("name"))), None)
     slashed = SLASHED.fullmatch(folded, *place)
     group = "writer" if slashed and slashed["writer"] else "name"
     if slashed and is_name(slashed[group], lexicon):

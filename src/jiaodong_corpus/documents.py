@@ -13,9 +13,11 @@ PAGE_NUMBER, NEAR_MASTHEAD = re.compile(r"^[A-D]?\d{1,2}(?:-\d{1,2})?版?$"), 3
 # So many labels, each alone on its line, are the table of a document.
 MANY_CELLS = 3
 CELL = re.compile(
-    r"^(?:索\s*引\s*号|主题分类|发布机构|发文机关|文\s*号|发文字号|成文日期|发文日期|公开日期|发布日期|发布时间|有\s*效\s*性|是否有效|信息来源|来\s*源|责任部门|所属主题"
+    r"^(?:[•·▪-]\s?)?(?:索\s*引\s*号|主题分类|公开目录|内容概述|发布机构|发文机[关构]|文\s*号|发文字号|成文日期|发文日期|公开日期|发布日期|发布时间|有\s*效\s*性|是否有效|信息来源|来\s*源|责任部门|所属主题"
     r"|(?:作\s*者|出版日期|期\s*次|版\s*次|版\s*名)(?=\s*:)|标\s*题|时\s*效|公开类别|主\s*题\s*词|组配分类|生成日期)\s*:?$"
 )
+# 李明代表:, 各区人民政府,各直属单位:
+ADDRESSED = re.compile(r"^(?:各|[^。:]{0,30}(?:代表|委员|政府|部门|单位|办公室|管委会|[局委厅处]))[^。:]{0,60}:$")
 ORGANISATION = re.compile(
     r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
@@ -174,15 +176,13 @@ def judge_page_numbers(draft: Draft) -> None:
 
 def judge_signatures(draft: Draft) -> None:
     """The body that signed a notice, and the day, stand below its text; so do the other lines of its annex."""
+    addressed = bool(draft.matching(ADDRESSED))
     for index in range(1, len(draft.blocks)):
         above = index - 1
         if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
-            while (
-                above >= 0
-                and draft.is_line(above)
-                and ORGANISATION.match(draft.folded(above))
-                and has_text_above(draft, above)
-            ):
+            if addressed and draft.is_prose(above) and has_text_above(draft, index):
+                draft.put(index, Label.BODY, "signature")
+            while draft.is_line(above) and ORGANISATION.match(draft.folded(above)) and has_text_above(draft, above):
                 draft.put(above, Label.BODY, "signature")
                 draft.put(index, Label.BODY, "signature")
                 above -= 1
@@ -253,5 +253,6 @@ def judge_head_table(draft: Draft) -> None:
             and not draft.facts[value].stops
             # Below a label without a value stands the title.
             and "关于" not in draft.folded(value)
+            and not draft.stands_beside(draft.bare(value), (value,))
         ):
             draft.put(value, Label.META, "value-below-its-label")

@@ -3,7 +3,7 @@
 import re
 
 from .draft import Draft
-from .gaps import may_be_head
+from .gaps import NUMBER, may_be_head
 from .model import Label
 from .titles import GOES_ON, is_plain
 
@@ -54,11 +54,23 @@ def _judge_wrapped_copy(draft: Draft, headline: int) -> None:
 def _is_above_text(draft: Draft, headline: int, copy: int) -> bool:
     """Whether a copy stands right above the first text, below the time and source under the headline: the title as printed."""
     between = range(headline + 1, copy)
+    # The first chapter of a document can stand between.
+    below = copy + 1 + (draft.rules[copy + 1 : copy + 2] == ["line-above-first-paragraph"])
     return (
-        copy + 1 < len(draft.blocks)
-        and draft.is_text(copy + 1)
+        below < len(draft.blocks)
+        and draft.is_text(below)
         and any(draft.labels[index] is Label.META for index in between)
         and not any(draft.is_text(index) for index in between)
+    )
+
+
+def _is_subtitle_below(draft: Draft, index: int) -> bool:
+    """Whether a line between a copy of the headline and the text is a subtitle: no other line stands between paragraphs."""
+    if draft.rules[index : index + 1] != ["line-above-first-paragraph"] or NUMBER.match(draft.folded(index)):
+        return False
+    last = draft.text()[-1]
+    return not any(
+        draft.is_line(one) or draft.labels[one] is Label.SUBHEADING for one in range(index + 1, last)
     )
 
 
@@ -93,6 +105,8 @@ def judge_headline_copies(draft: Draft) -> None:
                 headed = index < headline + 3 or _is_above_text(draft, headline, index)
                 copy = Label.NAV if listed else Label.HEADLINE if headed else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
+                if headed and _is_subtitle_below(draft, index + 1):
+                    draft.put(index + 1, Label.SUBTITLE, "line-below-headline")
                 if headed and index > headline + 2 and draft.labels[index - 1] is None and _may_lead(draft, index - 1):
                     draft.put(index - 1, Label.KICKER, "line-above-headline")
             elif (

@@ -36,6 +36,7 @@ from .facts import HAN
 from .fieldlines import DAY_AND_SOURCE, read_line
 from .gaps import TITLE_ELEMENT
 from .layout import Recurring
+from .gibberish import is_gibberish
 from .lexicon import Lexicon
 from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
@@ -163,6 +164,8 @@ def _judge_block(draft: Draft, index: int) -> None:
     veiled = block.layout.hidden and not HAN.search(block.folded)
     if veiled or not WORD.search(block.folded):
         return draft.put(index, Label.MARKUP, "hidden-characters" if veiled else "no-word")
+    if is_gibberish(block.folded):
+        return draft.put(index, Label.SPAM, "gibberish")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and not PICTURE.search(block.folded) and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")

@@ -64,7 +64,9 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             elif (match.rule != "known-outlet" or block not in credits) and (
                 match.field != "editor" or block not in heads
             ):
-                yield part_of(match.field, block, (match.start, match.end), match.rule)
+                # 来源: 海东在线记者 王立
+                reporter = match.field == "outlet" and block.folded.endswith("记者", match.start, match.end)
+                yield part_of(match.field, block, (match.start, match.end - 2 * reporter), match.rule)
 
 
 def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
