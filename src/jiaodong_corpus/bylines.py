@@ -22,7 +22,7 @@ REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
 # 黄楷茵 报道, 赖婉仪(退休教师)
 SIGNED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:[一-鿿]{2,6}(?=报[道导]))?(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|(?:大学|中学)生)\))"
+    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:[一-鿿]{2,6}(?=报[道导]))?(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|市民|村民|居民|网友|职工|教师|(?:大学|中学)生)\))"
 )
 # (老教授协会 供稿 林占 摄影)
 GIVEN = re.compile(r"[(【](?P<who>[一-鿿]{2,16})\s?供稿\s(?P<name>[一-鿿]{2,4})\s?摄影?[)】]")
@@ -147,7 +147,8 @@ def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) 
         return Byline((NameMatch("author", *signature),), None)
     core = folded.strip("■□◎ ")
     signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
-    if signed and is_name(signed["name"], lexicon):
+    # Behind a mark a reader signs with a pen name, too (□晓敏(市民)).
+    if signed and (is_name(signed["name"], lexicon) or (folded[0] in "□■" and folded.endswith(")"))):
         first = folded.index(signed["name"])
         return Byline((NameMatch("author", first, first + len(signed["name"])),), None)
     bracketed = BRACKETED.fullmatch(folded)

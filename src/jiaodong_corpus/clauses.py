@@ -144,10 +144,9 @@ def _label_clauses(draft: Draft, body: list[int], lines: list[int]) -> None:
         # Without blank lines a full stop is all that parts the paragraphs.
         parts = parts or (len(gaps) == 1 and draft.folded(index - 1).endswith(("。", "!", "?")))
         lone = parts and len(gaps) > 1 and (index == body[-1] or draft.blocks[index + 1].layout.gap > tight)
-        open_ended = not (draft.facts[index].finished or draft.facts[index].comma)
-        if HEADING_NUMBER.match(draft.folded(index)) or (
-            lone and draft.facts[index].length < MAX_CLAUSE and open_ended
-        ):
+        facts = draft.facts[index]
+        open_ended = facts.length < MAX_CLAUSE and not (facts.finished or facts.comma)
+        if HEADING_NUMBER.match(draft.folded(index)) or (lone and open_ended):
             draft.put(index, Label.SUBHEADING, "heading-between-clauses")
         else:
             draft.put(index, Label.BODY, "first-clause-of-paragraph" if parts else CLAUSE)

@@ -253,6 +253,6 @@ def judge_head_table(draft: Draft) -> None:
             and not draft.facts[value].stops
             # Below a label without a value stands the title.
             and "关于" not in draft.folded(value)
-            and not draft.stands_beside(draft.bare(value), (value,))
+            and (ORGANISATION.match(draft.folded(value)) or not draft.stands_beside(draft.bare(value), (value,)))
         ):
             draft.put(value, Label.META, "value-below-its-label")

@@ -25,7 +25,9 @@ OF_PAGE = 2
 GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 # 新华社记者王立摄, behind the last sentence or alone on a line; what is shown is told in so many paragraphs and characters.
-TAKEN = re.compile(r"[。!?”)]\s?\(?[^\s。,:(]{0,12}?(?:记者|通讯员)?\s?[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4}){0,2}\s?(?<!拍)(?:摄|摄影报道)\)?$")
+TAKEN = re.compile(
+    r"[。!?”)]\s?\(?[^\s。,:(]{0,12}?(?:记者|通讯员)?\s?[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4}){0,2}\s?(?<!拍)(?:摄|摄影报道)\)?$"
+)
 LONE_TAKER = re.compile(r"^\(?(?=.{0,40}(?:记者|通讯员|摄影))[^。,]{2,40}(?<!拍)(?:摄|摄影)\)?$")
 PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?$")
 FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
@@ -47,7 +49,7 @@ def judge_galleries(draft: Draft) -> None:
 
 
 def _judge_lone_picture(draft: Draft) -> None:
-    """A page whose only text is a paragraph or two that end in who took the picture, or say what it shows, is a picture with its caption."""
+    """A page whose only text is a paragraph or two that end in who took the picture or say what it shows is a picture."""
     text = draft.plain_prose()
     shown = [index for index, rule in enumerate(draft.rules) if rule == "picture-credit"]
     if not text and len(shown) == 1 and "。" in draft.folded(shown[0]) and draft.facts[shown[0]].length >= MIN_SHOWN:

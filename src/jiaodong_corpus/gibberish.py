@@ -12,7 +12,7 @@ FREQUENT = re.compile(
     "知级量任江及应省资委务元美特期世湖回系比气汉总展电科金先声提品设或义王社很统处四首共马形己儿司太目基领队直计别女权话少流命至报米给打变"
     "果书清活几州华解议更称程今决张导术府才保交放管结师便走达族反再题色五]"
 )
-# Of 14,535 lines of so many Chinese characters (fixtures and real pages) one had less than .28 of these: it was drawn at random (.12).
+# Of 14,535 lines of so many Chinese characters (fixtures, real pages) one had less than .28 of these: it was drawn at random (.12).
 MIN_HAN, FEW_FREQUENT = 60, 0.2
 # Three words of pinyin with no spaces in them; no language has three words of that length in a row.
 PINYIN = re.compile(r"^(?:[“\"'(]?[a-z]{12,}+[^一-鿿A-Za-z0-9/]{1,3}){3}")

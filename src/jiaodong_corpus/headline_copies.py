@@ -69,9 +69,7 @@ def _is_subtitle_below(draft: Draft, index: int) -> bool:
     if draft.rules[index : index + 1] != ["line-above-first-paragraph"] or NUMBER.match(draft.folded(index)):
         return False
     last = draft.text()[-1]
-    return not any(
-        draft.is_line(one) or draft.labels[one] is Label.SUBHEADING for one in range(index + 1, last)
-    )
+    return not any(draft.is_line(one) or draft.labels[one] is Label.SUBHEADING for one in range(index + 1, last))
 
 
 def _may_lead(draft: Draft, index: int) -> bool:

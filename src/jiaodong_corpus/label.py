@@ -35,8 +35,8 @@ from .draft import Draft
 from .facts import HAN
 from .fieldlines import DAY_AND_SOURCE, read_line
 from .gaps import TITLE_ELEMENT
-from .layout import Recurring
 from .gibberish import is_gibberish
+from .layout import Recurring
 from .lexicon import Lexicon
 from .lines import MAX_LINE
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
@@ -164,8 +164,6 @@ def _judge_block(draft: Draft, index: int) -> None:
     veiled = block.layout.hidden and not HAN.search(block.folded)
     if veiled or not WORD.search(block.folded):
         return draft.put(index, Label.MARKUP, "hidden-characters" if veiled else "no-word")
-    if is_gibberish(block.folded):
-        return draft.put(index, Label.SPAM, "gibberish")
     # A credit behind a mark is a byline, in whatever words (■本报记者 初明 摄).
     if block.folded[0] in "■□" and not PICTURE.search(block.folded) and read_byline(block.folded, draft.lexicon):
         return draft.put(index, Label.BYLINE, "byline")
@@ -187,7 +185,7 @@ def _judge_block(draft: Draft, index: int) -> None:
 
 
 def _judge_element(block: Block) -> tuple[Label, str] | None:
-    """Return what the element of a block tells by itself, whatever stands in it."""
+    """Return what a block is whatever its words say: its element tells, or they say nothing."""
     if block.layout.path.endswith(TITLE_ELEMENT):
         return Label.NAV, "title-element"
     if FORM.search(block.layout.path):
@@ -196,7 +194,7 @@ def _judge_element(block: Block) -> tuple[Label, str] | None:
         return Label.CAPTION, "figcaption"
     if block.layout.attribute:
         return Label.CAPTION, f"text-of-{block.layout.attribute}"
-    return None
+    return (Label.SPAM, "gibberish") if is_gibberish(block.folded) else None
 
 
 def _judge_line(draft: Draft, index: int) -> None:

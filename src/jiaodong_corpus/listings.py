@@ -255,6 +255,7 @@ def _extend_disclaimer(draft: Draft, head: int) -> None:
 
 def _extend_tags(draft: Draft, head: int) -> None:
     for index in range(head + 1, min(head + 9, len(draft.blocks))):
-        if not draft.is_line(index) or draft.facts[index].length > 20 or draft.facts[index].marks > 2:
+        facts = draft.facts[index]
+        if not draft.is_line(index) or facts.length > 20 or facts.marks > 2 or draft.folded(index).isdigit():
             break
         draft.put(index, Label.TAGS, "below-tags-head")

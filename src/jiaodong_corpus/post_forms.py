@@ -29,6 +29,8 @@ OF_MEMBER = re.compile(
 )
 MIN_OF_MEMBER, MAX_APART = 4, 2
 ONLY_OF_MEMBER = re.compile(r"UID|阅读权限|威望|在线时间|帖子")
+NUMBER_OF_MEMBER, MAX_CARD = re.compile(r"^UID\s?:\s?\d{1,10}$"), 40
+LAST_SEEN = re.compile(r"^(?:最后登[录入]|注册时间|在线时间)\s?:\s?\d")
 VALUE = re.compile(r"^(?:[-•]\s?)?\d[\d,./: -]*(?:小时|点|枚|个)?$")
 
 
@@ -55,6 +57,14 @@ def _judge_post(draft: Draft) -> None:
 
 def _judge_member_card(draft: Draft) -> None:
     """The words and numbers of a card that tells who posted are a widget, the days among them too."""
+    # Between the number of a member and the day of the last log-in stands what the forum made up (金币, 道行, 座驾).
+    for first in draft.matching(NUMBER_OF_MEMBER):
+        near = range(first + 1, min(first + MAX_CARD, len(draft.blocks)))
+        last = next((index for index in reversed(near) if LAST_SEEN.match(draft.folded(index))), first)
+        lines = range(first, last + 1)
+        if last > first and not any(draft.is_prose(index) or draft.labels[index] is Label.HEADLINE for index in lines):
+            for index in lines:
+                draft.put(index, Label.WIDGET, "card-of-member")
     for card in rows_of(draft.matching(OF_MEMBER), MAX_APART):
         lines = range(card[0], min(card[-1] + 2, len(draft.blocks)))
         known = any(ONLY_OF_MEMBER.search(draft.folded(index)) for index in card)

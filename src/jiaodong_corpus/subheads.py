@@ -16,6 +16,11 @@ MAX_SUBHEADING = 45
 # ●铁轨连起“早晚生活”: with no list around it the mark is that of a heading.
 MARKED, LONE_MARK = re.compile(r"^[●◆■◎★▲]\s*[^。,;:!?]{2,20}$"), re.compile(r"^■\S{2,6}$")
 CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?<![、,])$")
+# 【第二章 产业链上的协奏曲】; 交通局长林宇
+IN_BRACKETS = re.compile(r"^【[^】。]{4,24}】$")
+OFFICER = re.compile(
+    r"^[一-鿿]{1,12}(?:[局市县区镇处院校部会]长|主任|主席|书记|总经理|议员|秘书长|总裁|教授)(?P<name>[一-鿿]{2,3})$"
+)
 # What stands beside the text of an article, in a box of its own.
 HEAD_OF_BOX = re.compile(
     r"^小(?:资料|知识|贴士)\s*:\s*\S{2,12}$|^[■◆●▲□·◎※【\[]\s*(?:(?:新闻|相关|知识)?链接|数说|数读|(?:相关)?数据|延伸阅读|问答|对话|(?:记者|采访)?手记|(?:名词|政策)解[释读]|(?:新闻|相关|人物|背景)?(?:背景|资料|名片)|(?:[一-鿿]{2,4})?(?:小?贴士|小(?:资料|知识))|回[音应声]壁?|部门回[复应音]|编后|(?:编辑|专家|记者)?点评|亮点|案例|提示)\s*[·】\]]?$"
@@ -142,14 +147,20 @@ def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) 
         cells = folded.split()
         label = Label.BODY if len(cells) > MANY_LINES - 1 and max(map(len, cells)) <= CELL else Label.SUBHEADING
         draft.put(index, label, "line-above-figures")
-    elif len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING:
-        draft.put(index, Label.SUBHEADING, "numbered-line")
+    elif IN_BRACKETS.match(folded) or (
+        len(lines) == 1 and NUMBER.match(folded) and draft.facts[index].length <= MAX_SUBHEADING
+    ):
+        draft.put(index, Label.SUBHEADING, "line-between-paragraphs" if folded[0] == "【" else "numbered-line")
     elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed:
         draft.put(index, Label.BODY, "line-of-list")
     else:
         # A picture that has the headline for its text says nothing of what it shows.
         told = draft.labels[index - 1] is Label.CAPTION and draft.rules[index - 1] != "copy-of-headline"
-        told = told and is_below_picture(draft, index)
+        officer = OFFICER.match(folded)
+        told = (told and is_below_picture(draft, index)) or (
+            # A picture shows of whom the paragraph above tells.
+            officer is not None and officer["name"] in draft.folded(index - 1)
+        )
         draft.put(index, *(BELOW_PICTURE if told else (Label.SUBHEADING, "line-between-paragraphs")))
 
 

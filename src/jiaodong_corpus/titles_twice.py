@@ -63,7 +63,7 @@ def _links_with_titles(draft: Draft) -> list[int]:
 
 
 def _same_titles(draft: Draft) -> list[int]:
-    """Return the titles that stand twice and the same, each above one teaser; of two only where keywords and counts stand between."""
+    """Return the titles that stand twice, the same, each above one teaser; two only with keywords and counts between."""
     counted = set(draft.matching(KEYWORDS_AND_COUNTS))
     pairs = [
         index
