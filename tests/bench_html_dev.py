@@ -26,7 +26,7 @@ from jiaodong_corpus import boxes
 from jiaodong_corpus.decode import decode
 from jiaodong_corpus.label import label
 from jiaodong_corpus.metadata import find_metadata
-from jiaodong_corpus.model import RawPage, Source
+from jiaodong_corpus.model import Label, RawPage, Source
 from jiaodong_corpus.page import parse
 from jiaodong_corpus.parse_html import parse_html
 from jiaodong_corpus.split import split
@@ -49,12 +49,16 @@ def extract(raw: RawPage, toolkit: Toolkit) -> dict[str, Any]:
     """Return what the metric compares: text, title, publish_time, author, source."""
     page = parse(raw, toolkit)
     labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
-    articles = [one for one in split(labelled, toolkit.lexicon, toolkit.language) if one.kind == "article"]
+    found_all = split(labelled, toolkit.lexicon, toolkit.language)
+    # The text of a photo item is its caption; a page of a picture alone has no other.
+    articles = [one for one in found_all if one.kind == "article"] or list(found_all[:1])
     if not articles:
         return {"text": ""}
     # The gold of this set counts the standfirst as text, which a record holds apart.
     kept = {index for one in articles for row in one.paragraphs for index in row}
     kept |= {index for one in articles for index in one.indexes if labelled.blocks[index].rule in STANDFIRST}
+    if articles[0].kind == "photo":
+        kept |= {index for index in articles[0].indexes if labelled.blocks[index].label is Label.CAPTION}
     found = find_metadata(articles[0], toolkit.lexicon)
     first = {name: one.value for name in ("headline", "published", "outlet") if (one := found.first(name))}
     return {
