@@ -21,6 +21,7 @@ ADDRESSED = re.compile(r"^(?:各|[^。:]{0,30}(?:代表|委员|政府|部门|单
 ORGANISATION = re.compile(
     r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|部|院|处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|支队|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
+SIGNS = re.compile(rf"{ORGANISATION.pattern}|^[一-鿿]{{2}}(?:公司|集团|医院|学校|中心)$")
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4
@@ -182,7 +183,7 @@ def judge_signatures(draft: Draft) -> None:
         if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
             if addressed and draft.is_prose(above) and has_text_above(draft, index):
                 draft.put(index, Label.BODY, "signature")
-            while draft.is_line(above) and ORGANISATION.match(draft.folded(above)) and has_text_above(draft, above):
+            while draft.is_line(above) and SIGNS.match(draft.folded(above)) and has_text_above(draft, above):
                 draft.put(above, Label.BODY, "signature")
                 draft.put(index, Label.BODY, "signature")
                 above -= 1

@@ -50,7 +50,12 @@ def judge_galleries(draft: Draft) -> None:
 
 def _judge_lone_picture(draft: Draft) -> None:
     """A page whose only text is a paragraph or two that end in who took the picture or say what it shows is a picture."""
-    text = draft.plain_prose()
+    # What stands among the links of the page, or repeats the text, is none.
+    links = draft.labels.index(Label.RELATED) if Label.RELATED in draft.labels else len(draft.blocks)
+    text = [index for index in draft.plain_prose() if index < links]
+    text = text[
+        : next((place for place, one in enumerate(text) if draft.bare(one) in map(draft.bare, text[:place])), None)
+    ]
     shown = [index for index, rule in enumerate(draft.rules) if rule == "picture-credit"]
     if not text and len(shown) == 1 and "。" in draft.folded(shown[0]) and draft.facts[shown[0]].length >= MIN_SHOWN:
         # Of a page without a head it is the picture of something else.

@@ -1,7 +1,7 @@
 """A label alone on its line, and on the line below it the value: a table of metadata dumped cell by cell."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .draft import Draft
 from .facts import bare
@@ -17,6 +17,10 @@ TITLE_ROW = re.compile(
     r"^(?:(?:标\s*[题題]|標\s*題|主\s*旨|[题題]\s*目|信件[标標][题題])\s*[:：](?=\s*\S.{7})"
     r"|名\s+[称稱](?=\s+\S.{7,70}(?:通知|公告|通告|意[见見]|[办辦]法|方案|[决決]定|批[复復]|[规規]定|[细細][则則])$)"
     r"|\d[.、]\s?完整新[闻聞][标標][题題](?:[（(][^:：）)]{1,30}[）)])?\s*[:：])\s*(?P<title>\S.{3,79})$"
+)
+AUTHORS = re.compile(r"^作\s*者\s*:?$")
+AUTHOR_ROW = re.compile(
+    r"^(?P<name>[一-鿿]{2,4})\s+[一-鿿]{2,20}(?:大学|学院|研究[院所]|规划院|设计院|科学院|中心|公司|[局厅委]|医院|学校)[^。]{0,40}$"
 )
 LONG_TITLE = 8
 NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
@@ -49,6 +53,19 @@ def judge_names_below_labels(draft: Draft) -> None:
         kind = Label.EDITOR_CREDIT if label["editor"] else Label.META
         draft.put(index, kind, "label-above-value")
         draft.put(value, kind, "value-below-its-label")
+
+
+def judge_authors_below_label(draft: Draft) -> None:
+    """Below 作者 alone on its line stand the authors of a paper, one a line, each with where they work."""
+    for index in draft.matching(AUTHORS):
+        rows = list(
+            takewhile(
+                lambda one: (row := AUTHOR_ROW.match(draft.folded(one))) and is_name(row["name"], draft.lexicon),
+                range(index + 1, len(draft.blocks)),
+            )
+        )
+        for one in (index, *rows) if rows else ():
+            draft.put(one, Label.BYLINE, "author-and-office")
 
 
 def judge_keywords_below_label(draft: Draft) -> None:
