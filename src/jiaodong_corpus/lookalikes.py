@@ -114,8 +114,12 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             # A page of comments names who wrote each above or below its headline.
             and (Label.BYLINE in draft.labels[gap.indexes[0] : index] or "bare-names" in draft.rules)
         )
+        # Below captions, on a page that lost its headline.
+        alone = gap.above is None and gap.below == index + 1 and lines == [index]
+        alone = alone and len(draft.folded(index).split()) > 1 and _only_names(draft, index)
         if (
-            ENCLOSED.match(draft.folded(index))
+            alone
+            or ENCLOSED.match(draft.folded(index))
             or below_headline
             or behind_text
             or above_headline

@@ -91,7 +91,7 @@ def _authors(block: Block, match: FieldMatch, lexicon: Lexicon) -> Iterator[Find
     names = read_byline(f"{label}:{value}", lexicon)
     if names:
         yield from _names(block, names, match.start - len(label) - 1, match.rule)
-    elif not OUTLET.match(value):
+    elif not OUTLET.match(value) and value not in lexicon.not_names:
         yield part_of("byline", block, (match.start, match.end), match.rule, role="author")
 
 

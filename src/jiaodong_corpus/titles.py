@@ -56,6 +56,7 @@ SUBJECTLESS = re.compile(
 # The title of a government document.
 NOTICE_TITLE = re.compile(
     r"^.{0,16}关于.{4,80}的?(?:通知|公告|意见|方案|办法|决定|通报|批复|函|公示|规划|细则|通告|报告|复函)$"
+    r"|^.{0,20}(?:关于|对).{4,80}(?:建议|提案|议案).{0,12}的(?:答复|复函|回复)$"
 )
 # So many titles above a headline with its time are other news where the text has at most, and at least, this share of their pairs.
 MANY_NEWS, LONG_NEWS, OTHER_NEWS, OWN_NEWS = 2, 10, 0.1, 0.3
