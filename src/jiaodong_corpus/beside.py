@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from .context import NUMBERED
+from .context import BULLET, NUMBERED
 from .draft import Draft
 from .gaps import is_dated_meta
 from .lexicon import PagePattern
@@ -21,7 +21,8 @@ def is_article_beside(draft: Draft, entry: PagePattern, whole: list[int]) -> boo
     free = [index for index in whole if signs.isdisjoint({index, index - 1})]
     if entry.label is Label.AD:
         # What is offered is told point by point.
-        free = [index for index in free if not NUMBERED.match(draft.folded(index))]
+        points = (NUMBERED, BULLET)
+        free = [index for index in free if not any(point.match(draft.folded(index)) for point in points)]
     elif len(free) > FEW:
         return True
     below_head = (one for one in free if one and is_dated_meta(draft, one - 1) and draft.facts[one].length >= MIN_TEXT)

@@ -59,9 +59,9 @@ DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 def _is_of_tag(draft: Draft) -> bool:
     """Whether a page begins with a tag and nothing but its name (浏览标签, 标签: 青岛): below stand its titles and teasers."""
-    first = next((index for index, label in enumerate(draft.labels) if label is not Label.MARKUP), 0)
-    heads = [index for index in draft.matching(OF_TAG) if index <= first + 1]
-    return bool(heads) and Label.META not in draft.labels and Label.BYLINE not in draft.labels
+    # Keywords can stand above an article, and its title below them.
+    heads = (one for one in draft.matching(OF_TAG) if ":" not in draft.folded(one) or one + 1 in draft.shaped)
+    return next(heads, 2) < 2 and {Label.META, Label.BYLINE}.isdisjoint(draft.labels)
 
 
 def judge_page_kind(draft: Draft) -> None:
