@@ -20,11 +20,11 @@ PASSES = (
     "rows",
     "scenes",
     "captions",
+    "gaps",
     "galleries",
     "picture_credits",
     "pictures",
     "recur",
-    "gaps",
     "copies",
     "context",
     "titles_twice",
@@ -153,6 +153,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "signatures": {"byline_names", "lexicon", "names"},
     "bylines": {"byline_names", "lexicon", "names", "signatures"},
     "draft": {"facts", "layout", "lexicon", "model"},
+    "gibberish": {"facts"},
     **{
         name: {
             "bylines",
@@ -174,6 +175,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "draft",
         "facts",
         "fieldlines",
+        "gibberish",
         "layout",
         "lexicon",
         "lines",

@@ -240,11 +240,8 @@ def _extend_disclaimer(draft: Draft, head: int) -> None:
         return
     for index in range(head + 1, len(draft.blocks)):
         numbered = NUMBERED.match(draft.folded(index))
-        if (
-            index == head + 1
-            and draft.facts[index].length < LONG_TITLE
-            and not OF_DISCLAIMER.search(draft.folded(index))
-        ):
+        short = index == head + 1 and draft.facts[index].length < LONG_TITLE
+        if short and not OF_DISCLAIMER.search(draft.folded(index)):
             # 声明 is the word of a menu, too.
             break
         notice = draft.at_edge(index) is Label.DISCLAIMER

@@ -114,18 +114,16 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
             # A page of comments names who wrote each above or below its headline.
             and (Label.BYLINE in draft.labels[gap.indexes[0] : index] or "bare-names" in draft.rules)
         )
-        # Below captions, on a page that lost its headline.
+        told = below_headline or behind_text or above_headline
         alone = gap.above is None and gap.below == index + 1 and lines == [index]
-        alone = alone and len(draft.folded(index).split()) > 1 and _only_names(draft, index)
-        if (
-            alone
-            or ENCLOSED.match(draft.folded(index))
-            or below_headline
-            or behind_text
-            or above_headline
-            or _between_fields(draft, index)
-        ):
+        if told or _told_by_form(draft, index, alone):
             draft.put(index, Label.BYLINE, "bare-names")
+
+
+def _told_by_form(draft: Draft, index: int, alone: bool) -> bool:
+    """Whether names are in brackets, between two fields, or several and alone above the text of a page that lost its headline."""
+    several = alone and len(draft.folded(index).split()) > 1 and _only_names(draft, index)
+    return several or ENCLOSED.match(draft.folded(index)) is not None or _between_fields(draft, index)
 
 
 def _stands_in_head(draft: Draft, index: int, below: int) -> bool:

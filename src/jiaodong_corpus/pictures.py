@@ -69,12 +69,7 @@ def judge_photo_captions(draft: Draft) -> None:
         elif behind and between and _has_title(draft, caption, behind, between[-1]):
             draft.put(between[-1], Label.HEADLINE, "headline-of-photo-item")
             draft.put(caption, Label.CAPTION, "photo-item")
-        elif (
-            behind
-            and lone_credit(draft, behind[0])
-            and one_sentence(draft, caption)
-            and not _below_point(draft, caption)
-        ):
+        elif behind and lone_credit(draft, behind[0]) and _may_show(draft, caption):
             draft.put(caption, Label.CAPTION, "above-picture-credit")
         elif behind and reported(draft, caption, behind[0], between):
             draft.put(caption, Label.CAPTION, "photo-item")
@@ -92,9 +87,10 @@ def judge_photo_captions(draft: Draft) -> None:
             draft.put(caption, Label.CAPTION, "photo-item")
 
 
-def _below_point(draft: Draft, index: int) -> bool:
-    """Whether a paragraph is what a numbered heading says (一、封闭路段)."""
-    return index > 0 and draft.is_line(index - 1) and NUMBER.match(draft.folded(index - 1)) is not None
+def _may_show(draft: Draft, index: int) -> bool:
+    """Whether a paragraph can be a caption, and is not what a numbered heading says (一、封闭路段)."""
+    point = index > 0 and draft.is_line(index - 1) and NUMBER.match(draft.folded(index - 1)) is not None
+    return one_sentence(draft, index) and not point
 
 
 def _is_credit(draft: Draft, behind: list[int]) -> bool:

@@ -156,11 +156,9 @@ def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) 
     else:
         # A picture that has the headline for its text says nothing of what it shows.
         told = draft.labels[index - 1] is Label.CAPTION and draft.rules[index - 1] != "copy-of-headline"
-        officer = OFFICER.match(folded)
-        told = (told and is_below_picture(draft, index)) or (
-            # A picture shows of whom the paragraph above tells.
-            officer is not None and officer["name"] in draft.folded(index - 1)
-        )
+        # One shows of whom the paragraph above tells.
+        officer = (one := OFFICER.match(folded)) is not None and one["name"] in draft.folded(index - 1)
+        told = officer or (told and is_below_picture(draft, index))
         draft.put(index, *(BELOW_PICTURE if told else (Label.SUBHEADING, "line-between-paragraphs")))
 
 
