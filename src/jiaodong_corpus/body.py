@@ -37,6 +37,8 @@ MANY_IN_A_ROW, SHORT_LIST = 3, 4
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
 # What can stand between a headline and its text.
+MAX_HEADING = 14
+OF_CREDITS = frozenset({None, Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.CAPTION, Label.MARKUP})
 OF_HEAD = frozenset({Label.META, Label.BYLINE, Label.WIDGET})
 # The comments on a page without an article are not longer (characters).
 SHORT_COMMENTS = 200
@@ -144,10 +146,20 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
         return shared >= (BEHIND_LINES if parting.inserted else BEHIND_HEAD)
-    if wall is Label.EDITOR_CREDIT and len(text) >= LONG_RUN:
-        # An article of two parts names who wrote each.
-        return shared >= BEHIND_LINES
+    if wall in {Label.EDITOR_CREDIT, Label.DISCLAIMER} and len(text) >= LONG_RUN:
+        # An article of two parts names who wrote each; an account names them, and who may reprint it, above the first part.
+        own = wall is Label.EDITOR_CREDIT and shared >= BEHIND_LINES
+        return own or (not is_printed(draft) and _only_credits_above(draft, parting.indexes[0]))
     return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
+
+
+def _only_credits_above(draft: Draft, index: int) -> bool:
+    """Whether nothing but credits, notices, captions and a heading stands between a text and the one above it."""
+    between = list(takewhile(lambda one: not draft.is_text(one), range(index - 1, -1, -1)))
+    lines = [one for one in between if draft.labels[one] is None]
+    # A longer line is the title of another article.
+    short = all(draft.facts[one].length <= MAX_HEADING for one in lines)
+    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY_IN_A_ROW
 
 
 def _opens_again(draft: Draft, index: int) -> bool:

@@ -34,7 +34,7 @@ BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
 # Behind a name whose characters stand apart these are none of it; more characters in a row are no few names.
-NO_CHARACTER, MOST_APART = frozenset("文图摄报"), 16
+NO_CHARACTER, MOST_APART, MOST_GLUED = frozenset("文图摄报"), 16, 6
 # Places of three characters, before which a name of two must be told from one of three before a place of two.
 LONG_PLACE = re.compile(
     r"(?:石家庄|秦皇岛|张家口|哈尔滨|牡丹江|佳木斯|连云港|马鞍山|景德镇|平顶山|三门峡|驻马店|张家界|攀枝花|防城港|六盘水|嘉峪关|葫芦岛|西海岸|南沙港|鄂尔多|石河子)$"
@@ -52,7 +52,7 @@ class NameMatch:
 
 def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -> list[NameMatch] | None:
     """Read the characters from ``start`` to ``end`` as names with a role; None where anything among them is no name."""
-    tokens = _without_places(folded, tokens_of(folded, start, end))
+    tokens = _without_places(folded, _parted(folded, tokens_of(folded, start, end), lexicon))
     names: list[NameMatch] = []
     credited = 0
     while tokens:
@@ -113,6 +113,18 @@ def _falls_into_names(characters: str, lexicon: Lexicon) -> bool:
     return characters[0] in lexicon.surnames and any(
         len(characters) >= length and _falls_into_names(characters[length:], lexicon) for length in (3, 2)
     )
+
+
+def _parted(folded: str, tokens: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Part the first word where it is two names that stand behind 记者 with no space between (记者邢振宇韩镇)."""
+    start, end = tokens[0] if tokens else (0, 0)
+    word = folded[start:end]
+    if not (folded.endswith("记者", 0, start) and 4 <= len(word) <= MOST_GLUED) or is_name(word, lexicon):
+        return tokens
+    cuts = (cut for cut in (3, 2) if 2 <= len(word) - cut <= 3)
+    found = (start + cut for cut in cuts if is_name(word[:cut], lexicon) and is_name(word[cut:], lexicon))
+    cut = next(found, None)
+    return [(start, cut), (cut, end), *tokens[1:]] if cut else tokens
 
 
 def _says_where(word: str, lexicon: Lexicon) -> bool:

@@ -26,9 +26,11 @@ GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
 OF_ALL = re.compile(r"^[(\[]?(\d{1,2})\s*/\s*(\d{1,2})[)\]]?$")
 # 新华社记者王立摄, behind the last sentence or alone on a line; what is shown is told in so many paragraphs and characters.
 TAKEN = re.compile(
-    r"[。!?”)]\s?\(?[^\s。,:(]{0,12}?(?:记者|通讯员)?\s?[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4}){0,2}\s?(?<!拍)(?:摄|摄影报道)\)?$"
+    r"[。!?”)]\s*\(?[^\s。,:(]{0,12}?(?:记者|通讯员)?\s*[一-鿿]{2,4}(?:[、\s][一-鿿]{2,4}){0,2}\s?(?<!拍)(?:摄|摄影报道)\)?$"
 )
-LONE_TAKER = re.compile(r"^\(?(?=.{0,40}(?:记者|通讯员|摄影))[^。,]{2,40}(?<!拍)(?:摄|摄影)\)?$")
+LONE_TAKER = re.compile(
+    r"^\(?(?=.{0,40}(?:记者|通讯员|摄影))[^。,]{2,40}(?<!拍)(?:摄|摄影)\)?$|^[一-鿿]{2,4}(?<!拍)摄\([^()]{2,8}\)$"
+)
 PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?$")
 FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
 # What is told, and not shown.

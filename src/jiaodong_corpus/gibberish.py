@@ -18,6 +18,25 @@ MIN_HAN, FEW_FREQUENT = 60, 0.2
 PINYIN = re.compile(r"^(?:[“\"'(]?[a-z]{12,}+[^一-鿿A-Za-z0-9/]{1,3}){3}")
 
 
+# So many words, such a share of them (0..1) so short, so many with a mark, beside a name of so many characters at most.
+MIN_NOISE, MOST_NOISE, MAX_NOISE, MIN_MARKED, MAX_NAME = 6, 0.75, 3, 3, 14
+
+
+def is_jammer(folded: str) -> bool:
+    """Whether a line is single letters, digits and marks, the name of a forum among them: noise that it puts in against copying."""
+    words = folded.split()
+    short = [word for word in words if len(word) <= MAX_NOISE and word.isascii()]
+    marked = [word for word in short if not word.isalnum()]
+    mixed = sum(any(map(str.isalnum, word)) for word in marked)
+    return (
+        len(words) >= MIN_NOISE
+        and len(short) >= MOST_NOISE * len(words)
+        and len(marked) >= MIN_MARKED
+        and mixed >= MIN_MARKED - 1
+        and len(HAN.findall(folded)) <= MAX_NAME
+    )
+
+
 def is_gibberish(folded: str) -> bool:
     """Whether a folded line is a run of characters drawn at random, or of pinyin without spaces."""
     if PINYIN.match(folded):

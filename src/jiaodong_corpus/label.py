@@ -35,7 +35,7 @@ from .draft import Draft
 from .facts import HAN
 from .fieldlines import DAY_AND_SOURCE, read_line
 from .gaps import TITLE_ELEMENT
-from .gibberish import is_gibberish
+from .gibberish import is_gibberish, is_jammer
 from .layout import Recurring
 from .lexicon import Lexicon
 from .lines import MAX_LINE
@@ -195,6 +195,8 @@ def _judge_element(block: Block) -> tuple[Label, str] | None:
         return Label.CAPTION, "figcaption"
     if block.layout.attribute:
         return Label.CAPTION, f"text-of-{block.layout.attribute}"
+    if is_jammer(block.folded):
+        return Label.MARKUP, "jammer-of-forum"
     return (Label.SPAM, "gibberish") if is_gibberish(block.folded) else None
 
 
@@ -221,6 +223,7 @@ def _judge_line(draft: Draft, index: int) -> None:
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    wrap.judge_broken_before_marks,
     recur.judge_recurring,
     boxes.judge_boxes,
     judge_links,

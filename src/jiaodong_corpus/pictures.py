@@ -31,7 +31,7 @@ PICTURES = re.compile(
     r"^[■□◆●▲【\[]?\s*(?:图片(?:新闻|故事|报道|专题)|摄影(?:新闻|故事|报道|专题)?|光影[一-鿿]{0,3}|[一-鿿]{0,3}光影|(?:百姓|民生|城市|街头|新闻)?镜头(?:[下里]|记录)?|摄影之窗|图说新闻|图闻|组图|影像|漫画|画外音)[】\]]?$"
 )
 FIRST_OF_GROUP, NUMBERS = re.compile("^①"), "①②③④⑤⑥⑦⑧"
-LONG_TITLED = 36
+LONG_TITLED, MANY_TIMES = 36, 2
 # A corner of pictures: so many paragraphs, and this share of all of them, end in who took it.
 MIN_CORNER, MOST_OF_CORNER = 3, 0.75
 PHOTOGRAPHER = r"[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄"
@@ -113,6 +113,9 @@ def _breaks_off(draft: Draft, before: int, between: list[int], after: int) -> bo
 
 
 def _has_title(draft: Draft, caption: int, behind: list[int], line: int) -> bool:
+    # The title of an article can be the text of each of its pictures.
+    if sum(draft.bare(one) == draft.bare(line) for one in range(len(draft.blocks))) > MANY_TIMES:
+        return False
     return titled_picture(draft, caption, behind, line) or depicted(draft, caption, behind, line)
 
 

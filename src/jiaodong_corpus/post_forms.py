@@ -22,6 +22,7 @@ TEXT, TITLE, LAST, HINT = "完整新闻内文", "完整新闻标题", "备注", 
 
 # What heads each post on the printed page of a forum; the first is the article.
 POST = re.compile(r"^作者\s?:\s?\S.{0,30}?\s+时间\s?:\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}")
+ANSWER = re.compile(r"^只看该作者\s.{0,12}?发表于\s?:?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
 LABEL_OF_TITLE = "label-before-title"
 # What a forum tells of a member, each above its number; so many are a card, one or two lines apart.
 OF_MEMBER = re.compile(
@@ -39,6 +40,7 @@ def judge_posts(draft: Draft) -> None:
     _judge_post(draft)
     _judge_post_form(draft)
     _judge_member_card(draft)
+    _judge_answers(draft)
 
 
 def _judge_post(draft: Draft) -> None:
@@ -53,6 +55,14 @@ def _judge_post(draft: Draft) -> None:
             draft.put(index, Label.COMMENTS, "answer-to-post")
     for index in posts[:1]:
         draft.put(index, Label.META, "fields")
+
+
+def _judge_answers(draft: Draft) -> None:
+    """From the head of the first answer on (只看该作者 1 发表于: 2009-06-04) a thread is what others said."""
+    first = next(iter(draft.matching(ANSWER)), len(draft.blocks))
+    for index in range(first, len(draft.blocks)):
+        if Label.FOOTER not in (draft.labels[index], draft.at_edge(index)):
+            draft.put(index, Label.COMMENTS, "answer-to-post")
 
 
 def _judge_member_card(draft: Draft) -> None:

@@ -15,6 +15,8 @@ WRAPPED = "hard-wrapped-line"
 MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
+# So many lines begin with a mark that ends a clause, and not more of those around them do not.
+BEFORE_MARK, MIN_BEFORE_MARKS, MOST_APART = re.compile(r"^[,、。;](?!\d)"), 6, 2.5
 # 本报讯 (通讯员 包志强)连, and below it 日来
 OPENED = re.compile(r"^[一-鿿]{2,8}讯\s?\([^()]{4,40}\)\s?[一-鿿“]{1,12}$")
 
@@ -41,6 +43,20 @@ def judge_wrapped(draft: Draft) -> None:
         # What the site says of its rights stands last, and is wrapped like the rest.
         for index in range(last, found[-1][1] + 1):
             draft.put(index, Label.DISCLAIMER, draft.edges[last][1])
+
+
+def judge_broken_before_marks(draft: Draft) -> None:
+    """Lines that a page broke before each mark (…考察团, and below it ,一行首先参观了) are pieces of one text."""
+    found = draft.matching(BEFORE_MARK)
+    if len(found) < MIN_BEFORE_MARKS or found[-1] - found[0] > MOST_APART * len(found):
+        return
+    # What a program put between two clauses is none of them.
+    if sum(draft.folded(index - 2).endswith((",", ";")) for index in found[1:]) > 1:
+        return
+    for index in range(max(found[0] - 1, 0), found[-1] + 1):
+        goes_on = index in found or not draft.folded(index - 1).endswith(("。", "!", "?"))
+        first = index < found[0] or not goes_on
+        draft.put(index, Label.BODY, "first-line-of-paragraph" if first else WRAPPED)
 
 
 def _are_teasers(draft: Draft, found: list[tuple[int, int]]) -> bool:
