@@ -119,7 +119,9 @@ def _parted(folded: str, tokens: list[tuple[int, int]], lexicon: Lexicon) -> lis
     """Part the first word where it is two names that stand behind 记者 with no space between (记者邢振宇韩镇)."""
     start, end = tokens[0] if tokens else (0, 0)
     word = folded[start:end]
-    if not (folded.endswith("记者", 0, start) and 4 <= len(word) <= MOST_GLUED) or is_name(word, lexicon):
+    glued = folded.endswith("记者", 0, start) and 4 <= len(word) <= MOST_GLUED and not is_name(word, lexicon)
+    # Behind a name can stand where the report is from (记者杜育安台东报导).
+    if not glued or FILING.search(word) or len(tokens) > 1 or "报" in folded[end:]:
         return tokens
     cuts = (cut for cut in (3, 2) if 2 <= len(word) - cut <= 3)
     found = (start + cut for cut in cuts if is_name(word[:cut], lexicon) and is_name(word[cut:], lexicon))

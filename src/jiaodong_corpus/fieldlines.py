@@ -24,6 +24,8 @@ DAY_AND_SOURCE = re.compile(
     r"^发布(?:时间|日期)\s*:\s*(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"\s+[一-鿿]{0,2}来源\s*:(?=[^。]{0,48}$)"
 )
+# Labels of the line of time and source, though nothing stands behind them.
+OTHER_LABELS = re.compile(r"(?:发布|发表|更新)(?:时间|日期)\s*:|浏览\s*:|点击\s*:|来源\s*:")
 MANY_KINDS = 3
 # 2024年11月至2025年12月: how long it takes, not when it was published.
 FROM_TO = re.compile(
@@ -87,7 +89,8 @@ def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
         return Label.EDITOR_CREDIT, "credits"
     if fields and not (reporters and byline) and _are_metadata(folded, fields, unread, lexicon):
         kinds = {field.field for field in fields}
-        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if kinds <= {"author"} else Label.META
+        byline = kinds <= {"author"} and not OTHER_LABELS.search(folded)
+        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if byline else Label.META
         return label, "fields"
     if not fields and not unread and any(one.search(folded) for one in (BUTTONS, ISSUE, FILED_UNDER)):
         return _without_value(folded)
