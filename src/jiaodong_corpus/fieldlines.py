@@ -89,8 +89,8 @@ def read_line(folded: str, lexicon: Lexicon) -> tuple[Label, str] | None:
         return Label.EDITOR_CREDIT, "credits"
     if fields and not (reporters and byline) and _are_metadata(folded, fields, unread, lexicon):
         kinds = {field.field for field in fields}
-        byline = kinds <= {"author"} and not OTHER_LABELS.search(folded)
-        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if byline else Label.META
+        alone = kinds <= {"author"} and not OTHER_LABELS.search(folded)
+        label = Label.EDITOR_CREDIT if kinds <= {"editor"} else Label.BYLINE if alone else Label.META
         return label, "fields"
     if not fields and not unread and any(one.search(folded) for one in (BUTTONS, ISSUE, FILED_UNDER)):
         return _without_value(folded)

@@ -133,8 +133,7 @@ def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) 
     if _is_piece(draft, index):
         draft.put(index, Label.BODY, "piece-of-paragraph")
     elif (
-        folded.endswith((";", "、"))
-        or (folded.endswith(",") and draft.is_text(index + 1))
+        folded.endswith((";", "、", ",") if draft.is_text(index + 1) else (";", "、"))
         # Who is quoted with a whole sentence speaks: of 68 such lines of the fixtures one is a subheading, which asks.
         or SPEECH.match(folded)
         or ASIDE.match(folded)
