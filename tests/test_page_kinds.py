@@ -42,6 +42,16 @@ PAGES = {
     f"中文摘要\n{LONG}",
     "openings cut at a length": f"區域新聞\n{REPORTS}",
     "titles twice, each above its text": f"標籤:都市圈\n{TWINS}« 1 2 3 4 下一頁 »\n",
+    "titles twice and the same": "海湾都市圈\n" + "".join(
+        f"{title}\n{title}\n{text}青岛 都市圈 烟台 21 0\n"
+        for title, text in (("最后一节轨道铺完", LONG), ("百万株郁金香迎客,渤海湾边看花去", MORE))
+    ),
+    "the entries of a tag": f"瀏覽標籤\n高鐵\n車廂廁所疑現紙盒 查證為果皮\n{LONG}收假日疏運順暢 未啟動管制\n{MORE}",
+    "what a tag stands for": f"标签: 青岛\n{LONG}{MORE}",
+    "an opening that counts what is left": f"长三角一体化奋力书写答卷\n{LONG}推进一体化是重大战略。(剩余4642字)\n",
+    "a paper of a document site": f"在招商总结会上的讲话\n{LONG}(未完,全文共2010字,当前显示249字)\n",
+    "an agency of journals": "海东学报\n期刊级别省级期刊\n影响因子0.32\n• 出版地区:海东\n• 发行周期:双月刊\n收录类型\n期刊荣誉\n"
+    "收稿范围\n• 宏观经济、产业经济、区域经济研究。\n• 企业管理、市场营销、财务管理等。\n",
     "a document viewer": "98學年度推廣教育招生日程表\nSize: px\nStart display at page:\n"
     f'Download "98學年度推廣教育招生日程表"\nTranscription\n{LONG}',
 }  # fmt: skip
@@ -56,6 +66,9 @@ ARTICLES = {
     "of a search": f"{HEAD}{TEXT}记者在网站输入这一名称,共找到3条线索,每页显示20条。\n{LONG}",
     "of a programme": f"{HEAD}{TEXT}节目时长14:32,播放2107万次,共有438个视频。\n{MORE}",
     "of goods": f"{HEAD}{TEXT}这家企业的起订量是50箱,付款方式灵活,发货地址在日照。\n{LONG}{MORE}",
+    "with its tag above": f"标签: 青岛\n{HEAD}{TEXT}{LONG}",
+    "of a journal": f"{HEAD}{TEXT}这本期刊的影响因子0.32,发行周期是双月刊,收稿范围很宽。\n{LONG}",
+    "that counts its characters": f"{HEAD}{TEXT}按规定,申请表的摘要写满后(剩余200字)请另起一页。\n{LONG}{MORE}",
     "with a vote": f"{HEAD}{TEXT}{LONG}您平时从哪里看新闻?\n{VOTE}",
     "of a tour": f"{HEAD}{TEXT}记者体验了一次跟团游,旅行社承诺住宿标准和用车标准不降,费用不含自费项目。\n{LONG}{MORE}",
 }
@@ -77,6 +90,8 @@ BLOCKS = {
     "hours": "".join(f"工作时间:8:0{n}至17:30\n" for n in range(3)),
     "sources and a pager": "参考文献\n每页显示20条评论\n",
     "files": "".join(f"附件{n} 申报表格与说明材料{n} PDF\n" for n in range(6)),
+    "an agency of journals": "影响因子0.32\n期刊级别省级期刊\n收录类型\n• 发行周期:双月刊\n• 出版地区:海东\n",
+    "a tour": "费用说明\n自费点\n参考酒店:\n费用包含\n",
     "an offer": "• 发货地址:山东日照\n包装说明:10公斤/纸箱\n起订量:50箱\n付款方式:款到发货\n供货说明\n",
 }  # fmt: skip
 

@@ -1,0 +1,217 @@
+"""Lines that farms, forums, accounts and offices put into a page: noise, cards of members, credits, and pictures alone."""
+
+import pytest
+from test_real_shapes import labels
+from test_shapes import HEAD, LONG, MORE, TEXT, one_article
+
+import jiaodong_corpus as jdc
+from jiaodong_corpus.gibberish import is_gibberish, is_jammer
+
+TITLE, META = HEAD.splitlines()
+PARAGRAPHS = TEXT.splitlines()
+RANDOM = (
+    "窝牡嘛笼爸勘巩彝琶竣滩疵熏聊颅虾垃篡袱闹眨脯埠翌烈匈秀彪裁疟甭挝杆拂催探畜庞颁牌骡脊杭缸卵拓纽讥悍"
+    "蛾酗缮讳嗽驴捶榔啸囱脐窿辕憎僵瘸酪碾睬涝祟瞻拧舷"
+)
+
+
+def test_characters_drawn_at_random_are_no_text(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{RANDOM}。\n{TEXT}", toolkit)
+    assert record.text == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        LONG.strip(), MORE.strip(),
+        "甘肃省临洮县洮阳镇、八里铺镇、新添镇、辛店镇、太石镇、中铺镇、峡口镇、龙门镇、窑店镇、玉井镇、衙下集镇、南屏镇供热管网改造。",
+        "彩旗舞晨风,锣鼓震两岸,十八支龙舟整装待发,手工香囊小巧别致,艾草门饰清香阵阵,青澜水街望澜桥边,各队健儿弯腰压桨。",
+    ],
+)  # fmt: skip
+def test_names_and_rare_words_are_no_random_characters(line: str) -> None:
+    assert not is_gibberish(line)
+
+
+def test_pinyin_run_together_behind_the_text_is_spam(toolkit: jdc.Toolkit) -> None:
+    junk = "gangkouhezuo,haiyangjingjiquanjianshe,tongchenghuafazhanxieyi“qingdaoyantailiangshi"
+    assert labels(f"{HEAD}{TEXT}{junk}\n", toolkit)[junk] == "spam"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "6 [( j9 Z3 Z: o$ ?* H4 zwww.haibian.com海边论坛",
+        "% z6 M% n8 p, R2 e/ i, X7 V  o5 W",
+    ],
+)
+def test_noise_of_a_forum_with_its_name_is_no_line_of_text(line: str, toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{line}\n{PARAGRAPHS[0]}\n{line}\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    assert one_article(page, toolkit).text == TEXT.strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["摘要 ( 317 )   HTML ( 22 )   PDF (3864KB)", "A1 B2 C3 D4 E5 F6", "x + y = z, 2 * ( a + b )"]
+)
+def test_counters_columns_and_sums_are_no_such_noise(line: str) -> None:
+    assert not is_jammer(line)
+
+
+def test_a_page_of_one_picture_is_a_photo_item(toolkit: jdc.Toolkit) -> None:
+    caption = (
+        "6月3日,施工人员在青岛胶州湾第二隧道工地安装管片。这条隧道全长十七公里,计划明年通车,届时两岸往来将再省半小时。"
+    )
+    for credit in ("本报记者 王立 摄", "\n全媒体记者 王立 通讯员 李明 摄", "\n王立摄(影像中国)"):
+        record = one_article(f"{HEAD}{caption}{credit}\n", toolkit)
+        assert (record.kind, record.headline, record.text) == (
+            "photo",
+            TITLE,
+            caption + credit,
+        )
+
+
+def test_an_article_that_is_signed_keeps_its_text_beside_a_picture(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}本报记者 肖芳\n{PARAGRAPHS[0]}{PARAGRAPHS[1]}\n本报记者 王立 摄\n", toolkit)
+    assert record.kind == "article"
+
+
+def test_the_title_as_the_text_of_each_picture_heads_none(toolkit: jdc.Toolkit) -> None:
+    pictures = "".join(f"{TITLE}\n6月{day}日,货轮停靠青岛港前湾码头。(王立 摄)\n" for day in (3, 4, 5))
+    assert one_article(f"{HEAD}{TEXT}{pictures}", toolkit).headline == TITLE
+
+
+def test_the_agency_of_a_picture_between_sentences_takes_none_of_them(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{PARAGRAPHS[0]}\n来青岛,十位游客都爱吃海鲜。\n@图虫创意\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    found = labels(page, toolkit)
+    assert (found["@图虫创意"], found["来青岛,十位游客都爱吃海鲜。"]) == ("caption", "body")
+
+
+def test_a_sentence_below_a_numbered_heading_is_no_caption(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{PARAGRAPHS[0]}\n一、封闭路段\n海安路口中间绿化带及东西两侧。\n交通诱导示意图\n二、封闭时间\n{PARAGRAPHS[1]}\n"
+    assert labels(page, toolkit)["海安路口中间绿化带及东西两侧。"] == "body"
+
+
+def test_who_the_paragraph_above_tells_of_stands_below_his_picture(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{PARAGRAPHS[0]}市交通局长林启明到会报告。\n交通局长林启明\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    assert one_article(page, toolkit).captions == ("交通局长林启明",)
+
+
+CARD = "UID: 1627269\n精华: 2\n级别: 海边居士\n金币\n60732\n道行\n36950\n注册时间: 2012-09-03\n最后登录: 2024-11-26\n"
+
+
+def test_the_card_of_a_member_is_a_widget_and_no_day_of_it_the_articles(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n{CARD}只看楼主 倒序阅读 使用道具 楼主  发表于: 2021-04-19\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.published) == (TITLE, "2021-04-19")
+    assert {labels(page, toolkit)[line] for line in CARD.splitlines()} == {"widget"}
+
+
+def test_answers_of_a_thread_are_comments(toolkit: jdc.Toolkit) -> None:
+    answers = (
+        f"只看该作者 1 发表于: 2009-06-04\n这件事我们街坊也议论过,说法不一。\n只看该作者 2 发表于: 2009-06-04\n{LONG}"
+    )
+    assert (
+        one_article(f"{TITLE}\n只看楼主 倒序阅读 0 发表于: 2009-06-03\n{TEXT}{answers}", toolkit).text == TEXT.strip()
+    )
+
+
+def test_a_page_broken_before_its_marks_is_put_together(toolkit: jdc.Toolkit) -> None:
+    broken = "".join(PARAGRAPHS).replace(",", "\n,").replace("、", "\n、").replace("。", "\n。\n")
+    assert one_article(HEAD + broken, toolkit).text == TEXT.strip()
+
+
+def test_who_speaks_in_a_live_text_and_when_is_text(toolkit: jdc.Toolkit) -> None:
+    turns = f"[ 主持人 ](2021-06-09 14:20:37)\n{PARAGRAPHS[0]}\n[ 副市长 林立 ](2021-06-09 14:58:26)\n{PARAGRAPHS[1]}\n"
+    record = one_article(f"{HEAD}{turns}{PARAGRAPHS[2]}\n", toolkit)
+    assert record.text == (turns + PARAGRAPHS[2]).strip()
+    assert record.published == "2021-07-02T11:05"
+
+
+def test_the_day_below_a_letter_to_an_office_is_its_signature(toolkit: jdc.Toolkit) -> None:
+    page = f"关于对市十三届人大五次会议第169号建议的答复\n2025-10-24 来源:市交通运输局\n李明代表:\n{TEXT}2025年8月8日\n"
+    record = one_article(page, toolkit)
+    assert (record.published, record.text.splitlines()[-1]) == ("2025-10-24", "2025年8月8日")
+
+
+def test_a_line_below_the_second_headline_is_its_subtitle(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{TITLE}\n林立出席 王明致辞\n{TEXT}", toolkit)
+    assert (record.headline, record.subtitle) == (TITLE, "林立出席 王明致辞")
+
+
+def test_above_other_headings_it_is_one_of_them(toolkit: jdc.Toolkit) -> None:
+    page = f"{HEAD}{TITLE}\n港口先行\n{PARAGRAPHS[0]}\n铁路跟上\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n"
+    assert labels(page, toolkit)["港口先行"] == "subheading"
+
+
+def test_names_below_captions_sign_a_page_without_a_headline(toolkit: jdc.Toolkit) -> None:
+    captions = "青岛港二期建设稳步推进。邹林摄\n烟台大桥效果图。(市城市规划中心供图)\n"
+    record = one_article(f"{captions}陈 新 李茜\n{TEXT}", toolkit)
+    assert ([one.name.replace(" ", "") for one in record.byline], record.headline) == (["陈新", "李茜"], None)
+
+
+def test_two_names_behind_the_word_with_no_space_are_two(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}本报记者邢振宇韩镇\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == ["邢振宇", "韩镇"]
+
+
+def test_a_reader_signs_with_a_pen_name_behind_a_mark(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}{PARAGRAPHS[0]}\n{PARAGRAPHS[1]}□晓风(市民)\n", toolkit)
+    assert [one.name for one in record.byline] == ["晓风"]
+    assert record.text.endswith(PARAGRAPHS[1])
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet", "dateline"),
+    [
+        ("《财讯通通讯社24日专讯》", "财讯通通讯社", "财讯通通讯社24日专讯"),
+        ("新华网郑州3月23日专电(记者林立)", "新华网", "新华网郑州3月23日专电"),
+        ("中国海洋网11月25日营口讯 ", "中国海洋网", "中国海洋网11月25日营口讯"),
+        ("东海报道讯(林立)", "东海报道", "东海报道讯"),
+    ],
+)
+def test_datelines_name_who_files(opening: str, outlet: str, dateline: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{TITLE}\n2021-07-02 11:05\n{opening}{TEXT}", toolkit)
+    assert (record.outlet, record.dateline) == (outlet, dateline)
+
+
+@pytest.mark.parametrize("words", ["市委林立昨日到访本报", "语音播报"])
+def test_what_ends_as_the_name_of_a_paper_can_be_none(words: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n2021-07-02 11:05\n{words}\n{TEXT}", toolkit).outlet is None
+
+
+def test_the_reporter_behind_the_source_is_no_part_of_its_name(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n来源:海东在线记者 王立 2021-07-02 11:05\n{TEXT}", toolkit).outlet == "海东在线"
+
+
+def test_text_below_the_credits_of_an_account_is_of_its_article(toolkit: jdc.Toolkit) -> None:
+    above = (
+        f"{HEAD}{TEXT}文 | 林立\n编辑 | 王明\n本文为海东智库原创文章,如需转载请在文前注明来源。\n"
+        "(图为海东城市景色)\n1\n百余年前错失良机\n"
+    )
+    below = "".join(
+        f"{one}\n"
+        for one in (
+            "在商界流传着一个有趣的说法,行业里的老大和老二忘我厮杀,受伤的却常常是排在第三的那一家,谁也说不清其中的道理。",
+            "这句话放到邻近的几座城里也说得通。二十年前,渔村里的老人靠一条船养活全家,如今码头上的吊机昼夜不停。",
+            "一八五八年以后,洋行的货栈沿着海滩排开,账房先生换了一茬又一茬,街角的钟楼却一直走得很准,没有人想过要拆它。",
+            "后来修铁路,轨道绕开了这座城,年轻人背着铺盖去邻县坐车,一去就是半辈子,留下的院子里长满了荒草和野花。",
+            "直到最近几年,人们才又谈起那条没有修成的线。图书馆里翻出的老图纸上,站房的位置画得清清楚楚,旁边写着预算。",
+            "馆员说,借图纸的人越来越多,有学生,有退休的工程师,也有从外地赶来的记者,他们都想看看当年的算法错在哪里。",
+        )
+    )
+    assert one_article(above + below, toolkit).text.endswith(below.splitlines()[-1])
+
+
+def test_another_article_below_the_credit_stays_out(toolkit: jdc.Toolkit) -> None:
+    other = "年货市场上红灯笼挂满街巷,老手艺人带着徒弟写春联\n" + "".join(
+        f"{one}\n"
+        for one in (
+            "腊月里的集市从天不亮就热闹起来,摊主把红纸铺在条案上,毛笔蘸饱了墨,围着看的人里三层外三层,孩子骑在大人肩头。",
+            "写了四十年春联的老先生说,一副对子里的字要大小匀称,收笔要稳,纸不能皱,墨不能洇,这样贴在门上才有精神头。",
+            "他的徒弟只有十九岁,白天在店里裁纸研墨,晚上练字,手上磨出了茧子,却从来没有喊过累,街坊们都说是块好材料。",
+            "卖糖画的、捏面人的、剪窗花的挨着坐成一排,谁家的生意忙不过来,旁边的人就搭把手,午饭也常常端到一张桌子上吃。",
+        )
+    )
+    assert one_article(f"{HEAD}{TEXT}{CREDIT}{other}", toolkit).text == TEXT.strip()
+
+
+CREDIT = "责任编辑:林红\n"
