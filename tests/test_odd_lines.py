@@ -215,3 +215,13 @@ def test_another_article_below_the_credit_stays_out(toolkit: jdc.Toolkit) -> Non
 
 
 CREDIT = "责任编辑:林红\n"
+
+
+def test_a_digest_has_none_of_the_sources_of_its_items(toolkit: jdc.Toolkit) -> None:
+    names = ("央视新闻", "海东发布", "文旅之声")
+    items = "".join(f"{text}(来源:{name})\n" for text, name in zip(PARAGRAPHS, names, strict=True))
+    record = one_article(f"早安海东\n2021-07-02 08:05\n{items}", toolkit)
+    assert record.outlet is None
+    assert [flag.evidence for flag in record.quality.flags if flag.name == "outlet_conflict"] == [
+        "央视新闻 or 文旅之声 or 海东发布"
+    ]

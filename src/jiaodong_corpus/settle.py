@@ -40,6 +40,8 @@ DAY = 10
 RANKS = {"bare-time": 1, "day-above-hour": 1, "time-of-letter": 2}
 # Where what a page states and what it prints are two values, the record says so under this name.
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
+# So many sources, each behind a paragraph, are those of the items of a digest.
+MANY_SOURCES = 3
 ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
 # What stands where nobody knew who wrote it, or put it on the site: no name of anyone.
@@ -142,12 +144,17 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
     blocks = article.labelled.blocks if rule in article.labelled.rules else ()
     glued = [one.block.span for one in blocks if one.rule == rule]
 
+    def is_behind(one: Finding) -> bool:
+        return any(span.start <= one.span.start < span.end for span in glued)
+
     def firmness(one: Finding) -> tuple[int, bool]:
-        behind = any(span.start <= one.span.start < span.end for span in glued)
-        rule = "behind-text" if behind else one.rule
+        rule = "behind-text" if is_behind(one) else one.rule
         return (FIRMNESS.index(rule) if rule in FIRMNESS else len(FIRMNESS), not PAPER.search(one.value))
 
     chosen = min(parted, key=firmness)
+    if is_behind(chosen) and len(names := {_bare(one.value) for one in parted if is_behind(one)}) >= MANY_SOURCES:
+        # The items of a digest have a source each, and the digest none.
+        return [], [("outlet_conflict", " or ".join(sorted(names)))]
     if chosen.rule in ON_LINES:
         # Of two sources on the page's own lines the newspaper is the outlet, be the site that copied it labelled.
         alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
