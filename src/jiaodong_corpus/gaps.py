@@ -25,7 +25,7 @@ HEAD_LABELS = frozenset({Label.BYLINE, Label.META})
 MAX_HEADLINE = 60
 # The end of a path, the name of a server, the page of a paper, a day and where from, the mark of a medium: no head of a text.
 NO_HEAD = re.compile(
-    r">$|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?\]?$|^(?!(?:19|20)\d{2}$)[\d,.\s]+$"
+    r">$|\d{3,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?\]?$|^(?!(?:19|20)\d{2}$)[\d,.\s]+$"
     r"|^PermaLink|\sPosted in\s|^Published\s\d|^by\s|^[A-Za-z]+/[\d.]+$|\|\s?(?:来源|作者)$"
     r"|^(?:版面|版次)\s*:|^(?:栏目|专栏|频道)\s*:\s*\S{0,6}$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s+[\w.\-]+$"
     r"|^\d{1,2}\.\d{2}\s\d{1,2}:\d{2}$"

@@ -5,7 +5,7 @@ import re
 from .draft import Draft
 from .gaps import NUMBER, may_be_head
 from .model import Label
-from .titles import GOES_ON, is_plain
+from .titles import GOES_ON, NOTICE_TITLE, is_plain
 
 # The headline with the name of the site behind it is so long at least.
 MIN_TITLE = 12
@@ -66,7 +66,9 @@ def _is_above_text(draft: Draft, headline: int, copy: int) -> bool:
 
 def _is_subtitle_below(draft: Draft, index: int) -> bool:
     """Whether a line between a copy of the headline and the text is a subtitle: no other line stands between paragraphs."""
-    if draft.rules[index : index + 1] != ["line-above-first-paragraph"] or NUMBER.match(draft.folded(index)):
+    if draft.rules[index : index + 1] != ["line-above-first-paragraph"] or any(
+        form.match(draft.folded(index)) for form in (NUMBER, NOTICE_TITLE)
+    ):
         return False
     last = draft.text()[-1]
     return not any(draft.is_line(one) or draft.labels[one] is Label.SUBHEADING for one in range(index + 1, last))

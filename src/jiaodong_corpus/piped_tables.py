@@ -15,6 +15,12 @@ RULE = frozenset("-: |")
 def judge_piped_tables(draft: Draft) -> None:
     """Label the rows of such tables below a paragraph, and the title right above them (表1 …)."""
     first = next(iter(draft.prose()), len(draft.blocks))
+    if any(
+        folded.count("|") >= MIN_CELLS and "---" in folded and RULE.issuperset(folded)
+        for folded in map(draft.folded, range(first))
+    ):
+        # With the rule below its head it is a table, though a page begins with it.
+        first = 0
     for piped, group in groupby(range(first, len(draft.blocks)), lambda index: _is_row(draft, index)):
         rows = list(group)
         # What stands first can be a rank.

@@ -46,7 +46,7 @@ ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
 # What stands where nobody knew who wrote it, or put it on the site: no name of anyone.
 NOBODY = re.compile(
-    r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|管理[员員]|https?|[•·]?\s?[楼樓]主",
+    r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|user|管理[员員]|https?|[•·]?\s?[楼樓]主",
     re.I,
 )
 WORKPLACE = re.compile(r"..(?:大学|大學|学院|學院|研究院|研究所|研究中心|医院|醫院|电视台|電視臺|出版社)$")

@@ -11,6 +11,7 @@ from .model import Label
 
 # 青岛 都市圈 莱阳 21 0: the keywords of a title, how often it was liked and answered.
 KEYWORDS_AND_COUNTS = re.compile(r"^(?:[^\s。,]{1,8}\s+){2,10}\d{1,5}\s\d{1,5}$")
+RESULTS = re.compile(r"^共有?\s?[\d,]+\s?[项条笔篇个](?:结果|纪录|记录|信息)?$")
 # A headline is printed in so many parts at most; so many links with their titles are a list, and a title that is so long.
 MOST_PARTS, MIN_LINKS, MIN_SAME = 6, 3, 4
 
@@ -65,6 +66,7 @@ def _links_with_titles(draft: Draft) -> list[int]:
 def _same_titles(draft: Draft) -> list[int]:
     """Return the titles that stand twice, the same, each above one teaser; two only with keywords and counts between."""
     counted = set(draft.matching(KEYWORDS_AND_COUNTS))
+    searched = bool(draft.matching(RESULTS))
     pairs = [
         index
         for index in range(len(draft.blocks) - 2)
@@ -75,7 +77,7 @@ def _same_titles(draft: Draft) -> list[int]:
     of_pairs = {place for index in pairs for place in range(index, index + 3 + (index + 2 in counted))}
     # An article has more than one paragraph above and below a picture, whose caption can stand twice; a dump ends amid a title.
     alone = {*of_pairs, len(draft.blocks) - 1}.issuperset(draft.prose())
-    return pairs if alone and len(pairs) >= (2 if counted else MIN_LINKS) else []
+    return pairs if alone and len(pairs) >= (2 if counted or searched else MIN_LINKS) else []
 
 
 def _is_cut_copy(title: str, copy: str) -> bool:
