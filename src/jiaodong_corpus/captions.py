@@ -33,6 +33,7 @@ OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
 AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
 BUTTON_BELOW = re.compile(r"^(?:点击)?放大(?:图片)?$")
+MIN_TITLE, OF_TITLE = 12, 0.5
 ITEM, MANY_ITEMS = re.compile("^[△▽]"), 3
 # No paragraph right below a picture is as short, on a page that has so many of them.
 NOTE, MANY_NOTES = 14, 3
@@ -73,7 +74,7 @@ def judge_captions(draft: Draft) -> None:
         twin = index + 1 < len(draft.blocks) and draft.folded(index + 1) == draft.folded(index)
         quotes = QUOTES.search(draft.folded(index)) is not None
         words = not quotes and not draft.facts[index].finished
-        if twin and words and first < index < last:
+        if twin and words and (first < index < last or (index + 2 == first and _below_title(draft, index, prose))):
             # The text of a picture stands in its attribute and below it.
             draft.put(index, Label.CAPTION, "line-twice")
             draft.put(index + 1, Label.CAPTION, "line-twice")
@@ -85,6 +86,15 @@ def judge_captions(draft: Draft) -> None:
         rule = (None if quotes else _rule_beside(draft, index)) or rule_of_scene(draft, index, promised)
         if rule:
             draft.put(index, Label.CAPTION, rule)
+
+
+def _below_title(draft: Draft, index: int, prose: list[int]) -> bool:
+    """Whether the line above one that stands twice is the title of the text: longer, and in its words."""
+    above = index - 1
+    longer = (
+        above >= 0 and draft.is_line(above) and draft.facts[above].length > max(draft.facts[index].length, MIN_TITLE)
+    )
+    return longer and draft.overlap(above, draft.pairs_of(prose)) >= OF_TITLE
 
 
 def _reopen_marked_items(draft: Draft) -> None:
