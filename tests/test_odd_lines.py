@@ -225,3 +225,20 @@ def test_a_digest_has_none_of_the_sources_of_its_items(toolkit: jdc.Toolkit) -> 
     assert [flag.evidence for flag in record.quality.flags if flag.name == "outlet_conflict"] == [
         "央视新闻 or 文旅之声 or 海东发布"
     ]
+
+
+def test_keywords_a_line_each_that_stand_twice_are_tags_once(toolkit: jdc.Toolkit) -> None:
+    words = "海洋产业\n青岛\n港口\n旅游\n"
+    record = one_article(f"发布: 9:45am 02/07/2021\n{words}{words}{TITLE}\n{TEXT}", toolkit)
+    assert (record.headline, record.tags) == (TITLE, ("海洋产业", "青岛", "港口", "旅游"))
+
+
+def test_a_menu_that_stands_twice_is_none(toolkit: jdc.Toolkit) -> None:
+    menu = "首页\n要闻\n视频\n专题\n"
+    assert one_article(f"{menu}{menu}{HEAD}{TEXT}", toolkit).tags == ()
+
+
+def test_the_text_of_a_picture_twice_above_the_text_is_no_headline(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n远眺港区夜景\n远眺港区夜景\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.headline, record.captions) == (TITLE, ("远眺港区夜景", "远眺港区夜景"))

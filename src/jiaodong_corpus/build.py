@@ -148,8 +148,9 @@ def _values(metadata: Metadata) -> dict[str, Value]:
         values[name] = first.value.replace("\n", "") if first else None
     for name, mark in (("editor", "、"), ("summary", "\n"), ("auto_summary", "\n")):
         values[name] = mark.join(one.value for one in metadata.all(name)) or None
-    for name in ("tags", "captions"):
-        values[name] = tuple(one.value for one in metadata.all(name))
+    values["captions"] = tuple(one.value for one in metadata.all("captions"))
+    # A page can print its keywords twice.
+    values["tags"] = tuple(dict.fromkeys(one.value for one in metadata.all("tags")))
     return values | {"byline": tuple(one.value for one in metadata.all("byline"))}
 
 

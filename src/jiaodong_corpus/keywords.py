@@ -10,7 +10,34 @@ from .model import Label
 OWN_WORDS = 0.5
 # Tags that stand twice are so many in a row.
 ROW_LENGTH = 3
+# One word a line: so many lines, and words so long.
+MIN_RUN, MAX_RUN, MAX_WORD = 3, 12, 12
 NUMBERED = re.compile(r"^(?:[A-Z]\d{1,2}|\d{5,})$")
+
+
+def judge_words_twice(draft: Draft) -> None:
+    """A run of short lines that stands twice in a row is the keywords of the article, which a page prints for both its widths."""
+    text = "\n".join(map(draft.folded, draft.text()))
+    index = 0
+    while index + 2 * MIN_RUN <= len(draft.blocks):
+        size = next((one for one in range(MAX_RUN, MIN_RUN - 1, -1) if _stands_twice(draft, index, one)), 0)
+        words = [draft.folded(one) for one in range(index, index + size)]
+        for one in range(index, index + 2 * size) if size and 2 * sum(word in text for word in words) >= size else ():
+            draft.put(one, Label.TAGS, "words-of-the-text-one-a-line")
+        index += 2 * size or 1
+
+
+def _stands_twice(draft: Draft, index: int, size: int) -> bool:
+    """Whether ``size`` distinct short lines without a mark stand once more right below themselves."""
+    first, second = range(index, index + size), range(index + size, index + 2 * size)
+    return (
+        second.stop <= len(draft.blocks)
+        and draft.folded(index) == draft.folded(second.start)
+        and all(draft.is_line(one) and 2 <= draft.facts[one].length <= MAX_WORD for one in (*first, *second))
+        and not any(draft.facts[one].marks for one in first)
+        and len({draft.folded(one) for one in first}) == size
+        and all(draft.folded(one) == draft.folded(two) for one, two in zip(first, second, strict=True))
+    )
 
 
 def is_tag_row(draft: Draft, index: int) -> bool:

@@ -15,6 +15,7 @@ from . import (
     galleries,
     heads,
     inside,
+    keywords,
     label_cells,
     listings,
     lookalikes,
@@ -114,11 +115,7 @@ def judge_alone(draft: Draft) -> None:
             draft.labels[one] = draft.labels[two] = None
     judge_posts(draft)
     documents.judge_head_table(draft)
-    label_cells.judge_labels_above_values(draft)
-    label_cells.judge_names_below_labels(draft)
-    label_cells.judge_authors_below_label(draft)
-    label_cells.judge_keywords_below_label(draft)
-    label_cells.judge_labelled_title(draft)
+    label_cells.judge_label_cells(draft)
     for index in range(1, len(draft.blocks)):
         if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
             draft.put(index - 1, Label.META, "day-above-month")
@@ -231,6 +228,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     captions.judge_captions,
     titles_twice.judge_titles_twice,
     context.judge_repeats,
+    keywords.judge_words_twice,
     outline.judge_outline,
     listings.judge_listings,
     documents.judge_sections,

@@ -26,7 +26,16 @@ LONG_TITLE = 8
 NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
 
 
-def judge_labels_above_values(draft: Draft) -> None:
+def judge_label_cells(draft: Draft) -> None:
+    """Label what labels alone on their lines say of the lines below them, and the title behind one."""
+    _judge_labels_above_values(draft)
+    _judge_names_below_labels(draft)
+    _judge_authors_below_label(draft)
+    _judge_keywords_below_label(draft)
+    _judge_labelled_title(draft)
+
+
+def _judge_labels_above_values(draft: Draft) -> None:
     """A label alone on its line, above a time or a number, is of the metadata, and so is the number."""
     for index in draft.matching(LABEL_ALONE):
         value = index + 1
@@ -39,7 +48,7 @@ def judge_labels_above_values(draft: Draft) -> None:
                 draft.put(value, Label.META, "label-above-value")
 
 
-def judge_names_below_labels(draft: Draft) -> None:
+def _judge_names_below_labels(draft: Draft) -> None:
     """Below a label alone on its line stands who published, wrote or edited."""
     for index, block in enumerate(draft.blocks[:-1]):
         label = NAME_BELOW.match(block.folded)
@@ -55,7 +64,7 @@ def judge_names_below_labels(draft: Draft) -> None:
         draft.put(value, kind, "value-below-its-label")
 
 
-def judge_authors_below_label(draft: Draft) -> None:
+def _judge_authors_below_label(draft: Draft) -> None:
     """Below 作者 alone on its line stand the authors of a paper, one a line, each with where they work."""
     for index in draft.matching(AUTHORS):
         rows = list(
@@ -68,7 +77,7 @@ def judge_authors_below_label(draft: Draft) -> None:
             draft.put(one, Label.BYLINE, "author-and-office")
 
 
-def judge_keywords_below_label(draft: Draft) -> None:
+def _judge_keywords_below_label(draft: Draft) -> None:
     """Below a label alone on its line (关键词) stand the keywords, parted by marks."""
     for index in draft.matching(KEYWORDS_HEAD):
         below = index + 1
@@ -79,7 +88,7 @@ def judge_keywords_below_label(draft: Draft) -> None:
                 draft.put(below, Label.TAGS, "value-below-its-label")
 
 
-def judge_labelled_title(draft: Draft) -> None:
+def _judge_labelled_title(draft: Draft) -> None:
     """A title behind its label (标题:…) is a line that the headline can be, where it has no line of its own on the page."""
     index = next(iter(draft.matching(TITLE_ROW)), None)
     row = TITLE_ROW.match(draft.folded(index)) if index is not None else None
