@@ -33,7 +33,8 @@ OWN_HEADLINE, MIN_BRIEFS, MAX_HEADLINE = 0.35, 2, 30
 MAX_HEADING, MAX_CAPTION = 16, 160
 AGENCY_BEHIND = re.compile(r"^■.*。\s*[一-鿿]{2,3}社$")
 BUTTON_BELOW = re.compile(r"^(?:点击)?放大(?:图片)?$")
-MIN_TITLE, OF_TITLE = 12, 0.5
+# A title above what a picture shows is so long, and such a share of its pairs stands in the text.
+MIN_TITLE, OF_TITLE = 12, 0.4
 ITEM, MANY_ITEMS = re.compile("^[△▽]"), 3
 # No paragraph right below a picture is as short, on a page that has so many of them.
 NOTE, MANY_NOTES = 14, 3
