@@ -1,5 +1,6 @@
 """Whether an article stands on a page beside the signs of something else: a list of films, a poll, what a firm offers."""
 
+import re
 from itertools import pairwise
 
 from .context import BULLET, NUMBERED
@@ -10,6 +11,10 @@ from .model import Label
 
 # A paragraph right below time and source is an article, if it is so long; so few paragraphs can be of a list.
 MIN_TEXT, FEW = 120, 2
+# What a tour offers, word by word.
+OFFERED = re.compile(
+    r"^■|^(?:交通|住宿|用餐|餐[食饮]|门票|导[服游]|保险|购物|儿童|人数|赠送(?:项目)?|(?:参考)?酒店|[一-鿿]{2,3}(?:市|酒店))\s?(?:[:\s]|包含)"
+)
 # What a table is made of is no running text.
 OF_TABLE = frozenset({"cell-of-table", "row-of-table", "addressee"})
 
@@ -21,7 +26,7 @@ def is_article_beside(draft: Draft, entry: PagePattern, whole: list[int]) -> boo
     free = [index for index in whole if signs.isdisjoint({index, index - 1})]
     if entry.label is Label.AD:
         # What is offered is told point by point.
-        points = (NUMBERED, BULLET)
+        points = (NUMBERED, BULLET, OFFERED)
         free = [index for index in free if not any(point.match(draft.folded(index)) for point in points)]
     elif len(free) > FEW:
         return True

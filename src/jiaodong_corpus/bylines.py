@@ -56,6 +56,8 @@ BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
 # What a paper pays who told it of the news (杨先生 奖金50元).
 # 来电读者:章先,沧水路市民
 WHERE_BEHIND = re.compile(r"(?<=[一-鿿]),[一-鿿]{2,12}(?:市民|居民|村民|业主|读者)$")
+# 林美 王永 报导 / 连江县
+PLACE_BEHIND = re.compile(r"(报[导道])\s/\s[一-鿿]{2,3}[县市区]$")
 AWARD = re.compile(r"\s奖金?\d{1,4}元(?=\)?$)")
 GLUED_CREDIT = re.compile(r"(?<=\s[一-鿿]\s[一-鿿])摄$")
 OWN_BEHIND = re.compile(r"[一-鿿]{6}\s+(?:本报|本刊|本网|本台)$")
@@ -137,6 +139,7 @@ def _as_printed(folded: str) -> str:
     # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
     folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
     folded = BEHIND_AUTHOR.sub(r"\1", folded)
+    folded = PLACE_BEHIND.sub(r"\1", folded)
     folded = WHERE_BEHIND.sub("", AWARD.sub("", folded))
     # 秦 岭摄
     return GLUED_CREDIT.sub(" 摄", folded)

@@ -30,7 +30,10 @@ OF_ARTICLE = frozenset({Label.META, Label.BYLINE, Label.EDITOR_CREDIT})
 
 def trails_off(draft: Draft, index: int) -> bool:
     """Whether a block ends in the marks of a text that was cut off."""
-    return draft.folded(index).rstrip(CLOSING).endswith(CUT)
+    # Three dots can stand on the line below.
+    below = index + 1
+    cut = below < len(draft.blocks) and draft.labels[below] is Label.MARKUP and draft.folded(below) in CUT
+    return cut or draft.folded(index).rstrip(CLOSING).endswith(CUT)
 
 
 def all_trail_off(draft: Draft) -> list[int]:
