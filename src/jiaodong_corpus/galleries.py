@@ -68,11 +68,15 @@ def _judge_lone_picture(draft: Draft) -> None:
         return
     first, last = draft.folded(text[0]), draft.folded(text[-1])
     below = text[-1] + 1
+    # 本报记者 李宇, and below it 通讯员 王超 摄
+    on_two_lines = draft.labels[below : below + 1] == [Label.BYLINE]
+    below += on_two_lines
     credited = draft.rules[below : below + 1] == ["picture-credit"] and LONE_TAKER.match(draft.folded(below))
     pictured = len(text) == 1 and PICTURE_OF.search(last)
     if not (credited or pictured or TAKEN.search(last)) or draft.bare(text[-1]) in map(draft.bare, range(text[-1])):
         return
-    if Label.BYLINE not in draft.labels and not read_dateline(first, draft.lexicon):
+    signed = draft.labels.count(Label.BYLINE) > (on_two_lines and bool(credited))
+    if not signed and not read_dateline(first, draft.lexicon):
         for index in text:
             draft.put(index, Label.BODY, GALLERY)
 

@@ -46,9 +46,10 @@ ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
 # What stands where nobody knew who wrote it, or put it on the site: no name of anyone.
 NOBODY = re.compile(
-    r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|user|管理[员員]|https?|[•·]?\s?[楼樓]主",
+    r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|user|管理人?[员員]|未知[发發][布佈]|https?|[•·]?\s?[楼樓]主",
     re.I,
 )
+OWN_NAME = re.compile(r"^本(?:报|報|刊|网|網|台|臺|社|站)$")
 WORKPLACE = re.compile(r"..(?:大学|大學|学院|學院|研究院|研究所|研究中心|医院|醫院|电视台|電視臺|出版社)$")
 PAPER = re.compile(
     r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌]|[经經][济濟](?:新[闻聞]|[报報][道導]))$"
@@ -137,7 +138,8 @@ def _people(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding], list[tuple[str, str]]]:
-    parted = [part for one in found for part in _site_and_paper(one)]
+    # Whose reporter it was, a copy no longer tells.
+    parted = [part for one in found for part in _site_and_paper(one) if not OWN_NAME.match(part.value)]
     if not parted:
         return [], []
     rule = "outlet-behind-last-sentence"
