@@ -133,7 +133,8 @@ def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) 
     if _is_piece(draft, index):
         draft.put(index, Label.BODY, "piece-of-paragraph")
     elif (
-        folded.endswith((";", "、", ",") if draft.is_text(index + 1) else (";", "、"))
+        folded.endswith((";", "、"))
+        or (folded.endswith(",") and index + 1 < len(draft.blocks) and draft.is_text(index + 1))
         # Who is quoted with a whole sentence speaks: of 68 such lines of the fixtures one is a subheading, which asks.
         or SPEECH.match(folded)
         or ASIDE.match(folded)
@@ -154,9 +155,8 @@ def _judge_plain_line(draft: Draft, index: int, lines: list[int], listed: bool) 
     elif BULLET.match(folded) or draft.facts[index].length > MAX_SUBHEADING or listed:
         draft.put(index, Label.BODY, "line-of-list")
     else:
-        # A picture that has the headline for its text says nothing of what it shows.
+        # A picture that has the headline for its text says nothing of what it shows; one shows of whom the text above tells.
         told = draft.labels[index - 1] is Label.CAPTION and draft.rules[index - 1] != "copy-of-headline"
-        # One shows of whom the paragraph above tells.
         officer = (one := OFFICER.match(folded)) is not None and one["name"] in draft.folded(index - 1)
         told = officer or (told and is_below_picture(draft, index))
         draft.put(index, *(BELOW_PICTURE if told else (Label.SUBHEADING, "line-between-paragraphs")))

@@ -72,7 +72,7 @@ def _same_titles(draft: Draft) -> list[int]:
         for index in range(len(draft.blocks) - 2)
         if draft.folded(index) == draft.folded(index + 1)
         and draft.facts[index].length >= MIN_SAME
-        and draft.proses[index + 2 + (index + 2 in counted)]
+        and any(draft.proses[index + 2 + (index + 2 in counted) :][:1])
     ]
     of_pairs = {place for index in pairs for place in range(index, index + 3 + (index + 2 in counted))}
     # An article has more than one paragraph above and below a picture, whose caption can stand twice; a dump ends amid a title.
