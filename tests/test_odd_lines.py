@@ -242,3 +242,20 @@ def test_the_text_of_a_picture_twice_above_the_text_is_no_headline(toolkit: jdc.
     page = f"{TITLE}\n远眺港区夜景\n远眺港区夜景\n{TEXT}"
     record = one_article(page, toolkit)
     assert (record.headline, record.captions) == (TITLE, ("远眺港区夜景", "远眺港区夜景"))
+
+
+def test_a_page_can_begin_with_a_table_between_bars(toolkit: jdc.Toolkit) -> None:
+    table = (
+        "日期 | 航线 | 班号 | 起到时间 |\n---|---|---|---|\n3/31 | 台北-金门 | AE1291 | 19:10-20:30 |\n"
+        "金门-台北 | AE1292 | 21:10-22:20 | |\n4/1 | 台北-金门 | AE1293 | 20:55-22:15 |\n"
+    )
+    assert set(map(labels(f"{table}{TEXT}", toolkit).get, table.splitlines())) == {"body"}
+
+
+def test_from_when_on_is_no_time_of_publication(toolkit: jdc.Toolkit) -> None:
+    assert (
+        one_article(
+            f"{TITLE}\n{PARAGRAPHS[0]}\n2023年3月7日 9:00起 |\n{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\n", toolkit
+        ).published
+        is None
+    )

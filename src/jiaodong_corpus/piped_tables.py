@@ -14,18 +14,14 @@ RULE = frozenset("-: |")
 
 def judge_piped_tables(draft: Draft) -> None:
     """Label the rows of such tables below a paragraph, and the title right above them (表1 …)."""
-    first = next(iter(draft.prose()), len(draft.blocks))
-    if any(
-        folded.count("|") >= MIN_CELLS and "---" in folded and RULE.issuperset(folded)
-        for folded in map(draft.folded, range(first))
-    ):
-        # With the rule below its head it is a table, though a page begins with it.
-        first = 0
+    ruled = {index for index in range(len(draft.blocks)) if _is_rule(draft.folded(index))}
+    # With a rule below its head it is a table, though a page begins with it.
+    first = 0 if ruled else next(iter(draft.prose()), len(draft.blocks))
     for piped, group in groupby(range(first, len(draft.blocks)), lambda index: _is_row(draft, index)):
         rows = list(group)
         # What stands first can be a rank.
         figures = sum(any(map(FIGURE.match, _cells(draft, index)[1:])) for index in rows) if piped else 0
-        if len(rows) < MIN_ROWS or 2 * figures < len(rows):
+        if len(rows) < MIN_ROWS or (2 * figures < len(rows) and (not piped or ruled.isdisjoint(rows))):
             continue
         titled = draft.is_line(rows[0] - 1) and TABLE.match(draft.folded(rows[0] - 1)) is not None
         for index in range(rows[0] - titled, rows[-1] + 1):
@@ -37,6 +33,10 @@ def _is_row(draft: Draft, index: int) -> bool:
         return False
     folded = draft.folded(index)
     return len(_cells(draft, index)) >= MIN_CELLS or (folded.count("|") >= MIN_CELLS and RULE.issuperset(folded))
+
+
+def _is_rule(folded: str) -> bool:
+    return "---" in folded and folded.count("|") >= MIN_CELLS and RULE.issuperset(folded)
 
 
 def _cells(draft: Draft, index: int) -> list[str]:
