@@ -62,7 +62,7 @@ PAIR = re.compile(
 OF_EVENT = re.compile(r"(?:地[点址]|票价|对阵|车次|电话|热线)\s*:")
 TIME_OF_EVENT = re.compile(r"(?:活动|比赛|报名|截止|开馆|发车|会议|考试|演出|开放|营业|办理|举办|直播)时间\s*:")
 # 2022年5月16日(星期一)首班车起
-BEGINS_ON = re.compile(r"日(?:\s*\([^()]{2,6}\))?[^\d:/]{0,8}(?:起|止|前|后|期间)\s*\|?$")
+BEGINS_ON = re.compile(r"日(?:\s*\([^()]{2,6}\))?(?:\s*\d{1,2}:\d{2})?[^\d:/]{0,8}(?:起|止|前|后|期间)\s*\|?$")
 RELATIVE_TIME = re.compile(r"^(?:\d{1,3}\s*(?:分钟|小时|天|周|个月)前|刚刚|[昨前]天|(?:昨|今|前)天\s*\d{1,2}:\d{2})$")
 HOUR = re.compile(r"^香港时间\s*\d{1,2}时\d{1,2}分$")
 # The second line of a masthead: whose organ, its numbers, how many pages.
