@@ -24,6 +24,8 @@ MIN_NOISE, MOST_NOISE, MAX_NOISE, MIN_MARKED, MAX_NAME = 6, 0.75, 3, 3, 14
 
 def is_jammer(folded: str) -> bool:
     """Whether a line is single letters, digits and marks, the name of a forum among them: noise that it puts in against copying."""
+    if folded.count(" ") < MIN_NOISE - 1:
+        return False
     words = folded.split()
     short = [word for word in words if len(word) <= MAX_NOISE and word.isascii()]
     marked = [word for word in short if not word.isalnum()]

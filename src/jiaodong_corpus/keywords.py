@@ -17,26 +17,27 @@ NUMBERED = re.compile(r"^(?:[A-Z]\d{1,2}|\d{5,})$")
 
 def judge_words_twice(draft: Draft) -> None:
     """A run of short lines that stands twice in a row is the keywords of the article, which a page prints for both its widths."""
-    text = "\n".join(map(draft.folded, draft.text()))
-    index = 0
-    while index + 2 * MIN_RUN <= len(draft.blocks):
-        size = next((one for one in range(MAX_RUN, MIN_RUN - 1, -1) if _stands_twice(draft, index, one)), 0)
-        words = [draft.folded(one) for one in range(index, index + size)]
-        for one in range(index, index + 2 * size) if size and 2 * sum(word in text for word in words) >= size else ():
+    places: dict[str, int] = {}
+    for index, block in enumerate(draft.blocks):
+        first = places.get(block.folded, index)
+        places[block.folded] = index
+        words = [draft.folded(one) for one in range(first, index)]
+        if not MIN_RUN <= len(words) <= MAX_RUN or not _stands_twice(draft, first, index):
+            continue
+        text = "\n".join(map(draft.folded, draft.text()))
+        for one in range(first, index + len(words)) if 2 * sum(word in text for word in words) >= len(words) else ():
             draft.put(one, Label.TAGS, "words-of-the-text-one-a-line")
-        index += 2 * size or 1
 
 
-def _stands_twice(draft: Draft, index: int, size: int) -> bool:
-    """Whether ``size`` distinct short lines without a mark stand once more right below themselves."""
-    first, second = range(index, index + size), range(index + size, index + 2 * size)
+def _stands_twice(draft: Draft, first: int, second: int) -> bool:
+    """Whether the lines from ``first`` to ``second``, distinct and short, without marks, stand once more right below."""
+    run, again = range(first, second), range(second, 2 * second - first)
     return (
-        second.stop <= len(draft.blocks)
-        and draft.folded(index) == draft.folded(second.start)
-        and all(draft.is_line(one) and 2 <= draft.facts[one].length <= MAX_WORD for one in (*first, *second))
-        and not any(draft.facts[one].marks for one in first)
-        and len({draft.folded(one) for one in first}) == size
-        and all(draft.folded(one) == draft.folded(two) for one, two in zip(first, second, strict=True))
+        again.stop <= len(draft.blocks)
+        and all(draft.folded(one) == draft.folded(two) for one, two in zip(run, again, strict=True))
+        and all(draft.is_line(one) and 2 <= draft.facts[one].length <= MAX_WORD for one in (*run, *again))
+        and not any(draft.facts[one].marks for one in run)
+        and len({draft.folded(one) for one in run}) == len(run)
     )
 
 
