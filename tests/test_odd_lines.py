@@ -259,3 +259,50 @@ def test_from_when_on_is_no_time_of_publication(toolkit: jdc.Toolkit) -> None:
         ).published
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "王伟、李芳、张静、刘洋、陈杰、杨敏、赵磊、黄丽、周涛、吴霞、徐浩、孙燕、胡斌、朱琳、高峰、林雪、何平、郭勇、马超、罗欣、梁晨、宋佳、郑凯、谢婷、韩冰",
+        "congratulations, internationalization, responsibilities are the theme",
+    ],
+)
+def test_lists_of_names_and_other_languages_are_none(line: str) -> None:
+    assert not is_gibberish(line)
+
+
+def test_news_with_a_picture_is_no_photo_item(toolkit: jdc.Toolkit) -> None:
+    news = "记者从青岛港获悉,该航线3月5日恢复。据介绍,该航线每周两班,主要运输机电产品和日用百货。"
+    assert one_article(f"{HEAD}{news}\n本报记者 王立 摄\n", toolkit).kind == "article"
+
+
+def test_portraits_whose_picture_text_stands_twice_are_an_article(toolkit: jdc.Toolkit) -> None:
+    portraits = "".join(
+        f"{who}\n{who}\n{text}\n"
+        for who, text in zip(("青岛港 王立", "烟台港 李明", "威海港 张强"), PARAGRAPHS, strict=True)
+    )
+    assert PARAGRAPHS[2] in one_article(HEAD + portraits, toolkit).text
+
+
+def test_the_title_element_above_a_headline_that_stands_twice(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE} - 青岛新闻网\n{TITLE}\n{TITLE}\n{TEXT}", toolkit).headline == TITLE
+
+
+def test_the_first_post_of_a_thread_stays(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n只看该作者 楼主 发表于: 2009-06-04\n{TEXT}只看该作者 1楼 发表于: 2009-06-05\n不错\n"
+    assert one_article(page, toolkit).text == TEXT.strip()
+
+
+def test_a_menu_parted_by_marks_is_no_text(toolkit: jdc.Toolkit) -> None:
+    menu = "新闻\n、\n政务\n、\n财经\n、\n体育\n、\n娱乐\n、\n健康\n、\n教育\n、\n旅游\n"
+    assert one_article(menu + HEAD + TEXT, toolkit).text == TEXT.strip()
+
+
+@pytest.mark.parametrize("line", ["组图|青岛至釜山航线今日恢复运营", "胶东天气|今日最高温35℃ 高温橙色预警发布"])
+def test_a_headline_between_bars_stays_one(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{line}\n{META}\n{TEXT}", toolkit).headline == line
+
+
+def test_comments_that_nobody_made_stand_above_the_text(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n2021-03-05\nNo Comments\n{TEXT}", toolkit).text == TEXT.strip()

@@ -47,7 +47,7 @@ PAGES = {
         for title, text in (("最后一节轨道铺完", LONG), ("百万株郁金香迎客,渤海湾边看花去", MORE))
     ),
     "the entries of a tag": f"瀏覽標籤\n高鐵\n車廂廁所疑現紙盒 查證為果皮\n{LONG}收假日疏運順暢 未啟動管制\n{MORE}",
-    "what a tag stands for": f"标签: 青岛\n{LONG}{MORE}",
+    "what a tag stands for": f"标签: 青岛\n青岛,{LONG}{MORE}",
     "an opening that counts what is left": f"长三角一体化奋力书写答卷\n{LONG}推进一体化是重大战略。(剩余4642字)\n",
     "a paper of a document site": f"在招商总结会上的讲话\n{LONG}(未完,全文共2010字,当前显示249字)\n",
     "an agency of journals": "海东学报\n期刊级别省级期刊\n影响因子0.32\n• 出版地区:海东\n• 发行周期:双月刊\n收录类型\n期刊荣誉\n"

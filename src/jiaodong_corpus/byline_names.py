@@ -34,7 +34,7 @@ BEHIND_REPORTER = re.compile(r"(?:记者|通讯员|实习生) (?:[一-鿿]{2,4}[
 # 王立 文 李明 图: what those did who stand before it.
 BEHIND_NAMES = {"文": "", "图": "photographer", "摄": "photographer", "摄影": "photographer"}
 # Behind a name whose characters stand apart these are none of it; more characters in a row are no few names.
-NO_CHARACTER, MOST_APART, MOST_GLUED = frozenset("文图摄报"), 16, 6
+NO_CHARACTER, MOST_APART, LEAST_GLUED, MOST_GLUED = frozenset("文图摄报"), 16, 5, 6
 # Places of three characters, before which a name of two must be told from one of three before a place of two.
 LONG_PLACE = re.compile(
     r"(?:石家庄|秦皇岛|张家口|哈尔滨|牡丹江|佳木斯|连云港|马鞍山|景德镇|平顶山|三门峡|驻马店|张家界|攀枝花|防城港|六盘水|嘉峪关|葫芦岛|西海岸|南沙港|鄂尔多|石河子)$"
@@ -119,7 +119,7 @@ def _parted(folded: str, tokens: list[tuple[int, int]], lexicon: Lexicon) -> lis
     """Part the first word where it is two names that stand behind 记者 with no space between (记者邢振宇韩镇)."""
     start, end = tokens[0] if tokens else (0, 0)
     word = folded[start:end]
-    glued = folded.endswith("记者", 0, start) and 4 <= len(word) <= MOST_GLUED and not is_name(word, lexicon)
+    glued = folded.endswith("记者", 0, start) and LEAST_GLUED <= len(word) <= MOST_GLUED and not is_name(word, lexicon)
     # Behind a name can stand where the report is from (记者杜育安台东报导).
     if not glued or FILING.search(word) or len(tokens) > 1 or "报" in folded[end:]:
         return tokens

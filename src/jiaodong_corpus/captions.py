@@ -95,6 +95,7 @@ def _below_title(draft: Draft, index: int, prose: list[int]) -> bool:
     longer = (
         above >= 0 and draft.is_line(above) and draft.facts[above].length > max(draft.facts[index].length, MIN_TITLE)
     )
+    longer = longer and draft.bare(index) not in draft.bare(above)
     return longer and draft.overlap(above, draft.pairs_of(prose)) >= OF_TITLE
 
 

@@ -125,9 +125,16 @@ class Draft:
 
     def stands_beside(self, text: str, lines: Sequence[int]) -> bool:
         """Whether a block that is none of ``lines`` has the letters and digits of a text, and no others."""
+        return self._counts()[text] > sum(self.bare(index) == text for index in lines)
+
+    def times(self, index: int) -> int:
+        """Return how many blocks have the letters and digits of a block and no others, itself among them."""
+        return self._counts()[self.bare(index)]
+
+    def _counts(self) -> Counter[str]:
         known = self._bare_counts.total()
         self._bare_counts.update(self.bare(index) for index in range(known, len(self.blocks)))
-        return self._bare_counts[text] > sum(self.bare(index) == text for index in lines)
+        return self._bare_counts
 
     def pairs_of(self, indexes: Iterable[int]) -> set[str]:
         """Return the distinct pairs of neighbouring Chinese characters of some blocks."""

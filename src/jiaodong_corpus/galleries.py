@@ -32,6 +32,8 @@ LONE_TAKER = re.compile(
     r"^\(?(?=.{0,40}(?:记者|通讯员|摄影))[^。,]{2,40}(?<!拍)(?:摄|摄影)\)?$|^[一-鿿]{2,4}(?<!拍)摄\([^()]{2,8}\)$"
 )
 PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?$")
+# What a report is told with, and no picture.
+REPORTED = re.compile("获悉|据介绍|据悉|表示")
 FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
 # What is told, and not shown.
 LONE_CREDIT, TELLS = 24, re.compile(r"获悉|据介绍|据悉|记者|表示|[说称][,:]")
@@ -55,6 +57,8 @@ def _judge_lone_picture(draft: Draft) -> None:
     # What stands among the links of the page, or repeats the text, is none.
     links = draft.labels.index(Label.RELATED) if Label.RELATED in draft.labels else len(draft.blocks)
     text = [index for index in draft.plain_prose() if index < links]
+    if len(text) > 2 * FEW_PARAGRAPHS:
+        return
     text = text[
         : next((place for place, one in enumerate(text) if draft.bare(one) in map(draft.bare, text[:place])), None)
     ]
@@ -76,7 +80,8 @@ def _judge_lone_picture(draft: Draft) -> None:
     if not (credited or pictured or TAKEN.search(last)) or draft.bare(text[-1]) in map(draft.bare, range(text[-1])):
         return
     signed = draft.labels.count(Label.BYLINE) > (on_two_lines and bool(credited))
-    if not signed and not read_dateline(first, draft.lexicon):
+    told = any(REPORTED.search(draft.folded(index)) for index in text)
+    if not signed and not told and not read_dateline(first, draft.lexicon):
         for index in text:
             draft.put(index, Label.BODY, GALLERY)
 

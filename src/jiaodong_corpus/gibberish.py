@@ -14,11 +14,14 @@ FREQUENT = re.compile(
 )
 # Of 14,535 lines of so many Chinese characters (fixtures, real pages) one had less than .28 of these: it was drawn at random (.12).
 MIN_HAN, FEW_FREQUENT = 60, 0.2
-# Three words of pinyin with no spaces in them; no language has three words of that length in a row.
-PINYIN = re.compile(r"^(?:[“\"'(]?[a-z]{12,}+[^一-鿿A-Za-z0-9/]{1,3}){3}")
+UNBROKEN = re.compile("[一-鿿]{40}")
+# Three long words in a row, each of nothing but syllables of pinyin.
+SYLLABLE = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?[aeo]ng?|[aeiouv]{1,3}n?g?|er)"
+PINYIN = re.compile(rf"^(?:[“\"'(]?(?=[a-z]{{12}})(?:{SYLLABLE}){{4,12}}+[a-z]{{0,24}}[^一-鿿A-Za-z0-9/]{{1,3}}){{3}}")
 
 
 # So many words, such a share of them (0..1) so short, so many with a mark, beside a name of so many characters at most.
+SUM = re.compile(r"[\w+\-=:,?%().]+")
 MIN_NOISE, MOST_NOISE, MAX_NOISE, MIN_MARKED, MAX_NAME = 6, 0.75, 3, 3, 14
 
 
@@ -28,8 +31,10 @@ def is_jammer(folded: str) -> bool:
         return False
     words = folded.split()
     short = [word for word in words if len(word) <= MAX_NOISE and word.isascii()]
-    marked = [word for word in short if not word.isalnum()]
-    mixed = sum(any(map(str.isalnum, word)) for word in marked)
+    # What sums and results of matches are written with proves nothing.
+    marks = [word for word in short if not word.isalnum()]
+    marked = [word for word in marks if not SUM.fullmatch(word)]
+    mixed = sum(any(map(str.isalnum, word)) for word in marks)
     return (
         len(words) >= MIN_NOISE
         and len(short) >= MOST_NOISE * len(words)
@@ -43,5 +48,8 @@ def is_gibberish(folded: str) -> bool:
     """Whether a folded line is a run of characters drawn at random, or of pinyin without spaces."""
     if PINYIN.match(folded):
         return True
-    han = HAN.findall(folded) if len(folded) >= MIN_HAN else ()
+    # Lists of names, wares and villages have as few of them, but marks between.
+    if not UNBROKEN.search(folded):
+        return False
+    han = HAN.findall(folded)
     return len(han) >= MIN_HAN and len(FREQUENT.findall(folded)) < FEW_FREQUENT * len(han)

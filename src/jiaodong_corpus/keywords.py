@@ -18,7 +18,9 @@ NUMBERED = re.compile(r"^(?:[A-Z]\d{1,2}|\d{5,})$")
 def judge_words_twice(draft: Draft) -> None:
     """A run of short lines that stands twice in a row is the keywords of the article, which a page prints for both its widths."""
     places: dict[str, int] = {}
-    for index, block in enumerate(draft.blocks):
+    # Between its paragraphs they are the heads of a table, or a refrain.
+    first_text = min(draft.text(), default=0)
+    for index, block in enumerate(draft.blocks[:first_text]):
         first = places.get(block.folded, index)
         places[block.folded] = index
         words = [draft.folded(one) for one in range(first, index)]

@@ -139,7 +139,7 @@ def _judge_broken_end(draft: Draft) -> None:
     if last < MIN_DUMP or not draft.is_line(last) or not draft.is_prose(above) or draft.edges.keys() & {above, last}:
         return
     facts = draft.facts[last]
-    paused = any(mark in draft.folded(last) for mark in (",", "——"))
+    paused = "," in draft.folded(last) or ("——" in draft.folded(last) and draft.folded(last)[-1].isdigit())
     # The last line of a page of a newspaper is one of its many.
     alone = draft.labels.count(Label.BYLINE) <= 1 and not draft.blocks[last].layout.path
     if facts.length >= MIN_BROKEN and paused and not facts.stops and alone:

@@ -66,6 +66,7 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
             ):
                 # 来源: 海东在线记者 王立
                 reporter = match.field == "outlet" and block.folded.endswith("记者", match.start, match.end)
+                reporter = reporter and OUTLET.match(block.folded[match.start : match.end - 2]) is not None
                 yield part_of(match.field, block, (match.start, match.end - 2 * reporter), match.rule)
 
 

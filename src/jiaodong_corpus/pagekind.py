@@ -10,7 +10,7 @@ from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
 from .lines import read_dateline
 from .model import Label
-from .teaser_ends import MIN_TITLE
+from .teaser_ends import MIN_TITLE, is_of_tag
 from .teasers import OPEN, is_cut
 
 PAYWALL = "paywall"
@@ -29,7 +29,6 @@ OF_NO_ARTICLE = re.compile(
 )
 # What such a notice says and offers.
 OF_NOTICE = re.compile(r"返回|跳转|主[办管]|版权|网址|原因|访问|[您你]|请|重试|刷新|报告|^\d[.、]|:")
-OF_TAG = re.compile(r"^(?:浏览标签|标签(?:归档|存档|页)|(?:标签|Tag|TAG)\s?:\s?[^\s,、|]{1,10})$")
 FOOT = re.compile(r"^关于[一-鿿]{2,6}$")
 VACANCIES = re.compile(r"(?:职位|岗位|招聘|工作)$")
 LIST_HEAD = re.compile(r"(?:热榜|榜单?|推荐|热点|热门|要闻|新闻|资讯)$")
@@ -57,16 +56,9 @@ GREETING = re.compile(r"^.{0,30}欢迎(?:访问|光临|来到)[^。]{2,40}(?:公
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 
-def _is_of_tag(draft: Draft) -> bool:
-    """Whether a page begins with a tag and nothing but its name (浏览标签, 标签: 青岛): below stand its titles and teasers."""
-    # Keywords can stand above an article, and its title below them.
-    heads = (one for one in draft.matching(OF_TAG) if ":" not in draft.folded(one) or one + 1 in draft.shaped)
-    return next(heads, 2) < 2 and {Label.META, Label.BYLINE}.isdisjoint(draft.labels)
-
-
 def judge_page_kind(draft: Draft) -> None:
     """Label the blocks of a page that holds no article; a page that may hold one is left alone."""
-    if any(OF_NO_ARTICLE.search(title) for title in title_elements(draft)) or _is_of_tag(draft):
+    if any(OF_NO_ARTICLE.search(title) for title in title_elements(draft)) or is_of_tag(draft):
         for index in draft.prose():
             draft.put(index, Label.RELATED, "text-among-links")
         return

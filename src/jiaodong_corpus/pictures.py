@@ -114,7 +114,7 @@ def _breaks_off(draft: Draft, before: int, between: list[int], after: int) -> bo
 
 def _has_title(draft: Draft, caption: int, behind: list[int], line: int) -> bool:
     # The title of an article can be the text of each of its pictures.
-    if sum(draft.bare(one) == draft.bare(line) for one in range(len(draft.blocks))) > MANY_TIMES:
+    if draft.times(line) > MANY_TIMES:
         return False
     return titled_picture(draft, caption, behind, line) or depicted(draft, caption, behind, line)
 

@@ -31,6 +31,7 @@ OF_MEMBER = re.compile(
 MIN_OF_MEMBER, MAX_APART = 4, 2
 ONLY_OF_MEMBER = re.compile(r"UID|阅读权限|威望|在线时间|帖子")
 NUMBER_OF_MEMBER, MAX_CARD = re.compile(r"^UID\s?:\s?\d{1,10}$"), 40
+OF_CARD = re.compile(r"^(?!UID)(?:.{1,12}|[^。,]{1,12}\s?:\s?.{0,24})$")
 LAST_SEEN = re.compile(r"^(?:最后登[录入]|注册时间|在线时间)\s?:\s?\d")
 VALUE = re.compile(r"^(?:[-•]\s?)?\d[\d,./: -]*(?:小时|点|枚|个)?$")
 
@@ -59,7 +60,7 @@ def _judge_post(draft: Draft) -> None:
 
 def _judge_answers(draft: Draft) -> None:
     """From the head of the first answer on (只看该作者 1 发表于: 2009-06-04) a thread is what others said."""
-    first = next(iter(draft.matching(ANSWER)), len(draft.blocks))
+    first = next((one for one in draft.matching(ANSWER) if any(map(draft.is_prose, range(one)))), len(draft.blocks))
     for index in range(first, len(draft.blocks)):
         if Label.FOOTER not in (draft.labels[index], draft.at_edge(index)):
             draft.put(index, Label.COMMENTS, "answer-to-post")
@@ -69,7 +70,12 @@ def _judge_member_card(draft: Draft) -> None:
     """The words and numbers of a card that tells who posted are a widget, the days among them too."""
     # Between the number of a member and the day of the last log-in stands what the forum made up (金币, 道行, 座驾).
     for first in draft.matching(NUMBER_OF_MEMBER):
-        near = range(first + 1, min(first + MAX_CARD, len(draft.blocks)))
+        # Neither another member nor a title stands in it.
+        near = list(
+            takewhile(
+                lambda one: OF_CARD.match(draft.folded(one)), range(first + 1, min(first + MAX_CARD, len(draft.blocks)))
+            )
+        )
         last = next((index for index in reversed(near) if LAST_SEEN.match(draft.folded(index))), first)
         lines = range(first, last + 1)
         if last > first and not any(draft.is_prose(index) or draft.labels[index] is Label.HEADLINE for index in lines):

@@ -19,7 +19,7 @@ CHAPTER = re.compile(r"^[一二三四五六七八九十]{1,3}、[^。;:]{2,24}(?
 # 【第二章 产业链上的协奏曲】; 交通局长林宇
 IN_BRACKETS = re.compile(r"^【[^】。]{4,24}】$")
 OFFICER = re.compile(
-    r"^[一-鿿]{1,12}(?:[局市县区镇处院校部会]长|主任|主席|书记|总经理|议员|秘书长|总裁|教授)(?P<name>[一-鿿]{2,3})$"
+    r"^(?!对话|专访|访|走近)[一-鿿]{1,12}(?:[局市县区镇处院校部会]长|主任|主席|书记|总经理|议员|秘书长|总裁|教授)(?P<name>[一-鿿]{2,3})$"
 )
 # What stands beside the text of an article, in a box of its own.
 HEAD_OF_BOX = re.compile(

@@ -8,6 +8,8 @@ from .draft import Draft
 from .gaps import is_dated_meta
 from .model import Label
 
+# The head of the page of a tag.
+OF_TAG = re.compile(r"^(?:浏览标签|标签(?:归档|存档|页)|(?:标签|Tag|TAG)\s?:\s?[^\s,、|]{1,10})$")
 MIN_TEASERS = 3
 CUT, CLOSING = ("…", "..."), "”」』 |"
 # A text leaves a sentence open in six dots (……); what cuts it off sets three.
@@ -26,6 +28,18 @@ MIN_TITLE, MAX_TITLE = 8, 60
 # of an article nine in ten paragraphs share a tenth with the others. Short ones, as tips and notices have, share as little.
 MANY_TEXTS, MEAN_TEXT, SHARED = 8, 70, 0.05
 OF_ARTICLE = frozenset({Label.META, Label.BYLINE, Label.EDITOR_CREDIT})
+
+
+def _tells_of_tag(draft: Draft, head: int) -> bool:
+    tag = draft.folded(head).partition(":")[2].strip()
+    return head + 1 in draft.shaped and draft.folded(head + 1).startswith(tag)
+
+
+def is_of_tag(draft: Draft) -> bool:
+    """Whether a page begins with a tag and nothing but its name (浏览标签, 标签: 青岛): below stand its titles and teasers."""
+    # Keywords can stand above an article; a tag has what it is below it (标签: 青岛, and 青岛,山东省副省级市…).
+    heads = (one for one in draft.matching(OF_TAG) if ":" not in draft.folded(one) or _tells_of_tag(draft, one))
+    return next(heads, 2) < 2 and {Label.META, Label.BYLINE}.isdisjoint(draft.labels)
 
 
 def trails_off(draft: Draft, index: int) -> bool:

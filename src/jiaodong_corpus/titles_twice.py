@@ -27,6 +27,9 @@ def judge_titles_twice(draft: Draft) -> None:
     ]
     pairs = pairs if len(pairs) > 1 else _links_with_titles(draft)
     same = [] if pairs else _same_titles(draft)
+    # Below the head of an article they are what its pictures show.
+    if same and not {Label.META, Label.BYLINE}.isdisjoint(draft.labels[: same[0]]):
+        same = []
     for index in range(same[0], len(draft.blocks)) if same else ():
         if draft.labels[index] in {None, Label.CAPTION}:
             twin = draft.folded(index) in {draft.folded(one) for one in same}

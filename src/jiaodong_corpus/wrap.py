@@ -16,7 +16,7 @@ MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # So many lines begin with a mark that ends a clause, and not more of those around them do not.
-BEFORE_MARK, MIN_BEFORE_MARKS, MOST_APART = re.compile(r"^[,、。;](?!\d)"), 6, 2.5
+BEFORE_MARK, MIN_BEFORE_MARKS, MOST_APART = re.compile(r"^[,、。;](?!\d)(?=.)"), 6, 2.5
 # 本报讯 (通讯员 包志强)连, and below it 日来
 OPENED = re.compile(r"^[一-鿿]{2,8}讯\s?\([^()]{4,40}\)\s?[一-鿿“]{1,12}$")
 
