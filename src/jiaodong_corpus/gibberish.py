@@ -14,10 +14,10 @@ FREQUENT = re.compile(
 )
 # Of 14,535 lines of so many Chinese characters (fixtures, real pages) one had less than .28 of these: it was drawn at random (.12).
 MIN_HAN, FEW_FREQUENT = 60, 0.2
-UNBROKEN = re.compile("[一-鿿]{40}")
+UNBROKEN = re.compile("[一-鿿]{24}")
 # Three long words in a row, each of nothing but syllables of pinyin.
 SYLLABLE = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?[aeo]ng?|[aeiouv]{1,3}n?g?|er)"
-PINYIN = re.compile(rf"^(?:[“\"'(]?(?=[a-z]{{12}})(?:{SYLLABLE}){{4,12}}+[a-z]{{0,24}}[^一-鿿A-Za-z0-9/]{{1,3}}){{3}}")
+PINYIN = re.compile(rf"^(?:[“\"'(]?(?=[a-z]{{12}})(?:{SYLLABLE}){{3,16}}+[a-z]{{0,24}}[^一-鿿A-Za-z0-9/]{{1,3}}){{3}}")
 
 
 # So many words, such a share of them (0..1) so short, so many with a mark, beside a name of so many characters at most.
