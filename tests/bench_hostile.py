@@ -22,6 +22,11 @@ from pathlib import Path
 
 GOOD = "<html><title>青岛与烟台携手共建</title><h1>青岛与烟台携手共建</h1><p>6月1日,青岛、烟台两市签署合作协议,共建胶东经济圈。</p>"
 TEXT = "<h1>青岛与烟台携手共建</h1><p>6月1日,青岛、烟台两市签署合作协议,共建胶东经济圈。</p><p>两市将在产业、交通、生态等领域合作。</p>"
+LINES = [
+    "青岛与烟台签署合作协议",
+    "两市将在港口、产业和文旅方面加强合作,进一步推动胶东经济圈一体化发展。",
+    "会议还讨论了下一步的计划,各部门将按照分工推进相关工作。",
+]
 MB = 1_000_000
 # Seconds after which a case is ended.
 LIMIT = 120.0
@@ -154,6 +159,7 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "10 million blocks, 40 MB": ("html", lambda: b"<p>x" * 10_000_000),
     "5 million blocks, 20 MB": ("html", lambda: b"<p>x" * 4_999_000),
     "5 million lines, 20 MB": ("txt", lambda: "青\n".encode() * 4_999_000),
+    "100,000 spaces in a line": ("txt", lambda: ("\n".join([*LINES[:2], "测" + " " * 100_000 + "3", *LINES[2:]])).encode()),
     "1,200 articles": ("txt", partial(articles, 1_200)),
     "5,300 articles": ("txt", partial(articles, 5_300)),
     "20 MB of <": ("html", lambda: b"<html>" + b"<" * 19_900_000),

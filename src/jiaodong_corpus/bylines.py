@@ -8,6 +8,8 @@ from .lexicon import Lexicon
 from .names import OUTLET, is_name
 from .signatures import find_signature
 
+# No byline is that long, and a run of 100,000 spaces is looked through from each of its spaces.
+LONGEST = 400
 # The dump of an e-paper can have a letter (N) for the mark.
 LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎☉⊙◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
@@ -173,7 +175,12 @@ def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) 
 
 
 def _bounds(folded: str, bare: bool) -> tuple[int, int]:
-    """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out."""
+    """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out.
+
+    A line that is too long for a byline has no names.
+    """
+    if len(folded) > LONGEST:
+        return 0, 0
     lead = FILED.match(folded) or REPORT_BY.match(folded) or LEAD.match(folded)
     start = lead.end() if lead else 0
     works = AFFILIATION.match(folded, start) if bare else None
