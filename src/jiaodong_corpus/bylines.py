@@ -8,8 +8,6 @@ from .lexicon import Lexicon
 from .names import OUTLET, is_name
 from .signatures import find_signature
 
-# No byline is that long, and a run of 100,000 spaces is looked through from each of its spaces.
-LONGEST = 400
 # The dump of an e-paper can have a letter (N) for the mark.
 LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎☉⊙◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
 ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|文)[】\]]")
@@ -55,11 +53,11 @@ WORDS_AND_PICTURES = re.compile(r"\s*[(]?(?:文\s*[/、]?\s*图|图\s*[/、]?\s*
 ENDS_IN_ROLE = re.compile(r"[/|丨\s](?:[文图]|摄影报[道导])$")
 WORD_BEHIND = re.compile(r"[^一-鿿].*")
 BEHIND_NAME = re.compile(r"^[一-鿿]{2,4}\s+(?:本报|本刊|本网|本台)$")
-# What a paper pays who told it of the news (杨先生 奖金50元).
 # 来电读者:章先,沧水路市民
 WHERE_BEHIND = re.compile(r"(?<=[一-鿿]),[一-鿿]{2,12}(?:市民|居民|村民|业主|读者)$")
 # 林美 王永 报导 / 连江县
 PLACE_BEHIND = re.compile(r"(报[导道])\s/\s[一-鿿]{2,3}[县市区]$")
+# What a paper pays who told it of the news (杨先生 奖金50元).
 AWARD = re.compile(r"\s奖金?\d{1,4}元(?=\)?$)")
 GLUED_CREDIT = re.compile(r"(?<=\s[一-鿿]\s[一-鿿])摄$")
 OWN_BEHIND = re.compile(r"[一-鿿]{6}\s+(?:本报|本刊|本网|本台)$")
@@ -83,7 +81,8 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     With ``bare``, names that no word introduces are read too.
     """
     folded = _as_printed(folded)
-    start, end = _bounds(folded, bare)
+    # No byline is longer, and a run of 100,000 spaces is looked through from each of its spaces.
+    start, end = _bounds(folded, bare) if len(folded) <= 400 else (0, 0)
     if not 2 <= end - start <= 80:
         return None
     by_form = _by_form(folded, (start, end), lexicon, bare)
@@ -175,12 +174,7 @@ def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) 
 
 
 def _bounds(folded: str, bare: bool) -> tuple[int, int]:
-    """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out.
-
-    A line that is too long for a byline has no names.
-    """
-    if len(folded) > LONGEST:
-        return 0, 0
+    """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out."""
     lead = FILED.match(folded) or REPORT_BY.match(folded) or LEAD.match(folded)
     start = lead.end() if lead else 0
     works = AFFILIATION.match(folded, start) if bare else None
