@@ -36,9 +36,10 @@ MANY_IN_A_ROW, SHORT_LIST = 3, 4
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
-# What can stand between a headline and its text.
+# What can stand between two parts of an account's text: credits, and headings that are not longer.
 MAX_HEADING = 14
 OF_CREDITS = frozenset({None, Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.CAPTION, Label.MARKUP})
+# What can stand between a headline and its text.
 OF_HEAD = frozenset({Label.META, Label.BYLINE, Label.WIDGET})
 # The comments on a page without an article are not longer (characters).
 SHORT_COMMENTS = 200

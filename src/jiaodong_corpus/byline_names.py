@@ -126,7 +126,7 @@ def _parted(folded: str, tokens: list[tuple[int, int]], lexicon: Lexicon) -> lis
     cuts = (cut for cut in (3, 2) if 2 <= len(word) - cut <= 3)
     found = (start + cut for cut in cuts if is_name(word[:cut], lexicon) and is_name(word[cut:], lexicon))
     cut = next(found, None)
-    return [(start, cut), (cut, end), *tokens[1:]] if cut else tokens
+    return [(start, cut), (cut, end)] if cut else tokens
 
 
 def _says_where(word: str, lexicon: Lexicon) -> bool:

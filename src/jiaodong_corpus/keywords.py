@@ -23,9 +23,10 @@ def judge_words_twice(draft: Draft) -> None:
     for index, block in enumerate(draft.blocks[:first_text]):
         first = places.get(block.folded, index)
         places[block.folded] = index
-        words = [draft.folded(one) for one in range(first, index)]
-        if not MIN_RUN <= len(words) <= MAX_RUN or not _stands_twice(draft, first, index):
+        # Lists of thousands of lines can stand twice, too.
+        if not MIN_RUN <= index - first <= MAX_RUN or not _stands_twice(draft, first, index):
             continue
+        words = [draft.folded(one) for one in range(first, index)]
         text = "\n".join(map(draft.folded, draft.text()))
         for one in range(first, index + len(words)) if 2 * sum(word in text for word in words) >= len(words) else ():
             draft.put(one, Label.TAGS, "words-of-the-text-one-a-line")

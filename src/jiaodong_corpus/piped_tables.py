@@ -32,11 +32,15 @@ def _is_row(draft: Draft, index: int) -> bool:
     if draft.labels[index] not in {None, Label.MARKUP} or draft.proses[index]:
         return False
     folded = draft.folded(index)
-    return len(_cells(draft, index)) >= MIN_CELLS or (folded.count("|") >= MIN_CELLS and RULE.issuperset(folded))
+    return len(_cells(draft, index)) >= MIN_CELLS or _is_wordless(folded)
 
 
 def _is_rule(folded: str) -> bool:
-    return "---" in folded and folded.count("|") >= MIN_CELLS and RULE.issuperset(folded)
+    return "---" in folded and _is_wordless(folded)
+
+
+def _is_wordless(folded: str) -> bool:
+    return folded.count("|") >= MIN_CELLS and RULE.issuperset(folded)
 
 
 def _cells(draft: Draft, index: int) -> list[str]:

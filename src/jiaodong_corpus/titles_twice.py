@@ -30,10 +30,14 @@ def judge_titles_twice(draft: Draft) -> None:
     # Below the head of an article they are what its pictures show.
     if same and not {Label.META, Label.BYLINE}.isdisjoint(draft.labels[: same[0]]):
         same = []
+    titles = {draft.folded(one) for one in same}
     for index in range(same[0], len(draft.blocks)) if same else ():
         if draft.labels[index] in {None, Label.CAPTION}:
-            twin = draft.folded(index) in {draft.folded(one) for one in same}
-            draft.put(index, Label.RELATED, "title-and-its-cut-copy" if twin else "teaser-below-title")
+            draft.put(
+                index,
+                Label.RELATED,
+                "title-and-its-cut-copy" if draft.folded(index) in titles else "teaser-below-title",
+            )
     for pair, following in zip(pairs, [*pairs[1:], None], strict=False):
         for index in (pair, pair + 1):
             draft.put(index, Label.RELATED, "title-and-its-cut-copy")

@@ -53,8 +53,9 @@ def judge_broken_before_marks(draft: Draft) -> None:
     # What a program put between two clauses is none of them.
     if sum(draft.folded(index - 2).endswith((",", ";")) for index in found[1:]) > 1:
         return
+    marked = set(found)
     for index in range(max(found[0] - 1, 0), found[-1] + 1):
-        goes_on = index in found or not draft.folded(index - 1).endswith(("。", "!", "?"))
+        goes_on = index in marked or not draft.folded(index - 1).endswith(("。", "!", "?"))
         first = index < found[0] or not goes_on
         draft.put(index, Label.BODY, "first-line-of-paragraph" if first else WRAPPED)
 
