@@ -141,7 +141,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pinyin": {"evidence", "readings"},
     "slip_runs": {"gbk"},
     "slip_ends": {"evidence", "gbk", "readings"},
-    "slip_around": {"slip_ends"},
+    "slip_around": {"likelihood", "slip_ends"},
     "slip_reader": {"evidence", "gbk", "slip_around", "slip_ends", "slip_runs"},
     "inserts": {"evidence"},
     "slips": {"evidence", "gbk", "inserts", "model", "readings", "slip_ends", "slip_reader"},

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from .evidence import Evidence
+from .evidence import WIDE, Evidence
 from .gbk import FIRST_BYTES, PRIVATE, decode, is_private, pair_code
-from .slip_around import CONTEXT, before, behind, following, unpaired
+from .slip_around import CONTEXT, before, behind, following, stop_gain, unpaired
 from .slip_ends import USUAL, Ends
 from .slip_runs import MAX_RUN, Run, find_runs
 
@@ -161,7 +161,8 @@ class SlipReader:
         """Return the likeliest of ``options`` by what stands beside what."""
         if len(options) <= KEPT:
             return options
-        scores = self.evidence.neighbours([left[-3:] + one + right[:CONTEXT] for one in options])
+        # What stands further off is the same for all.
+        scores = self.evidence.neighbours([left[-3:] + one + right[:3] for one in options])
         return [options[rank] for rank in sorted(range(len(options)), key=lambda rank: -scores[rank])[:KEPT]]
 
     def _choose(self, text: str, start: int, found: list[Reading]) -> Choice | None:
@@ -194,10 +195,11 @@ class SlipReader:
 
     def _scores(self, text: str, start: int, options: list[tuple[str, str]]) -> list[float]:
         """Return how likely (nats) each option is between what stands before ``start`` and what follows it."""
-        left = before(text, start)
+        left, long_left = before(text, start), text[max(0, start - MAX_RUN) : start]
         scores = self.evidence.score([left + one + right for one, right in options])
+        stop = stop_gain(long_left.translate(WIDE))
         return [
-            score - UNPAIRED * unpaired(text[max(0, start - MAX_RUN) : start] + one, right == "\n")
+            score - UNPAIRED * unpaired(long_left + one, right == "\n") + stop * (one[:1] == "。")
             for (one, right), score in zip(options, scores, strict=True)
         ]
 

@@ -26,7 +26,7 @@ A3_LEADS = tuple(
 )
 # By how many nats a reading must beat all others together, and the text as it stands; more where its last character is
 # guessed in the midst of a paragraph, where many can stand. Measured: tests/bench_repair.py.
-MIN_MARGIN, MIN_MARGIN_CUT, MIN_GAIN, MIN_DOUBT = 2.8, 4.0, 3.0, 0.0
+MIN_MARGIN, MIN_MARGIN_CUT, MIN_GAIN, MIN_DOUBT = 3.0, 4.0, 3.0, 0.0
 # No text is as unlikely as this (nats a character). What follows a slip: ideographs, to an ASCII character or for a while.
 GARBLED, SHOWN = -8.5, 7
 HAN = re.compile("[㐀-鿿]")
