@@ -26,6 +26,7 @@ from jiaodong_corpus.toolkit import Toolkit, load_toolkit
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "html-dev" / "pages.tar.xz"
 ARTICLES, MIN_LENGTH, MAX_LENGTH = 60, 300, 3000
 SYLLABLE = re.compile("[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}")
+WORD = re.compile("[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ ]{2,40}")
 HAN = re.compile("[一-鿿]+")
 BRACKETS = re.compile("[(（][^)）]*[)）]")
 # What is put behind a character: the style's name, whether only behind converted characters, how often, and how it is written.
@@ -69,14 +70,14 @@ def inject(text: str, hans: str, style: int, chance: random.Random) -> str:
     return "".join(parts[:-1])
 
 
-def inject_bare(hans: str, toolkit: Toolkit, chance: random.Random) -> str:
-    """Return a Simplified text with the readings of words, without their toned vowels, put behind some."""
+def inject_words(hans: str, toolkit: Toolkit, chance: random.Random, write: Callable[[str], str]) -> str:
+    """Return a Simplified text with the readings of words put behind some, each syllable as ``write`` writes it."""
     parts = []
     for word in toolkit.segmenter.cut(hans):
-        letters = [drop_toned_vowel(one[0]) for one in pinyin(word, style=Style.TONE)] if HAN.fullmatch(word) else []
-        bare = chance.choice(("", " ")).join(letters)
-        fits = 2 <= len(word) <= 4 and re.fullmatch("[a-zü ]{2,40}", bare) and chance.random() < 0.15
-        parts.append(f"{word}({bare})" if fits else word)
+        letters = [write(one[0]) for one in pinyin(word, style=Style.TONE)] if HAN.fullmatch(word) else []
+        reading = chance.choice(("", " ") if write is drop_toned_vowel else ("",)).join(letters)
+        fits = 2 <= len(word) <= 4 and WORD.fullmatch(reading) and chance.random() < 0.15
+        parts.append(f"{word}({reading})" if fits else word)
     return "".join(parts)
 
 
@@ -112,7 +113,8 @@ def main() -> None:
     for style, (name, *_) in enumerate(STYLES):
         report(name, [(one, inject(one, other, style, chance)) for one, other in both], language)
     report("in Simplified text", [(one, inject(one, one, len(STYLES) - 1, chance)) for one in hans], language)
-    report("words, vowels lost", [(one, inject_bare(one, toolkit, chance)) for one in hans], language)
+    for name, write in (("words, vowels lost", drop_toned_vowel), ("words, toned", str)):
+        report(name, [(one, inject_words(one, toolkit, chance, write)) for one in hans], language)
     print("edits of clean text:")
     for text in (*gold_texts("hans"), *map(OpenCC("s2t").convert, gold_texts("hans")), *gold_texts("hant")):
         evidence = Evidence(text, language)

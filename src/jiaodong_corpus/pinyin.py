@@ -1,8 +1,9 @@
 """Readings that a scraper pushed behind characters, taken out again.
 
 Copying machines put the reading behind Traditional characters, to make the copy differ from its source: 建設(shè),
-創(chuàng )新, 國(guo)(guo), and in Simplified text word by word with the toned vowels lost: 发展(fzhn). A gloss that an
-author wrote stands behind a rare character (莒(jǔ)县), or in a text that speaks of how a word is read; it stays.
+創(chuàng )新, 國(guo)(guo), and in Simplified text word by word, 影响(yǐngxiǎng), or with the toned vowels lost:
+发展(fzhn). A gloss that an author wrote stands behind a rare character (莒(jǔ)县), or in a text that speaks of how a word
+is read; it stays.
 """
 
 import re
@@ -12,14 +13,18 @@ from .evidence import Change, Evidence
 from .readings import strip_tone
 
 LETTERS = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]"
+TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ")
 HAN = "[㐀-鿿豈-﫿]"
-# A tone can be a digit behind the syllable (ying2); the space inside the bracket is a trace of the machine.
+# A tone can be a digit behind the syllable (ying2); the space inside the bracket is a trace of the machine, and so are brackets
+# of titles, and braces with the name of what they hold: 马鞍《ān》山, 都市{pinyin:shì}圈.
 READING = re.compile(
-    rf"(?<={HAN})\s?[(（](?P<before>\s?)(?P<syllable>{LETTERS}{{1,6}})[1-5]?(?P<behind>\s?)[)）]"
-    rf"(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
+    rf"(?<={HAN})\s?(?:(?P<odd>《|\{{(?:pinyin:)?|[(（]pinyin:)|[(（])(?P<before>\s?)(?P<syllable>{LETTERS}{{1,6}})[1-5]?"
+    rf"(?P<behind>\s?)(?(odd)[》}})）]|[)）])(?P<more>(?:[(（](?P=syllable)\s?[)）])*)"
 )
 CUT_OFF = re.compile(rf"(?<={HAN})[(（](?P<syllable>{LETTERS}{{1,6}})$")
 WORD = re.compile(r"(?P<word>[㐀-鿿]{2,8})[(（](?P<letters>[a-zü ]{2,40})[)）]")
+TONED_WORD = re.compile(rf"(?P<word>[㐀-鿿]{{2,8}})[(（](?P<letters>{LETTERS}{{3,40}})[)）]")
+OPENING = re.compile("[(（《{]")
 # From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
 # scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
 MANY = 3
@@ -29,7 +34,7 @@ PAGE_HEAD = 5000
 
 def drop_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop toned or toneless readings behind single characters, repeated ones and one that the page's end cut off."""
-    if "(" not in text and "（" not in text:
+    if not OPENING.search(text):
         return
     found = [match for pattern in (READING, CUT_OFF) for match in pattern.finditer(text)]
     fitting = [match for match in found if _fits(text[match.start() - 1], match, evidence)]
@@ -59,13 +64,13 @@ def _fits(char: str, match: re.Match[str], evidence: Evidence) -> bool:
 
 
 def _is_machine_made(match: re.Match[str]) -> bool:
-    """Whether a reading is written as nobody does: several times over, or with a space before or behind it in its brackets."""
-    return bool(match["more"] or match["before"] or match["behind"])
+    """Whether a reading is written as nobody does: several times over, with a space in its brackets, or in odd ones."""
+    return bool(match["more"] or match["before"] or match["behind"] or match["odd"])
 
 
 def _is_injected_page(text: str, evidence: Evidence) -> bool:
     """Whether so many readings stand on the page that all are the scraper's."""
-    if evidence.injected_readings >= MANY:
+    if evidence.injected_readings >= MANY or _has_toned_words(text, evidence):
         return True
     language, page = evidence.language, f"{evidence.page[:PAGE_HEAD]}\n{text}"
     rare, common = set[str](), set[str]()
@@ -80,6 +85,48 @@ def _is_injected_page(text: str, evidence: Evidence) -> bool:
         elif strip_tone(match["syllable"]) == language.readings.usual(char):
             common.add(char)
     return len(rare) + len(common) // 2 >= MANY and not (evidence.about_reading and len(rare) < MANY)
+
+
+def drop_word_readings(text: str, evidence: Evidence) -> Iterator[Change]:
+    """Drop the readings of whole words, tones and all, on a page that has many."""
+    if "(" not in text and "（" not in text:
+        return
+    found = [match for match in TONED_WORD.finditer(text) if _is_read(match, evidence)]
+    if not found or not _has_toned_words(text, evidence):
+        return
+    for match in found:
+        if not evidence.is_quoted(text, *match.span()):
+            yield Change(match.end("word"), match.end(), "")
+
+
+def _has_toned_words(text: str, evidence: Evidence) -> bool:
+    """Whether so many words that nobody needs to be told how to read have their readings behind them."""
+    if evidence.about_reading:
+        return False
+    found = {match[0]: match for match in TONED_WORD.finditer(f"{evidence.page[:PAGE_HEAD]}\n{text}")}
+    return sum(_is_read(one, evidence) and _is_easy(one["word"], evidence) for one in found.values()) >= MANY
+
+
+def _is_easy(word: str, evidence: Evidence) -> bool:
+    return all(map(evidence.language.is_common, word))
+
+
+def _is_read(match: re.Match[str], evidence: Evidence) -> bool:
+    """Whether letters with tones are the readings of two or more characters at the end of the word before them."""
+    bare = strip_tone(match["letters"])
+    if bare == match["letters"]:
+        return False
+    ends = {0}
+    for length, char in enumerate(reversed(match["word"]), 1):
+        ends = {
+            end + len(one)
+            for end in ends
+            for one in evidence.language.readings.toneless(char)
+            if bare.endswith(one, 0, len(bare) - end)
+        }
+        if length >= 2 and len(bare) in ends:
+            return True
+    return False
 
 
 def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:

@@ -23,7 +23,7 @@ from .inserts import (
 )
 from .misread import MISREAD, read_again
 from .model import Doubt, Edit
-from .pinyin import drop_bare_readings, drop_readings
+from .pinyin import TONED, drop_bare_readings, drop_readings, drop_word_readings
 from .slips import undo_lost_byte, undo_pushed_in
 from .spacing import close_gaps
 
@@ -88,7 +88,8 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("invisible", _drop_invisible, _members(INVISIBLE)),
     Repair("control", _drop_control, _members(CONTROL)),
     Repair("pushed-in", undo_pushed_in, _members("?")),
-    Repair("reading", drop_readings, _members("(（")),
+    Repair("reading", drop_readings, _members("(（{") | TONED),
+    Repair("reading", drop_word_readings, TONED),
     Repair("bare-reading", drop_bare_readings, _members("(（")),
     Repair("lost-byte", undo_lost_byte, _members("?\ufffd")),
     Repair("reading", drop_readings, _members("(（")),
