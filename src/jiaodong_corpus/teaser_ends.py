@@ -53,11 +53,16 @@ def trails_off(draft: Draft, index: int) -> bool:
 def all_trail_off(draft: Draft) -> list[int]:
     """Return the paragraphs if each trails off, and they are many, others are links already, or one of them stands twice."""
     prose = draft.plain_prose()
+    # A dump can end amid the last of them.
+    broken = len(prose) > MIN_TEASERS and prose[-1] == len(draft.blocks) - 1 and not draft.facts[prose[-1]].finished
+    cut = prose[:-1] if broken else prose
     # Asked of every page without a kind, and nearly none goes on.
-    if not prose or not all(trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in prose):
+    if not cut or not all(trails_off(draft, one) and draft.facts[one].length <= MAX_TEASER for one in cut):
         return []
     linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and trails_off(draft, index)]
     twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
+    if len(prose) == 1 and _title_twice_above(draft, prose[0]):
+        return [prose[0] - 2, prose[0] - 1, *prose]
     # What ends in three dots need not read as a paragraph.
     lines = [one for one in range(len(draft.blocks)) if draft.is_line(one) and trails_off(draft, one)]
     texts = sorted({*prose, *(one for one in lines if draft.facts[one].length >= MIN_TEASER)})
@@ -65,6 +70,13 @@ def all_trail_off(draft: Draft) -> list[int]:
     if len(texts) >= MIN_TEASERS and not open_ended and not _is_headed(draft, texts[0]):
         return texts
     return prose if twice or len(linked) > 1 else []
+
+
+def _title_twice_above(draft: Draft, text: int) -> bool:
+    """Whether a title stands twice right above a text, as picture and link, below no time and no source."""
+    if text < 2 or draft.bare(text - 1) != draft.bare(text - 2) or draft.facts[text - 1].length < MIN_TITLE:
+        return False
+    return draft.is_line(text - 1) and draft.is_line(text - 2) and OF_ARTICLE.isdisjoint(draft.labels)
 
 
 def texts_above_links(draft: Draft) -> list[int]:

@@ -27,6 +27,7 @@ ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
 # Such marks may stand beyond the edge of a column.
 HANGING = ",.、。;:?!，；：？！”』」》）)"
+CUT = ("...", "…")
 # Characters of one column; Chinese ones have two.
 NARROW = re.compile("[\x00-\u10ff]")
 # Who wrote signs below the text, on a line of its own.
@@ -38,6 +39,9 @@ NAMES = re.compile(
 def find_wrapped(draft: Draft) -> list[tuple[int, int]]:
     """Return the pairs of lines that go on each other, by the measure that finds more of them."""
     found = max((_wrapped(draft, measure) for measure in (width, _columns)), key=len)
+    if 2 * sum(draft.folded(one).endswith(CUT) for one, _ in found) > len(found):
+        # Teasers are cut off at one length.
+        return []
     ragged = _wrapped(draft, _columns, RAGGED)
     broken = sum(BROKEN.search(draft.folded(one)) is not None for one, _ in ragged)
     if broken < MOST_BROKEN * len(ragged) or len(ragged) < max(MIN_RAGGED, MANY_MORE * len(found)):
