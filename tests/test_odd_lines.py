@@ -306,3 +306,71 @@ def test_a_headline_between_bars_stays_one(line: str, toolkit: jdc.Toolkit) -> N
 
 def test_comments_that_nobody_made_stand_above_the_text(toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{TITLE}\n2021-03-05\nNo Comments\n{TEXT}", toolkit).text == TEXT.strip()
+
+
+def test_credits_of_which_each_word_has_a_line(toolkit: jdc.Toolkit) -> None:
+    found = labels(f"{HEAD}{TEXT}莱阳政务新媒体出品\n编辑\n王立\n审核\n林 红\n", toolkit)
+    assert {found[one] for one in ("莱阳政务新媒体出品", "编辑", "王立", "审核", "林 红")} == {"editor_credit"}
+
+
+def test_a_heading_of_one_such_word_stays(toolkit: jdc.Toolkit) -> None:
+    assert labels(f"{HEAD}{TEXT}统筹\n{LONG}策划\n{MORE}", toolkit)["统筹"] == "subheading"
+
+
+def test_short_lines_between_two_copies_of_the_title_are_what_pictures_show(toolkit: jdc.Toolkit) -> None:
+    shown = ["青岛港货轮进出", "烟台两市签约", "海洋产业十件实事"]
+    record = one_article(
+        "第A03版:要闻\n{0}\n{1}\n{0}\n{2}".format(TITLE, "\n".join(shown), TEXT.replace("签署", "在青岛港签署")),
+        toolkit,
+    )
+    assert (record.headline, list(record.captions)) == (TITLE, shown)
+
+
+def test_the_titles_of_other_articles_between_two_copies_of_one_are_none(toolkit: jdc.Toolkit) -> None:
+    others = "泡桐树下开集市\n明日起可打印准考证\n"
+    record = one_article(f"第A03版:要闻\n{TITLE}\n{others}{TITLE}\n{TEXT}", toolkit)
+    assert (record.headline, record.captions) == (TITLE, ())
+
+
+def test_a_headline_on_two_lines_that_the_list_of_titles_has_too(toolkit: jdc.Toolkit) -> None:
+    first, last, kicker = "切实推动青烟同城由点到面", "努力实现两市优势互补整体提升", "两市书记一行座谈"
+    menu = f"第01版:要闻 4下一版\n泡桐树下开集市\n{first}\n{last}\n明日起可打印准考证\n返回主页 | 版面导航\n上一期  下一期\n"
+    record = one_article(f"{menu}{kicker}\n{first}\n{last}\n本报讯(记者 王立){TEXT}", toolkit)
+    assert (record.kicker, record.headline) == (kicker, first + last)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "via"),
+    [("云湖晚报", "云湖晚报", None), ("新华社", "新华社", None), ("华商网-华商报(陕西西安)", "华商报", "华商网")],
+)
+def test_a_paper_between_title_and_text_is_the_outlet(
+    line: str, outlet: str, via: str | None, toolkit: jdc.Toolkit
+) -> None:
+    record = one_article(f"{TITLE}\n{line}\n{TEXT}", toolkit)
+    assert (record.headline, record.outlet, record.via) == (TITLE, outlet, via)
+
+
+@pytest.mark.parametrize("below", ["图片来源:视觉中国", "摄影:王立", "点击图片查看大图"])
+def test_what_goes_on_from_the_text_is_no_caption(below: str, toolkit: jdc.Toolkit) -> None:
+    last = "下一步,两市将成立联合办公室,每季度通报进展情况,并向社会公布清单。"
+    assert one_article(f"{HEAD}{TEXT}{last}\n{below}\n", toolkit).text.endswith(last)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " 时间:2021-07-02    来源:青岛日报", " 2021-07-02 11:05 来源:青岛日报", " 来源:青岛日报 2021-07-02 11:05",
+        " [2021-07-02 11:05] 来源:青岛日报",
+    ],
+)  # fmt: skip
+def test_time_and_source_on_the_line_of_the_title(behind: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{TITLE}{behind}\n{TEXT}", toolkit)
+    assert (record.headline, record.outlet, (record.published or "")[:10]) == (TITLE, "青岛日报", "2021-07-02")
+
+
+@pytest.mark.parametrize(
+    "last", ["●两市召开座谈会,就港口合作", "● 市委书记带队调研督导重点交办事项", "《海洋环境保护法》《港口法》《渔业"]
+)
+def test_a_dump_ends_amid_its_last_item(last: str, toolkit: jdc.Toolkit) -> None:
+    items = "".join(f"●{one}\n" for one in PARAGRAPHS)
+    assert last in one_article(f"{HEAD}{items}{last}", toolkit).text

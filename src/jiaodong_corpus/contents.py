@@ -1,9 +1,12 @@
 """The titles of a page that a newspaper's site lists around its text: what is named there heads an article."""
 
 import re
+from itertools import pairwise
 
 from .draft import Draft
+from .facts import share
 from .gaps import Gap, head_lines
+from .lines import read_dateline
 from .lookalikes import names_section
 from .model import Label
 from .names import MASTHEAD, WEEKDAY
@@ -11,12 +14,19 @@ from .names import MASTHEAD, WEEKDAY
 # One line that stands twice can be anything, so many are a list; shorter ones are names of sections.
 MIN_LISTED, MIN_TITLE = 2, 4
 MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
+# A text that shares no more with the one above is of another topic, and its headline shares so much with it.
+MARK, OTHER_TOPIC, FITS = re.compile("^[■◆●□▲]"), 0.12, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
 MAX_HEAD = 64
 # No paper is dated by the minute.
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 ONLY_DAY = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+# Who edits the page can stand behind its day, or before it: A3 区域新闻 2018年10月22日 星期一 编辑 江淮 美编 …
+OF_HEAD, TOP = frozenset({"epaper-navigation", "editors-of-page"}), 3
+EDITED = re.compile(
+    r"^[A-Z]?\d{0,2}版?\s?\S{0,8}\s(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s.{0,16}(?:编辑|责编|美编|版式|组版|校对)\s"
+)
 PAGE_NUMBER = re.compile(r"^第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版$")
 # 3版 产业·市场 2018年10月22日 责编 江淮
 HEAD_OF_PAGE = re.compile(
@@ -32,6 +42,7 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
     """Note the lines between the paragraphs that stand once more above the first of them, or behind the last."""
     if not (is_printed(draft) or "epaper-navigation" in draft.rules):
         return
+    draft.listed.update(_marked_heads(draft, gaps))
     above, behind = ({draft.bare(index) for index in gap.indexes} for gap in (gaps[0], gaps[-1]))
     first: list[int] = []
     found = [
@@ -52,6 +63,31 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
         seen.add(draft.bare(index))
     if len({draft.bare(index) for index in found}) >= MIN_LISTED or (found and first):
         draft.listed.update(found, first)
+
+
+def _marked_heads(draft: Draft, gaps: list[Gap]) -> list[int]:
+    """Return the lines behind the mark of the first headline (■), where as many as not stand over a topic of
+    their own or over a dateline.
+
+    Of the pages of the fixtures on which subheadings have such a mark none has more than one of three that do.
+    """
+    first = [one for one in head_lines(draft, gaps[0])[-1:] if MARK.match(draft.folded(one))]
+    heads = {
+        gap.below: lines[0]
+        for gap in (gaps[1:-1] if first else ())
+        if gap.below is not None
+        and len(lines := head_lines(draft, gap)) == 1
+        and draft.folded(lines[0])[0] == draft.folded(first[0])[0]
+    }
+    text = draft.text()
+    bounds = [text[0], *heads, len(draft.blocks)] if heads else []
+    parts = [draft.pairs_of(one for one in text if start <= one < end) for start, end in pairwise(bounds)]
+    opening = sum(
+        read_dateline(draft.folded(first_text), draft.lexicon) is not None
+        or (share(below, above) <= OTHER_TOPIC and share(draft.pairs(line), below) >= FITS)
+        for (first_text, line), above, below in zip(heads.items(), parts, parts[1:], strict=False)
+    )
+    return [*first, *heads.values()] if heads and 2 * opening >= len(heads) else []
 
 
 def judge_row_of_titles(draft: Draft) -> None:
@@ -86,7 +122,13 @@ def is_printed(draft: Draft) -> bool:
 
     These can also stand one below the other, a line each.
     """
-    meta = [index for index, label in enumerate(draft.labels) if label is Label.META]
+    meta = [
+        index
+        for index, (label, rule) in enumerate(zip(draft.labels, draft.rules, strict=True))
+        if label is Label.META
+        or rule in OF_HEAD
+        or (index < TOP and label is None and EDITED.match(draft.folded(index)))
+    ]
     lines = map(draft.folded, meta)
     return any(
         (WEEKDAY.search(line) and not CLOCK.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line)))

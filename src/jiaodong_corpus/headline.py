@@ -77,8 +77,13 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
 
 
 def _behind_bullet(draft: Draft, lines: list[int]) -> int | None:
-    """Return the one line behind a bullet, right above time and source: a list of one item that is the title."""
+    """Return the one line behind a bullet, right above time and source: a list of one item that is the title.
+
+    On a newspaper's page the headlines can have such a mark.
+    """
     items = [index for index in lines if BULLET.match(draft.folded(index))]
+    if items[-1:] == lines[-1:] and not draft.listed.isdisjoint(items[-1:]):
+        return items[-1]
     titled = [index for index in items if draft.facts[index].length >= LONG_TITLE and is_dated_meta(draft, index + 1)]
     return titled[0] if len(items) == len(titled) == 1 else None
 

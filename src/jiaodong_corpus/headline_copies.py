@@ -17,8 +17,21 @@ NO_COPY = frozenset({
 })  # fmt: skip
 # Copies are looked for of so many headlines; no page that was seen has more articles.
 MOST_HEADLINES, MIN_LIST = 60, 2
+# So many lines of a headline stand above its last one.
+MOST_ABOVE = 2
 # A title stands on so many lines at most.
 MAX_LINES = 6
+
+
+def below_list(draft: Draft, stack: list[int], known: set[str]) -> list[int]:
+    """Return what of the lines of a head stands below a list of titles: one that opens with a copy of the last line.
+
+    The other titles have few of the words of the text, ``known``.
+    """
+    copy = next((index for index in stack[:-1] if draft.bare(index) == draft.bare(stack[-1])), stack[-1])
+    between = [index for index in stack if copy < index < stack[-1]]
+    others = len(between) >= MIN_LIST and sum(draft.overlap(one, known) for one in between) <= OF_TEXT * len(between)
+    return stack[-1:] if others else stack
 
 
 def _leave_list(draft: Draft, headlines: list[int], lines: dict[int, str]) -> None:
@@ -82,6 +95,32 @@ def _may_lead(draft: Draft, index: int) -> bool:
     return told or not is_plain(draft, index)
 
 
+def _judge_lines_of_head(draft: Draft, headline: int) -> None:
+    """Where the list of titles has lines above that of the headline that stand right above the headline, too, they are its first.
+
+    The line above them is the kicker, which no list names.
+    """
+    lists = [index for index in range(headline) if draft.bare(index) == draft.bare(headline)]
+    first = headline
+    for index in lists:
+        top = index
+        while (
+            top > 0
+            and headline - (index - top) - 1 > index
+            and draft.bare(top - 1) == draft.bare(headline - (index - top) - 1)
+            and len(draft.bare(top - 1)) >= MIN_KICKER
+        ):
+            top -= 1
+        first = min(first, headline - (index - top))
+    if headline - first > MOST_ABOVE or first == headline:
+        return
+    for index in range(first, headline):
+        draft.put(index, Label.HEADLINE, "headline")
+    draft.put(headline, Label.HEADLINE, GOES_ON)
+    if may_be_head(draft, first - 1) and draft.times(first - 1) == 1:
+        draft.put(first - 1, Label.KICKER, "line-above-headline")
+
+
 def judge_headline_copies(draft: Draft) -> None:
     """A line that repeats the headline is a copy of it in the head, and the text of a picture further down."""
     # A part of a headline on several lines is no title by itself.
@@ -94,6 +133,8 @@ def judge_headline_copies(draft: Draft) -> None:
     _leave_list(draft, headlines, lines)
     for headline in headlines[:1]:
         _judge_wrapped_copy(draft, headline)
+    for headline in headlines[:MOST_HEADLINES] if "epaper-navigation" in draft.rules else ():
+        _judge_lines_of_head(draft, headline)
     for headline in headlines[:MOST_HEADLINES]:
         title = draft.bare(headline)
         for index, line in lines.items():

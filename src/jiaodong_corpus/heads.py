@@ -13,7 +13,7 @@ from .context import BULLET, same_title
 from .draft import Draft
 from .gaps import HEAD_LABELS, NUMBER, Gap, find_gaps, head_lines, may_be_head
 from .headline import OWN_HEADLINE, find_headline, judge_place_above, opens_headline
-from .headline_copies import judge_headline_copies
+from .headline_copies import below_list, judge_headline_copies
 from .keywords import is_tag_row
 from .lines import read_dateline
 from .lookalikes import (
@@ -93,7 +93,7 @@ def _judge_page_head(draft: Draft, gap: Gap, paragraphs: list[int]) -> None:
     known = draft.pairs_of(paragraphs)
     best = None if goes_on_from_page(draft, gap) else find_headline(draft, gap, known)
     if best is not None:
-        stack = without_news(draft, _stack(draft, gap, best, known), known)
+        stack = without_news(draft, below_list(draft, _stack(draft, gap, best, known), known), known)
         best = best if best in stack else stack[0]
         if not any(draft.bare(best) in draft.bare(one) for one in range(gap.below or best) if one not in stack):
             best = pick_headline(draft, stack, gap.below)

@@ -23,7 +23,10 @@ AUTHOR_ROW = re.compile(
     r"^(?P<name>[一-鿿]{2,4})\s+[一-鿿]{2,20}(?:大学|学院|研究[院所]|规划院|设计院|科学院|中心|公司|[局厅委]|医院|学校)[^。]{0,40}$"
 )
 LONG_TITLE = 8
-NAME_BELOW = re.compile(r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑))\s*:$")
+NAME_BELOW = re.compile(
+    r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑|美编|主编|审核|审校|校对|初审|复审|终审|[一二三]审|监制|签发|统筹|策划))"
+    r"\s*(?P<mark>[:|]?)$"
+)
 
 
 def judge_label_cells(draft: Draft) -> None:
@@ -49,19 +52,26 @@ def _judge_labels_above_values(draft: Draft) -> None:
 
 
 def _judge_names_below_labels(draft: Draft) -> None:
-    """Below a label alone on its line stands who published, wrote or edited."""
-    for index, block in enumerate(draft.blocks[:-1]):
-        label = NAME_BELOW.match(block.folded)
-        value = index + 1
-        if label is None or not draft.is_line(value):
-            continue
-        folded = draft.folded(value)
-        named = all(is_name(word, draft.lexicon) for word in folded.split())
-        if not (OUTLET.match(folded) if label["outlet"] else named):
-            continue
-        kind = Label.EDITOR_CREDIT if label["editor"] else Label.META
-        draft.put(index, kind, "label-above-value")
-        draft.put(value, kind, "value-below-its-label")
+    """Below a label alone on its line stands who published, wrote or edited; one without a mark has another beside it."""
+    found = {
+        index: label
+        for index, block in enumerate(draft.blocks[:-1])
+        if (label := NAME_BELOW.match(block.folded)) and _is_value(draft, index + 1, label)
+    }
+    for index, label in found.items():
+        if label["mark"] or not found.keys().isdisjoint({index - 2, index + 2}):
+            kind = Label.EDITOR_CREDIT if label["editor"] else Label.META
+            draft.put(index, kind, "label-above-value")
+            draft.put(index + 1, kind, "value-below-its-label")
+
+
+def _is_value(draft: Draft, value: int, label: re.Match[str]) -> bool:
+    folded = draft.folded(value)
+    if not draft.is_line(value):
+        return False
+    # A name of two characters is printed with a space inside.
+    words = [folded.replace(" ", "")] if re.fullmatch(r"\S \S", folded) else folded.split()
+    return bool(OUTLET.match(folded)) if label["outlet"] else all(is_name(word, draft.lexicon) for word in words)
 
 
 def _judge_authors_below_label(draft: Draft) -> None:

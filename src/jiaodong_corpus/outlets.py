@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from .bylines import read_byline
+from .contents import is_printed
 from .draft import Draft
 from .model import Label
 
@@ -18,12 +19,17 @@ NAME = re.compile(
     r"[一-鿿A-Za-z·]{1,14}(?:[日晚早晨商时周]报|[一-鿿]报|通讯社|新闻社|报社|[电广][一-鿿]{0,2}台|总台|客户端|周刊|杂志|在线|新闻|(?<!防护)(?<!保障)(?<!监管)网"
     r"|(?<![格新开布大全结危僵])局|委|委员会|厅|署|办公室|政府|管委会|(?:融媒体?|新闻|传播|信息|服务)中心)$|^(?:新华|中新|中评)社$"
 )
+# A paper or an agency, and its site, with the place of its readers or not: 华商网-华商报(陕西西安).
+PAPER = re.compile(
+    r"^(?:[一-鿿]{2,8}网[-—·])?(?:[一-鿿]{2,6}(?:[日晚早晨商时周]报|都市报|导报|快报)|华商报|新华社|中新社|中新网)(?:\([一-鿿]{2,8}\))?$"
+)
 MIN_TITLE, NEAR_TEXT, MIN_REPEATED = 9, 14, 3
 
 
 def judge_outlets(draft: Draft) -> None:
     """A short name between a title and a time, or below both, is who publishes; a person's name below it is who wrote."""
     _judge_repeated(draft)
+    _judge_papers(draft)
     for index in range(1, len(draft.blocks) - 1):
         if draft.labels[index] is not Label.META or not TIME.match(draft.folded(index)):
             continue
@@ -51,6 +57,14 @@ def _judge_repeated(draft: Draft) -> None:
     for index in above:
         name = draft.folded(index)
         if counts[name] >= MIN_REPEATED and NAME.match(MARK.sub("", name)):
+            draft.put(index, Label.META, "outlet-beside-time")
+
+
+def _judge_papers(draft: Draft) -> None:
+    """A paper alone on the line between a title and its text is where that was printed; on its own pages it is the masthead."""
+    for index in draft.matching(PAPER) if not is_printed(draft) else ():
+        between = 0 < index < len(draft.blocks) - 1 and draft.is_line(index) and draft.is_prose(index + 1)
+        if between and _is_title(draft, index - 1):
             draft.put(index, Label.META, "outlet-beside-time")
 
 

@@ -10,12 +10,10 @@ from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
 from .lines import read_dateline
 from .model import Label
-from .teaser_ends import MIN_TITLE, is_of_tag
+from .teaser_ends import MAX_OPENING, MIN_TITLE, is_of_tag, is_opening
 from .teasers import OPEN, is_cut
 
 PAYWALL = "paywall"
-# What a paywall shows of an article is shorter than this.
-MAX_OPENING = 400
 # What a page that is gone says of it in whole sentences is shorter than this.
 MAX_ERROR = 100
 NEAR = 6
@@ -53,8 +51,6 @@ MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]
 EVENT = re.compile(r"\d{1,2}月\d{1,2}日|签署|召开|举行|揭牌")
 # 欢迎访问宁波启衡检测技术有限公司官方网站!
 GREETING = re.compile(r"^.{0,30}欢迎(?:访问|光临|来到)[^。]{2,40}(?:公司|[厂店]|集团)[^。]{0,4}(?:网站|官网)[!。]?$")
-# The link below an opening; what a page folds in is all there, and its button says so (展开全文).
-WHOLE_TEXT = re.compile(r"^[\[【(]?(?:点击)?(?:查看|阅读)全文[\])】]?\s*[>»›]*$")
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 
@@ -78,7 +74,7 @@ def judge_page_kind(draft: Draft) -> None:
                 draft.put(index, Label.AD, "page-of-company")
         return
     teasers.judge_list(draft)
-    if _is_topic(draft) or _is_topic_dump(draft) or _is_opening(draft):
+    if _is_topic(draft) or _is_topic_dump(draft) or is_opening(draft):
         for index in draft.prose():
             draft.put(index, Label.RELATED, "text-among-links")
 
@@ -159,17 +155,6 @@ def _is_topic_dump(draft: Draft) -> bool:
     near = range(min(prose[0] + NEAR, len(draft.blocks)))
     signed = any(draft.labels[one] in SIGNED or is_dated_meta(draft, one) for one in near)
     return not signed and not read_dateline(draft.folded(prose[0]), draft.lexicon)
-
-
-def _is_opening(draft: Draft) -> bool:
-    """Whether a page shows no more of an article than its opening, above the link to the rest."""
-    text = draft.text()
-    if not text or draft.facts[text[-1]].finished:
-        return False
-    if sum(draft.facts[index].length for index in text) > MAX_OPENING:
-        return False
-    below = [index for index in range(text[-1] + 1, len(draft.blocks)) if draft.labels[index] is not Label.MARKUP]
-    return bool(below) and WHOLE_TEXT.match(draft.folded(below[0])) is not None
 
 
 def _is_company(draft: Draft) -> bool:

@@ -32,6 +32,8 @@ PICTURES = re.compile(
 )
 FIRST_OF_GROUP, NUMBERS = re.compile("^①"), "①②③④⑤⑥⑦⑧"
 LONG_TITLED, MANY_TIMES = 36, 2
+# So many pictures stand below a title that is printed once more above the text; what they show is so long.
+MIN_PICTURES, MOST_PICTURES, MIN_LINE, MAX_LINE, FIRST_TEXTS = 2, 8, 5, 30, 3
 # A corner of pictures: so many paragraphs, and this share of all of them, end in who took it.
 MIN_CORNER, MOST_OF_CORNER = 3, 0.75
 PHOTOGRAPHER = r"[一-鿿]{0,6}(?:记者|通讯员)\s?[一-鿿]{2,3}\s?摄"
@@ -43,6 +45,7 @@ def judge_photo_captions(draft: Draft) -> None:
 
     One is wedged with its credit into an unfinished paragraph; another stands under the section name of pictures.
     """
+    _judge_between_titles(draft)
     _judge_corner(draft)
     _judge_titled_credits(draft)
     _judge_numbered(draft)
@@ -50,7 +53,7 @@ def judge_photo_captions(draft: Draft) -> None:
     if len(text) > 1 and draft.is_prose(text[0]):
         _judge_first_photo(draft, text[0], text[1])
     for before, caption, after in zip(text, text[1:], [*text[2:], len(draft.blocks)], strict=False):
-        if not draft.is_prose(caption):
+        if not draft.is_prose(caption) or draft.folded(caption)[-1] == "?":
             continue
         behind = [index for index in range(caption + 1, after) if draft.labels[index] is not Label.MARKUP]
         between = [index for index in range(before + 1, caption) if draft.labels[index] is not Label.MARKUP]
@@ -85,6 +88,33 @@ def judge_photo_captions(draft: Draft) -> None:
             or (not between and of_something_else(draft, caption, behind))
         ):
             draft.put(caption, Label.CAPTION, "photo-item")
+
+
+def _judge_between_titles(draft: Draft) -> None:
+    """Short lines in the words of the first text, between two copies of its title, are what its pictures show.
+
+    A list of the titles of a page has lines that stand once more below.
+    """
+    text = draft.text()
+    below = text[0] - 1 if text else 0
+    if below < 1 or not draft.is_line(below):
+        return
+    title = draft.bare(below)
+    highest = max(below - MOST_PICTURES - 2, -1)
+    above = next((one for one in range(below - 1, highest, -1) if draft.bare(one) == title), below)
+    between = range(above + 1, below)
+    if len(between) < MIN_PICTURES or draft.labels[above] is not None or len(title) < MIN_LINE:
+        return
+    if not all(
+        draft.is_line(one) and draft.times(one) == 1 and MIN_LINE <= draft.facts[one].length <= MAX_LINE
+        for one in between
+    ):
+        return
+    known = draft.pairs_of(text[:FIRST_TEXTS])
+    if sum(draft.overlap(one, known) for one in between) >= OWN_TITLE * len(between):
+        draft.put(above, Label.HEADLINE, "copy-of-headline")
+        for one in between:
+            draft.put(one, Label.CAPTION, "between-two-titles")
 
 
 def _may_show(draft: Draft, index: int) -> bool:

@@ -78,6 +78,8 @@ def judge_question_headlines(draft: Draft) -> None:
         deck = following is Label.BYLINE and QUESTIONS.match(draft.folded(index)) is not None
         if deck or (_is_question(draft, index) and not signed and (following in ABOVE_TEXT or numbered or asked)):
             draft.titles.add(index)
+        if _is_above_dateline(draft, index) or (_is_question(draft, index) and _is_below_signature(draft, index)):
+            draft.titles.add(index)
         if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)
     spoken = [index for index in draft.prose() if SPEAKER.match(draft.folded(index))]
@@ -122,6 +124,25 @@ def _is_below_kicker(draft: Draft, index: int) -> bool:
     """Whether a question stands right below a line that leads to a headline (…人——)."""
     above = draft.folded(index - 1) if index else ""
     return above.endswith(LEADS_ON) and draft.is_line(index - 1) and _is_question(draft, index)
+
+
+def _is_below_signature(draft: Draft, index: int) -> bool:
+    """Whether a block stands between the byline that ends an article and a text."""
+    signed = index > 1 and draft.labels[index - 1] is Label.BYLINE and draft.is_prose(index - 2)
+    return signed and index + 1 < len(draft.blocks) and draft.is_prose(index + 1)
+
+
+def _is_above_dateline(draft: Draft, index: int) -> bool:
+    """Whether a question, or a line that ends in ……, stands right above a dateline, or the latter above a byline."""
+    below = index + 1
+    if below >= len(draft.blocks) or read_dateline(draft.folded(index), draft.lexicon):
+        return False
+    off = draft.folded(index).endswith("……") and not draft.facts[index].full_stop
+    off = off and draft.facts[index].length <= MAX_HEADLINE
+    if draft.labels[below] is Label.BYLINE:
+        return off
+    filed = draft.is_prose(below) and read_dateline(draft.folded(below), draft.lexicon) is not None
+    return filed and (off or _is_question(draft, index))
 
 
 def _trails_off(draft: Draft, index: int) -> bool:

@@ -84,7 +84,9 @@ def _is_filed(draft: Draft, below: int, above: int | None) -> bool:
     found = read_dateline(draft.folded(below), draft.lexicon)
     lead = LEAD_NAMES.match(draft.folded(below))
     if found is None:
-        return lead is not None and lead["plain"] is not None and lead["plain"].endswith("报导")
+        # (记者王立), or 记者王立/青岛报导; (海港新闻报导) can stand below a picture of the article, too.
+        names, plain = (lead["names"] or "", lead["plain"] or "") if lead else ("", "")
+        return plain.endswith("报导") or "记者" in names.removesuffix("报导").removesuffix("报道")[-12:]
     before = read_dateline(draft.folded(above), draft.lexicon) if above is not None else None
     return found.rule != "as-reported" or before is not None
 

@@ -7,12 +7,11 @@ new article. On a page of several, a line also does that opens a new topic, and 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from .briefs import all_marked
 from .contents import is_printed
 from .draft import Draft
-from .facts import bare, share
+from .facts import share
 from .gaps import Gap, head_lines
 from .lines import NAMES_OF_BRIEFS, read_dateline
 from .lookalikes import BRIEF, MIN_BRIEFS, SECTION, names_section
@@ -21,16 +20,15 @@ from .picture_credits import OPENS_WITH_DAY
 from .questions import READER
 from .signs import begins_article, briefs_between, goes_on_from_page, is_explained, names_unknown_section
 from .titles import NOTICE_TITLE
+from .topics import opens_topic, text_around
 from .wrap import WRAPPED
 
 # A byline behind a mark or in brackets (□本报记者 肖芳), and how many without one show that a page signs below its texts.
 MARKED, MIN_SIGNED = re.compile(r"[^\w]"), 2
-# A line begins an article of a newspaper page where the text below shares at most this much with the text above, and the line
-# shares this much with the text below; 40 of 40 headlines without byline of the fixtures, and 2 of 84 subheadings, do.
-NEW_TOPIC, FITS_BELOW, FITS_ABOVE = 0.07, 0.35, 0.15
-# A line that the text below repeats nearly whole may stand over a text that shares this much.
 # A subheading that opens a side of its topic is shorter than a headline that nothing else announces.
 TITLE, TITLE_OF_DAY, MIN_FILED, SHORT_LINE = 9, 7, 3, 12
+# So many lines of a page that nobody signed, and this share (0..1) of all, open a topic.
+MIN_OPENED, MOST_OPENED = 3, 0.6
 # Where an author works is told below a text that is signed above.
 OF_AUTHOR = re.compile(r"^[(\[【]?(?:本文)?作者(?:[系为是]|单位|简介)")
 # What opens with these words goes on with what was said before.
@@ -45,9 +43,6 @@ WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
 # ■… between two paragraphs heads a part.
 MARK = re.compile("^[■◆]")
 OPENING_QUOTE, PLACE = re.compile("^“[^”]{1,6}”[^,。:?!]"), re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
-NEAR_TOPIC, FITS_WELL = 0.12, 0.75
-# Where the two share next to nothing, less will do on a page of a newspaper.
-OTHER_TOPIC, FITS = 0.02, 0.2
 # A paragraph, and the lines above it that can be its head.
 Headed = tuple[int, list[int]]
 
@@ -67,18 +62,30 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     ]
     prose = draft.text()
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
-    if not starts and len(signed) < 2:
+    printed = is_printed(draft)
+    # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
+    if not starts and len(signed) < 2 and not (printed and head_lines(draft, gaps[0])):
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
-    printed = is_printed(draft)
     if printed:
         # Notices of offices stand among the articles of a newspaper.
         starts |= {below for below, lines in headed if any(NOTICE_TITLE.match(draft.folded(one)) for one in lines)}
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {below for below, lines in headed if is_explained(draft, lines)}
     starts |= _briefs_of_places(draft, headed)
+    opened = _starts_by_topic(draft, inner, headed, starts)
+    starts |= _starts_of_same_form(draft, headed, starts, opened) if printed else opened
+    by_topic = [gap for gap in inner if gap.below in opened]
+    starts -= {gap.below for gap in by_topic if gap.below is not None and _is_part(draft, inner, gap, starts)}
+    starts |= _starts_between_bylines(draft, inner, prose, starts, signed)
+    return starts | (briefs_between(draft, gaps, starts) if printed else set())
+
+
+def _starts_by_topic(draft: Draft, inner: list[Gap], headed: list[Headed], starts: set[int]) -> set[int]:
+    """Return the texts that a line stands over which opens a new topic."""
+    prose, printed = draft.text(), is_printed(draft)
     parallel = _parallel_headings(draft, headed)
-    opened: list[Gap] = []
+    opened: set[int] = set()
     filed = (
         sum(read_dateline(draft.folded(one), draft.lexicon) is not None for one in {min(prose), *starts}) >= MIN_FILED
     )
@@ -87,15 +94,22 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
             continue
         if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
             continue
-        above, below = _text_around(draft, prose, gap, starts)
+        around = text_around(draft, prose, gap, starts | opened)
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
-        long = [one for one in lines if len(bare(draft.folded(one))) >= least and not MARK.match(draft.folded(one))]
-        if any(_opens_topic(draft.pairs(index), above, below, printed) for index in long):
-            starts.add(first)
-            opened.append(gap)
-    starts -= {gap.below for gap in opened if gap.below is not None and _is_part(draft, inner, gap, starts)}
-    starts |= _starts_between_bylines(draft, inner, prose, starts, signed)
-    return starts | (briefs_between(draft, gaps, starts) if printed else set())
+        long = [one for one in lines if len(draft.bare(one)) >= least and not MARK.match(draft.folded(one))]
+        if any(opens_topic(draft, index, around, printed) for index in long):
+            opened.add(first)
+    return opened
+
+
+def _starts_of_same_form(draft: Draft, headed: list[Headed], starts: set[int], opened: set[int]) -> set[int]:
+    """Return ``opened``, and where most lines that nothing else announces open a topic the texts under the others, too.
+
+    They stand over articles on the same topic.
+    """
+    titled = {below for below, lines in headed if len(lines) == 1 and len(draft.bare(lines[0])) > TITLE}
+    most = len(opened) >= max(MIN_OPENED, MOST_OPENED * len(titled - starts))
+    return opened | titled if most else opened
 
 
 def _is_short(draft: Draft, gap: Gap, line: int) -> bool:
@@ -185,28 +199,6 @@ def _is_part(draft: Draft, inner: list[Gap], gap: Gap, starts: set[int]) -> bool
     return not names_section(draft, lines[0]) and not BRIEF.match(draft.folded(following.below))
 
 
-def _opens_topic(line: set[str], above: set[str], below: set[str], printed: bool) -> bool:
-    shared, fit = share(below, above), share(line, below)
-    if share(line, above) > FITS_ABOVE:
-        return False
-    pairs = ((NEW_TOPIC, FITS_BELOW), (NEAR_TOPIC, FITS_WELL), (OTHER_TOPIC if printed else -1, FITS))
-    return any(shared <= most and fit >= least for most, least in pairs)
-
-
-def _text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> tuple[set[str], set[str]]:
-    """Return the pairs of the article so far and of the text below up to the next gap with lines in it."""
-    assert gap.above is not None
-    assert gap.below is not None
-    begin = max((start for start in starts if start <= gap.above), default=0)
-    above = [index for index in prose if begin <= index <= gap.above]
-    below = [gap.below]
-    for one, two in pairwise(index for index in prose if index >= gap.below):
-        if any(draft.is_line(index) for index in range(one + 1, two)):
-            break
-        below.append(two)
-    return draft.pairs_of(above), draft.pairs_of(below)
-
-
 def _starts_between_bylines(
     draft: Draft, inner: list[Gap], prose: list[int], starts: set[int], signatures: list[int]
 ) -> set[int]:
@@ -255,6 +247,6 @@ def _signs_text_above(draft: Draft, index: int) -> bool:
 
 
 def _fit(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> float:
-    above, below = _text_around(draft, prose, gap, starts)
+    above, below = text_around(draft, prose, gap, starts)
     line = draft.pairs_of(head_lines(draft, gap))
     return share(line, below) - share(line, above) - 3 * share(below, above)

@@ -27,6 +27,10 @@ MIN_TITLE, MAX_TITLE = 8, 60
 # So many texts below no title, so long on average, which share so few (0..1) of their pairs of characters, are of as many articles;
 # of an article nine in ten paragraphs share a tenth with the others. Short ones, as tips and notices have, share as little.
 MANY_TEXTS, MEAN_TEXT, SHARED = 8, 70, 0.05
+# What a site shows of an article that it does not give is shorter than this.
+MAX_OPENING = 400
+# The link below an opening; what a page folds in is all there, and its button says so (展开全文).
+WHOLE_TEXT = re.compile(r"^[\[【(]?(?:点击)?(?:查看|阅读)全文[\])】]?\s*[>»›]*$")
 OF_ARTICLE = frozenset({Label.META, Label.BYLINE, Label.EDITOR_CREDIT})
 
 
@@ -40,6 +44,17 @@ def is_of_tag(draft: Draft) -> bool:
     # Keywords can stand above an article; a tag has what it is below it (标签: 青岛, and 青岛,山东省副省级市…).
     heads = (one for one in draft.matching(OF_TAG) if ":" not in draft.folded(one) or _tells_of_tag(draft, one))
     return next(heads, 2) < 2 and {Label.META, Label.BYLINE}.isdisjoint(draft.labels)
+
+
+def is_opening(draft: Draft) -> bool:
+    """Whether a page shows no more of an article than its opening, above the link to the rest."""
+    text = draft.text()
+    if not text or draft.facts[text[-1]].finished:
+        return False
+    if sum(draft.facts[index].length for index in text) > MAX_OPENING:
+        return False
+    below = [index for index in range(text[-1] + 1, len(draft.blocks)) if draft.labels[index] is not Label.MARKUP]
+    return bool(below) and WHOLE_TEXT.match(draft.folded(below[0])) is not None
 
 
 def trails_off(draft: Draft, index: int) -> bool:
