@@ -1,7 +1,7 @@
 """Which paragraphs are of the articles: the heaviest run of prose is, and what furniture parts from it must show that it is."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .clauses import is_from_account
 from .contents import is_printed
@@ -31,8 +31,8 @@ LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN, BEHIND_HEAD, BEHIND_BOX = 300, 0.12, 0.03
-# So many paragraphs in a row are no teasers, and a list has few links of so many lines, its head and a subheading among them.
-MANY_IN_A_ROW, SHORT_LIST = 3, 4
+# A list has few links of so many lines, its head and a subheading among them; so many lines amid credits are more than a heading.
+SHORT_LIST, MANY_LINES = 4, 3
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
@@ -82,7 +82,9 @@ def judge_body(draft: Draft) -> None:
     while first and _is_next(draft, runs[first]):
         first -= 1
     _judge_comments(draft, runs[first].indexes[-1])
-    _reopen_head(draft, runs[main].indexes[0])
+    if runs[main].indexes[0] == min(draft.text()):
+        # Else the head of the article stands above what was put amid its text.
+        _reopen_head(draft, runs[main].indexes[0])
 
 
 def _nothing_between(draft: Draft, one: Run, other: Run) -> bool:
@@ -160,7 +162,7 @@ def _only_credits_above(draft: Draft, index: int) -> bool:
     lines = [one for one in between if draft.labels[one] is None]
     # A longer line is the title of another article.
     short = all(draft.facts[one].length <= MAX_HEADING for one in lines)
-    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY_IN_A_ROW
+    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY_LINES
 
 
 def _opens_again(draft: Draft, index: int) -> bool:
@@ -170,11 +172,11 @@ def _opens_again(draft: Draft, index: int) -> bool:
 
 
 def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
-    """Whether several paragraphs in a row stand behind a few links and nothing else: teasers have titles between them."""
+    """Whether two paragraphs in a row stand behind a few links and nothing else: teasers have titles between them."""
     above = takewhile(lambda index: draft.labels[index] in {Label.RELATED, None}, range(parting.indexes[0] - 1, 0, -1))
     links = [index for index in above if draft.labels[index] is Label.RELATED]
-    in_a_row = run.indexes[-1] - run.indexes[0] < len(run.indexes)
-    return in_a_row and len(run.indexes) >= MANY_IN_A_ROW and len(links) <= SHORT_LIST and draft.inside is None
+    in_a_row = any(two - one == 1 for one, two in pairwise(run.indexes))
+    return in_a_row and len(links) <= SHORT_LIST and draft.inside is None
 
 
 def _is_box(draft: Draft, run: Run) -> bool:

@@ -50,7 +50,10 @@ def judge_titles_above_time(draft: Draft) -> None:
         below = next((one for one in range(start, len(draft.blocks)) if draft.labels[one] is not Label.WIDGET), None)
         dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
         copied = index + 1 < len(draft.blocks) and draft.folded(index + 1) == COPY_LINK
-        if copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
+        listed = (
+            dated and below == index + 1 and is_dated_meta(draft, index - 1) and DATE.search(draft.folded(index - 1))
+        )
+        if listed or copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
             draft.titles.add(index)
         # A teaser has its day below it, too, and then the next title.
         # What says of itself that it was published is no date of a link, however far down the text begins.

@@ -168,7 +168,10 @@ def _dated_entries(draft: Draft) -> list[int]:
         or (prose and _running_text(draft, prose))
     ):
         return []
-    return [max(times[0] - 1, 0), *times]
+    # Of an article with a list behind it the source stands above the text, and only there.
+    sourced = [one for one in times if "来源" in draft.folded(one)]
+    own = sourced == times[:1] and any(times[0] < one < times[1] for one in prose)
+    return [] if own else [max(times[0] - 1, 0), *times]
 
 
 def _dated_titles(draft: Draft) -> list[int]:

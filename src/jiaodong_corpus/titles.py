@@ -59,7 +59,9 @@ NOTICE_TITLE = re.compile(
     r"|^.{0,20}(?:关于|对).{4,80}(?:建议|提案|议案).{0,12}的(?:答复|复函|回复)$"
 )
 # So many titles above a headline with its time are other news where the text has at most, and at least, this share of their pairs.
-MANY_NEWS, LONG_NEWS, OTHER_NEWS, OWN_NEWS = 2, 10, 0.1, 0.3
+MANY_NEWS, LONG_NEWS = 2, 10
+# Each at most, all on average at most, the headline at least.
+NEWS = ((0.08, 0.08, 0.2), (0.1, 0.1, 0.3), (0.25, 0.12, 0.6))
 # A line that cannot end a headline.
 UNFINISHED = re.compile(
     r"[的之和与及、,]$|(?:大力|全力)(?:推进|发展|实施|构建)$|(?:大力|全力|加快|持续|积极|稳步|深入|扎实)(?:打造|建设|培育|推动)$"
@@ -221,13 +223,11 @@ def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
 def without_news(draft: Draft, stack: list[int], known: set[str]) -> list[int]:
     """Leave out the titles of other news right above a headline, of which the text knows nothing, and that knows it all."""
     last = stack[-1]
-    told = [draft.overlap(index, known) for index in stack]
-    others = len(stack) > MANY_NEWS and max(told[:-1]) <= OTHER_NEWS and told[-1] >= OWN_NEWS
-    long = all(draft.facts[index].length >= LONG_NEWS for index in stack)
-    if (
-        not (others and long)
-        or SUBTITLE_START.match(draft.folded(last))
-        or draft.labels[last + 1 : last + 2] != [Label.META]
+    *told, own = (draft.overlap(index, known) for index in stack)
+    long = len(told) >= MANY_NEWS and all(draft.facts[index].length >= LONG_NEWS for index in stack)
+    timed = draft.labels[last + 1 : last + 2] == [Label.META] and not SUBTITLE_START.match(draft.folded(last))
+    if not (long and timed) or not any(
+        max(told) <= most and sum(told) <= mean * len(told) and own >= least for most, mean, least in NEWS
     ):
         return stack
     for index in stack[:-1]:
