@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .context import DATED, MAX_TEASER
 from .draft import Draft
-from .gaps import SOURCED, count_speakers, is_dated_meta
+from .gaps import count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
 from .teaser_ends import BY_TEXTS, MIN_TEASERS, MIN_TITLE, trails_off
@@ -20,6 +20,8 @@ SHORT, MOST = 40, 0.7
 ENTRY = re.compile(
     r"^.{8,}\s[\[(]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?[\])]?$"
 )
+# An article has its source above its text, and a line between at most.
+SOURCE, MOST_BETWEEN = "来源", 2
 # 【寰讯新闻】前区议会主席…
 OPENING = re.compile(r"^【[^】\s]{2,8}】")
 # How a site lists its news is to be chosen above the list.
@@ -47,11 +49,14 @@ def judge_list(draft: Draft) -> None:
 
 
 def _has_source(draft: Draft, first: int) -> bool:
-    """Whether source and hour stand once on a page, right above the first entry: that is an article, with a list behind it."""
+    """Whether source and time stand once on a page, right above the first entry: that is an article, with a list behind it."""
     sourced = [
-        index for index, label in enumerate(draft.labels) if label is Label.META and SOURCED.search(draft.folded(index))
+        index
+        for index, label in enumerate(draft.labels)
+        if label is Label.META and SOURCE in draft.folded(index) and is_dated_meta(draft, index)
     ]
-    return sourced == [first - 1]
+    # A line can stand between.
+    return len(sourced) == 1 and 0 < first - sourced[0] <= MOST_BETWEEN
 
 
 def _are_reports(draft: Draft, found: list[int]) -> bool:
@@ -169,7 +174,7 @@ def _dated_entries(draft: Draft) -> list[int]:
     ):
         return []
     # Of an article with a list behind it the source stands above the text, and only there.
-    sourced = [one for one in times if "来源" in draft.folded(one)]
+    sourced = [one for one in times if SOURCE in draft.folded(one)]
     own = sourced == times[:1] and any(times[0] < one < times[1] for one in prose)
     return [] if own else [max(times[0] - 1, 0), *times]
 
