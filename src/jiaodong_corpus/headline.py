@@ -32,7 +32,10 @@ OWN_HEADLINE = 0.25
 MAX_BESIDE, LONG_TITLE = 2, 10
 BESIDE_FIELDS = frozenset({Label.WIDGET, Label.SUMMARY})
 # What an organisation does is a title.
-ACTS = re.compile(r"^.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开)")
+ACTS = re.compile(
+    r"^.{2,}(?:来访|到访|拜访|走访|考察|调研|走进|莅临|成立|揭牌|签约|举行|召开|将|被|让|获批|获评|起诉|打造|建成|建起|组建|共建|筹建|新建|启动|开通|迎来|入驻|落户"
+    r"|签署|签订|牵手|携手|联手|助力|争创|跻身|收购|入股|退出|加盟|亮相|登陆|回应|开建|开工|完工|投用|启用|落成|竣工|入选|上榜|领跑|告别|探访|揭秘|有了|没有|不再|就是|成为|变成|走出|走向)"
+)
 DASHES = ("——", "──", "--")
 OF_SITE = frozenset({"copyright-line", "site-number"})
 
