@@ -157,9 +157,11 @@ def is_back(article: Article, records: Sequence[Record], toolkit: Toolkit) -> bo
     body = letters(toolkit.language.to_hans("".join(article.paragraphs)))
     title = letters(toolkit.language.to_hans(article.title))
     for record in records:
+        # A standfirst is the summary of the record.
         text = letters(record.hans.text)
-        same = abs(len(text) - len(body)) <= SLACK and text[-60:] in body and text[20:60] in body
-        if same and letters(record.hans.headline or "") == title:
+        whole = letters(record.hans.summary or "") + text
+        same = any(abs(len(one) - len(body)) <= SLACK and one[20:60] in body for one in (text, whole))
+        if same and text[-60:] in body and letters(record.hans.headline or "") == title:
             return True
     return False
 

@@ -27,8 +27,8 @@ SALUTATION = re.compile(r"(?:们|各位|来宾|朋友|同志)\W*$|:[“「]")
 POINT = re.compile(rf"{NUMBER.pattern}|^[一-鿿]{{0,3}}[一二三四五六七八九十]\s?[:,、]")
 # What shares so many of its pairs with a text is of it.
 OF_TEXT = 0.3
-# Lines shorter than this, above a question, can be clauses of one text with it.
-MIN_TITLE = 12
+# Lines shorter than this beside a question can be clauses of one text with it; so many others are titles.
+MIN_TITLE, MIN_BESIDE = 12, 2
 
 
 def judge_titles_above_time(draft: Draft) -> None:
@@ -110,17 +110,24 @@ def _judge_repeated(draft: Draft) -> None:
 
 
 def _judge_last(draft: Draft) -> None:
-    """A question that stands last, below two titles, is the title of another article as they are."""
-    last = next(reversed(draft.text()), 0)
-    if last < 2 or not draft.is_prose(last) or not _is_question(draft, last):
-        return
-    above = (last - 1, last - 2)
-    if not all(draft.is_line(one) and draft.facts[one].length >= MIN_TITLE for one in above):
-        return
-    # A text can close with points and a question, too; they are in its words.
-    known = draft.pairs_of(draft.text()[:-1])
-    if all(draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one)) for one in above):
+    """What asks or trails off below the last whole paragraph, among titles of which the text knows nothing, is one as they are."""
+    text = draft.text()
+    while len(text) > 1 and draft.is_prose(text[-1]) and (_is_question(draft, text[-1]) or _is_off(draft, text[-1])):
+        last = text.pop()
+        around = range(max(0, last - 2), min(last + 3, len(draft.blocks)))
+        # A text can close with points and a question, too; they are in its words.
+        known = draft.pairs_of(text)
+        beside = [one for one in around if draft.is_line(one) and draft.facts[one].length >= MIN_TITLE]
+        others = [one for one in beside if draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one))]
+        if len(others) < MIN_BESIDE:
+            return
         draft.titles.add(last)
+
+
+def _is_off(draft: Draft, index: int) -> bool:
+    """Whether a block that can be a title trails off (……)."""
+    facts = draft.facts[index]
+    return draft.folded(index).endswith("……") and not facts.full_stop and facts.length <= MAX_HEADLINE
 
 
 def _is_below_kicker(draft: Draft, index: int) -> bool:
@@ -140,8 +147,7 @@ def _is_above_dateline(draft: Draft, index: int) -> bool:
     below = index + 1
     if below >= len(draft.blocks) or read_dateline(draft.folded(index), draft.lexicon):
         return False
-    off = draft.folded(index).endswith("……") and not draft.facts[index].full_stop
-    off = off and draft.facts[index].length <= MAX_HEADLINE
+    off = _is_off(draft, index)
     if draft.labels[below] is Label.BYLINE:
         return off
     filed = draft.is_prose(below) and read_dateline(draft.folded(below), draft.lexicon) is not None
