@@ -65,6 +65,11 @@ def trails_off(draft: Draft, index: int) -> bool:
     return cut or draft.folded(index).rstrip(CLOSING).endswith(CUT)
 
 
+def is_cut_line(draft: Draft, index: int) -> bool:
+    """Whether a line is as long as a teaser, and cut off."""
+    return draft.is_line(index) and draft.facts[index].length >= MIN_TEASER and trails_off(draft, index)
+
+
 def all_trail_off(draft: Draft) -> list[int]:
     """Return the paragraphs if each trails off, and they are many, others are links already, or one of them stands twice."""
     prose = draft.plain_prose()
@@ -79,8 +84,7 @@ def all_trail_off(draft: Draft) -> list[int]:
     if len(prose) == 1 and _title_twice_above(draft, prose[0]):
         return [prose[0] - 2, prose[0] - 1, *prose]
     # What ends in three dots need not read as a paragraph.
-    lines = [one for one in range(len(draft.blocks)) if draft.is_line(one) and trails_off(draft, one)]
-    texts = sorted({*prose, *(one for one in lines if draft.facts[one].length >= MIN_TEASER)})
+    texts = sorted({*prose, *(one for one in range(len(draft.blocks)) if is_cut_line(draft, one))})
     open_ended = any(draft.folded(one).endswith(LEFT_OPEN) for one in texts)
     if len(texts) >= MIN_TEASERS and not open_ended and not _is_headed(draft, texts[0]):
         return texts

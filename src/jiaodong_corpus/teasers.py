@@ -9,7 +9,7 @@ from .draft import Draft
 from .gaps import count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
-from .teaser_ends import BY_TEXTS, MIN_TEASERS, MIN_TITLE, trails_off
+from .teaser_ends import BY_TEXTS, MIN_TEASERS, MIN_TITLE, is_cut_line, trails_off
 
 MIN_ENTRIES = 6
 # An entry is picture, title, teaser, keyword and time at most.
@@ -124,18 +124,17 @@ def _teasers(draft: Draft) -> list[int]:
 def judge_teasers_beside_article(draft: Draft) -> None:
     """Titles each with a teaser that is cut off, or has a date of its own, are links: two in a row are no chance."""
     row: list[tuple[int, int]] = []
-    for index in range(len(draft.blocks)):
+    for index in range(len(draft.blocks) + 1):
         if row and index <= row[-1][1]:
             continue
-        end = _end_of_entry(draft, index)
+        end = _end_of_entry(draft, index) if index < len(draft.blocks) else None
         if end is not None:
             row.append((index, end))
-        if end is None or index == len(draft.blocks) - 1:
-            for start, stop in row if len(row) > 1 else ():
-                for place in range(start, stop + 1):
-                    if draft.labels[place] in OPEN:
-                        draft.put(place, Label.RELATED, "list-of-teasers")
-            row = []
+            continue
+        for place in range(row[0][0], row[-1][1] + 1) if len(row) > 1 else ():
+            if draft.labels[place] in OPEN:
+                draft.put(place, Label.RELATED, "list-of-teasers")
+        row = []
 
 
 def _end_of_entry(draft: Draft, index: int) -> int | None:
@@ -143,7 +142,8 @@ def _end_of_entry(draft: Draft, index: int) -> int | None:
     teaser = index + 1
     title = draft.is_line(index) or draft.rules[index] in {"below-related-head", "cut-copy-of-opening"}
     title = title and not draft.folded(index).endswith(":")
-    if teaser >= len(draft.blocks) or not title or not draft.is_prose(teaser):
+    # What is cut off early need not read as a paragraph.
+    if teaser >= len(draft.blocks) or not title or not (draft.is_prose(teaser) or is_cut_line(draft, teaser)):
         return None
     if draft.facts[index].length < MIN_TITLE or draft.facts[teaser].length > MAX_TEASER:
         return None
