@@ -145,7 +145,8 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         return True
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and _behind_short_list(draft, run, parting):
-        return shared >= (BEHIND_BOX if len(text) >= LONG_RUN else BEHIND_LINES)
+        few = BEHIND_HEAD if len(run.indexes) < MANY_LINES else BEHIND_LINES
+        return shared >= (BEHIND_BOX if len(text) >= LONG_RUN else few)
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
         return shared >= (BEHIND_LINES if parting.inserted else BEHIND_HEAD)

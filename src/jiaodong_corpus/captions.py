@@ -18,7 +18,7 @@ SPOKEN = re.compile(
 )
 # What goes on from the sentence before shows no picture: of 473 such paragraphs of the fixtures none is a caption.
 GOES_ON = re.compile(
-    "下一步|接下来|据了解|据悉|另据|目前|当前|此外|另外|同时|与此同时|今后|未来|其中|随后|对此|因此|为此|不过|值得一提"
+    "据了解|据悉|另据|与此同时|值得一提|因此,?|(?:下一步|接下来|目前|当前|此外|另外|同时|今后|未来|其中|随后|对此|为此|不过),"
 )
 # A shorter line above the file of a picture is as likely a subheading.
 LONG_LINE, NUMBERED = 10, re.compile(r"^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]")

@@ -15,8 +15,9 @@ from .names import MASTHEAD, WEEKDAY
 MIN_LISTED, MIN_TITLE = 2, 4
 MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 # A text that shares no more with the one above is of another topic, and its headline shares so much with it.
-MARK, OTHER_TOPIC, FITS = re.compile("^[■◆●□▲]"), 0.12, 0.2
+MARK, LONG_TITLE, NEAR_TOPIC, FITS = re.compile("^[■◆●□▲]"), 9, 0.12, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
+OF_PAPER = re.compile(r"\d\s*版|版式|版面|第[A-Z]?\d{1,2}版|^[A-Z]?\d{1,2}\s|[一-鿿]{2,8}(?:[日晚早晨商时]报|都市报)\s")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
 MAX_HEAD = 64
 # No paper is dated by the minute.
@@ -78,13 +79,14 @@ def _marked_heads(draft: Draft, gaps: list[Gap]) -> list[int]:
         if gap.below is not None
         and len(lines := head_lines(draft, gap)) == 1
         and draft.folded(lines[0])[0] == draft.folded(first[0])[0]
+        and len(draft.bare(lines[0])) >= LONG_TITLE
     }
     text = draft.text()
     bounds = [text[0], *heads, len(draft.blocks)] if heads else []
     parts = [draft.pairs_of(one for one in text if start <= one < end) for start, end in pairwise(bounds)]
     opening = sum(
         read_dateline(draft.folded(first_text), draft.lexicon) is not None
-        or (share(below, above) <= OTHER_TOPIC and share(draft.pairs(line), below) >= FITS)
+        or (share(below, above) <= NEAR_TOPIC and share(draft.pairs(line), below) >= FITS)
         for (first_text, line), above, below in zip(heads.items(), parts, parts[1:], strict=False)
     )
     return [*first, *heads.values()] if heads and 2 * opening >= len(heads) else []
@@ -115,6 +117,18 @@ def judge_row_of_titles(draft: Draft) -> None:
             rest = rest.replace(title, "", 1)
         if count >= MIN_LISTED and len(rest) <= REST_OF_ROW * len(row):
             draft.put(index, Label.NAV, "row-of-titles")
+
+
+def is_unsigned_page(draft: Draft) -> bool:
+    """Whether a page is printed, as its number or name says, and nothing on it says who wrote, or where it was taken from.
+
+    The day of the week alone stands beside the source of an article on a site, too.
+    """
+    lines = [draft.folded(index) for index, label in enumerate(draft.labels) if label in {Label.META, Label.NAV}]
+    lines += [draft.folded(index) for index in range(min(TOP, len(draft.blocks)))]
+    named = any(OF_PAPER.search(line) or MASTHEAD.match(line) for line in lines)
+    sourced = any("来源" in line or "作者" in line for line in lines)
+    return named and not sourced and Label.BYLINE not in draft.labels and is_printed(draft)
 
 
 def is_printed(draft: Draft) -> bool:

@@ -19,7 +19,9 @@ ABOUT_DAMAGE = re.compile(
     re.IGNORECASE,
 )
 # A text that tells how words are read.
-ABOUT_READING = re.compile("读音|讀音|拼音|多音字|注音|念作|读作|讀作|读成|讀成|普通话|普通話|生僻字")
+ABOUT_READING = re.compile(
+    "读音|讀音|拼音|多音字|注音|标音|標音|声调|聲調|汉语角|漢語角|生词|生詞|叫错|叫錯|叫对|读错|讀錯|念错|念作|读作|讀作|读成|讀成|普通话|普通話|生僻字"
+)
 SYLLABLE = re.compile(r"(?<=[㐀-鿿豈-﫿])\s?[(（]\s?(?P<syllable>[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6})\s?[)）]")
 QUOTED = re.compile(
     '“[^“”\n]{0,80}”|「[^「」\n]{0,80}」|『[^『』\n]{0,80}』|《[^《》\n]{0,80}》|`[^`\n]{0,80}`|"[^"\n]{0,80}"'

@@ -65,7 +65,7 @@ MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
 # The last line of a page that breaks off is so long at least, and a subheading above it no longer.
-MIN_BROKEN, MAX_HEADING, MIN_DUMP, ITEMS = 14, 20, 4, "●◆■◇○★▲•"
+MIN_BROKEN, MAX_HEADING, MIN_DUMP, ITEMS = 14, 20, 4, "●■•"
 # Whoever it is (责任编辑:联采天成).
 RESPONSIBLE = re.compile(r"^[\[【(]?(?:责任编辑|责编)\s?[:/|]\s?[^\s。,:]{1,4}[)\]】]?$")
 # Letters, digits, and marks that can stand alone and mean something.
@@ -141,7 +141,7 @@ def _judge_broken_end(draft: Draft) -> None:
     folded = draft.folded(last)
     # 《…法》《…法》 is what a document rests on; an item has the mark of the one above.
     paused = "," in folded or "》《" in folded or ("——" in folded and folded[-1].isdigit())
-    paused = paused or folded[0] == draft.folded(above)[0] in ITEMS
+    paused = paused or (folded[0] == draft.folded(above)[0] in ITEMS and not draft.edges.get(last))
     # The last line of a page of a newspaper is one of its many.
     alone = draft.labels.count(Label.BYLINE) <= 1 and not draft.blocks[last].layout.path
     if facts.length >= MIN_BROKEN and paused and not facts.stops and alone:

@@ -58,8 +58,11 @@ def _judge_names_below_labels(draft: Draft) -> None:
         for index, block in enumerate(draft.blocks[:-1])
         if (label := NAME_BELOW.match(block.folded)) and _is_value(draft, index + 1, label)
     }
+    # Without a mark they are credits only outside the text: amid it they are a list of who does what.
+    text = draft.text() or [0]
     for index, label in found.items():
-        if label["mark"] or not found.keys().isdisjoint({index - 2, index + 2}):
+        outside = not text[0] < index < text[-1] and not found.keys().isdisjoint({index - 2, index + 2})
+        if label["mark"] or outside:
             kind = Label.EDITOR_CREDIT if label["editor"] else Label.META
             draft.put(index, kind, "label-above-value")
             draft.put(index + 1, kind, "value-below-its-label")

@@ -106,7 +106,12 @@ def _judge_between_titles(draft: Draft) -> None:
     if len(between) < MIN_PICTURES or draft.labels[above] is not None or len(title) < MIN_LINE:
         return
     if not all(
-        draft.is_line(one) and draft.times(one) == 1 and MIN_LINE <= draft.facts[one].length <= MAX_LINE
+        draft.is_line(one)
+        and draft.times(one) == 1
+        and MIN_LINE <= draft.facts[one].length <= MAX_LINE
+        # A deck says so, or numbers a point.
+        and not draft.folded(one).startswith(("——", "--"))
+        and not NUMBER.match(draft.folded(one))
         for one in between
     ):
         return

@@ -27,7 +27,7 @@ TONED_WORD = re.compile(rf"(?P<word>[㐀-鿿]{{2,8}})[(（](?P<letters>{LETTERS}
 OPENING = re.compile("[(（《{]")
 # From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
 # scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
-MANY = 3
+MANY, MANY_WORDS, LISTED = 3, 5, re.compile(r"\s*(?:[、和与及“”\"'《》\n]|$)")
 # They are looked for in the block and so many characters of its page; the whole page would be read again for each block.
 PAGE_HEAD = 5000
 
@@ -39,8 +39,10 @@ def drop_readings(text: str, evidence: Evidence) -> Iterator[Change]:
     found = [match for pattern in (READING, CUT_OFF) for match in pattern.finditer(text)]
     fitting = [match for match in found if _fits(text[match.start() - 1], match, evidence)]
     injected = bool(fitting) and _is_injected_page(text, evidence)
+    worded = bool(fitting) and not injected and _has_toned_words(text, evidence)
     for match in fitting:
-        if (injected or _is_injected(text[match.start() - 1], match, evidence)) and not evidence.is_quoted(
+        common = worded and evidence.language.is_common(text[match.start() - 1])
+        if (injected or common or _is_injected(text[match.start() - 1], match, evidence)) and not evidence.is_quoted(
             text, *match.span()
         ):
             yield Change(match.start(), match.end(), "")
@@ -70,7 +72,7 @@ def _is_machine_made(match: re.Match[str]) -> bool:
 
 def _is_injected_page(text: str, evidence: Evidence) -> bool:
     """Whether so many readings stand on the page that all are the scraper's."""
-    if evidence.injected_readings >= MANY or _has_toned_words(text, evidence):
+    if evidence.injected_readings >= MANY:
         return True
     language, page = evidence.language, f"{evidence.page[:PAGE_HEAD]}\n{text}"
     rare, common = set[str](), set[str]()
@@ -100,11 +102,20 @@ def drop_word_readings(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def _has_toned_words(text: str, evidence: Evidence) -> bool:
-    """Whether so many words that nobody needs to be told how to read have their readings behind them."""
-    if evidence.about_reading:
+    """Whether so many words that nobody needs to be told how to read have their readings behind them.
+
+    What an author glosses are names and words in a row, parted by marks.
+    """
+    if evidence.about_reading or not evidence.is_hans:
         return False
     found = {match[0]: match for match in TONED_WORD.finditer(f"{evidence.page[:PAGE_HEAD]}\n{text}")}
-    return sum(_is_read(one, evidence) and _is_easy(one["word"], evidence) for one in found.values()) >= MANY
+    return (
+        sum(
+            _is_read(one, evidence) and _is_easy(one["word"], evidence) and not LISTED.match(one.string, one.end())
+            for one in found.values()
+        )
+        >= MANY_WORDS
+    )
 
 
 def _is_easy(word: str, evidence: Evidence) -> bool:

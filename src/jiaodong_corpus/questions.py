@@ -51,7 +51,11 @@ def judge_titles_above_time(draft: Draft) -> None:
         dated = below is not None and is_dated_meta(draft, below) and DATE.search(draft.folded(below))
         copied = index + 1 < len(draft.blocks) and draft.folded(index + 1) == COPY_LINK
         listed = (
-            dated and below == index + 1 and is_dated_meta(draft, index - 1) and DATE.search(draft.folded(index - 1))
+            dated
+            and below == index + 1
+            and index > 0
+            and is_dated_meta(draft, index - 1)
+            and DATE.search(draft.folded(index - 1))
         )
         if listed or copied or draft.rules[index + 1 : index + 2] == ["buttons-of-answers"]:
             draft.titles.add(index)
@@ -110,7 +114,7 @@ def _judge_repeated(draft: Draft) -> None:
 
 
 def _judge_last(draft: Draft) -> None:
-    """What asks or trails off below the last whole paragraph, among titles of which the text knows nothing, is one as they are."""
+    """What asks or trails off, a line below the last whole paragraph and among titles that the text knows nothing of, is one."""
     text = draft.text()
     while len(text) > 1 and draft.is_prose(text[-1]) and (_is_question(draft, text[-1]) or _is_off(draft, text[-1])):
         last = text.pop()
@@ -119,7 +123,8 @@ def _judge_last(draft: Draft) -> None:
         known = draft.pairs_of(text)
         beside = [one for one in around if draft.is_line(one) and draft.facts[one].length >= MIN_TITLE]
         others = [one for one in beside if draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one))]
-        if len(others) < MIN_BESIDE:
+        # What stands right below a paragraph is its end.
+        if len(others) < MIN_BESIDE or not draft.is_line(last - 1):
             return
         draft.titles.add(last)
 
@@ -149,7 +154,8 @@ def _is_above_dateline(draft: Draft, index: int) -> bool:
         return False
     off = _is_off(draft, index)
     if draft.labels[below] is Label.BYLINE:
-        return off
+        # Else it is the end of a text, and who signs that; the next title follows.
+        return off and below + 1 < len(draft.blocks) and draft.is_prose(below + 1)
     filed = draft.is_prose(below) and read_dateline(draft.folded(below), draft.lexicon) is not None
     return filed and (off or _is_question(draft, index))
 

@@ -9,6 +9,7 @@ from .facts import share
 from .gaps import Gap, head_lines, is_dated_meta
 from .lines import LEAD_NAMES, read_dateline
 from .model import Label
+from .names import is_name
 from .titles import KICKER_END, SUBTITLE_START
 
 CONTINUED = re.compile(r"^[(\[【■▲▼\s]*(?:上接|紧接)")
@@ -23,6 +24,7 @@ LETTER = re.compile(r"^编辑(?:(?:同志|老师|先生)(?:,?[您你]好)?|,?[�
 # Who answers letters in a paper is called so: 岑溪姐姐:
 CALLED = re.compile(r"^[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师):$")
 # 〔記者郭育誠／新營報導〕
+NAME_GAP = re.compile(r"[、 ]+|通讯员")
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 ASKED = re.compile(r"^[^。:;]{6,36}[?]$")
@@ -86,7 +88,9 @@ def _is_filed(draft: Draft, below: int, above: int | None) -> bool:
     if found is None:
         # (记者王立), or 记者王立/青岛报导; (海港新闻报导) can stand below a picture of the article, too.
         names, plain = (lead["names"] or "", lead["plain"] or "") if lead else ("", "")
-        return plain.endswith("报导") or "记者" in names.removesuffix("报导").removesuffix("报道")[-12:]
+        _, told, who = names.rpartition("记者")
+        persons = NAME_GAP.split(who.strip())
+        return plain.endswith("报导") or (bool(told) and all(is_name(one, draft.lexicon) for one in persons))
     before = read_dateline(draft.folded(above), draft.lexicon) if above is not None else None
     return found.rule != "as-reported" or before is not None
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .briefs import all_marked
-from .contents import is_printed
+from .contents import is_printed, is_unsigned_page
 from .draft import Draft
 from .facts import share
 from .gaps import Gap, head_lines
@@ -64,7 +64,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     printed = is_printed(draft)
     # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
-    if not starts and len(signed) < 2 and not (printed and head_lines(draft, gaps[0])):
+    if not starts and len(signed) < 2 and not (head_lines(draft, gaps[0]) and is_unsigned_page(draft)):
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
     if printed:
@@ -94,9 +94,9 @@ def _starts_by_topic(draft: Draft, inner: list[Gap], headed: list[Headed], start
             continue
         if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
             continue
-        around = text_around(draft, prose, gap, starts | opened)
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
         long = [one for one in lines if len(draft.bare(one)) >= least and not MARK.match(draft.folded(one))]
+        around = text_around(draft, prose, gap, starts | opened) if long else (set[str](), set[str]())
         if any(opens_topic(draft, index, around, printed) for index in long):
             opened.add(first)
     return opened
@@ -107,7 +107,15 @@ def _starts_of_same_form(draft: Draft, headed: list[Headed], starts: set[int], o
 
     They stand over articles on the same topic.
     """
-    titled = {below for below, lines in headed if len(lines) == 1 and len(draft.bare(lines[0])) > TITLE}
+    parallel = _parallel_headings(draft, headed)
+    titled = {
+        below
+        for below, lines in headed
+        if len(lines) == 1
+        and len(draft.bare(lines[0])) > TITLE
+        and draft.folded(lines[0]) not in parallel
+        and not GOES_ON.match(draft.folded(below))
+    }
     most = len(opened) >= max(MIN_OPENED, MOST_OPENED * len(titled - starts))
     return opened | titled if most else opened
 

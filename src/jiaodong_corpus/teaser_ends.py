@@ -81,7 +81,8 @@ def all_trail_off(draft: Draft) -> list[int]:
         return []
     linked = [index for index, rule in enumerate(draft.rules) if rule == "teaser-in-list" and trails_off(draft, index)]
     twice = len(prose) > 1 and len({draft.bare(index) for index in prose}) == 1
-    if len(prose) == 1 and _title_twice_above(draft, prose[0]):
+    left_open = draft.folded(prose[0]).endswith(LEFT_OPEN)
+    if len(prose) == 1 and not left_open and _title_twice_above(draft, prose[0]):
         return [prose[0] - 2, prose[0] - 1, *prose]
     # What ends in three dots need not read as a paragraph.
     texts = sorted({*prose, *(one for one in range(len(draft.blocks)) if is_cut_line(draft, one))})

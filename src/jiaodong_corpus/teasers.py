@@ -175,7 +175,7 @@ def _dated_entries(draft: Draft) -> list[int]:
         return []
     # Of an article with a list behind it the source stands above the text, and only there.
     sourced = [one for one in times if SOURCE in draft.folded(one)]
-    own = sourced == times[:1] and any(times[0] < one < times[1] for one in prose)
+    own = sourced == times[:1] and any(one > times[0] for one in prose) and all(one < times[1] for one in prose)
     return [] if own else [max(times[0] - 1, 0), *times]
 
 
