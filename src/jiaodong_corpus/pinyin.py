@@ -108,14 +108,18 @@ def _has_toned_words(text: str, evidence: Evidence) -> bool:
     """
     if evidence.about_reading or not evidence.is_hans:
         return False
-    found = {match[0]: match for match in TONED_WORD.finditer(f"{evidence.page[:PAGE_HEAD]}\n{text}")}
-    return (
-        sum(
-            _is_read(one, evidence) and _is_easy(one["word"], evidence) and not LISTED.match(one.string, one.end())
-            for one in found.values()
-        )
-        >= MANY_WORDS
-    )
+    seen: set[str] = set()
+    for match in TONED_WORD.finditer(f"{evidence.page[:PAGE_HEAD]}\n{text}"):
+        if (
+            _is_read(match, evidence)
+            and _is_easy(match["word"], evidence)
+            and not LISTED.match(match.string, match.end())
+        ):
+            seen.add(match[0])
+            # No further: each block of such a page asks.
+            if len(seen) >= MANY_WORDS:
+                return True
+    return False
 
 
 def _is_easy(word: str, evidence: Evidence) -> bool:

@@ -67,7 +67,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     if not starts and len(signed) < 2 and not (head_lines(draft, gaps[0]) and is_unsigned_page(draft)):
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
-    if printed:
+    if printed and (starts or len(signed) > 1):
         # Notices of offices stand among the articles of a newspaper.
         starts |= {below for below, lines in headed if any(NOTICE_TITLE.match(draft.folded(one)) for one in lines)}
     # Inside an article a line can say whose words those below are (——陆游).

@@ -176,6 +176,8 @@ def _dated_entries(draft: Draft) -> list[int]:
     # Of an article with a list behind it the source stands above the text, and only there.
     sourced = [one for one in times if SOURCE in draft.folded(one)]
     own = sourced == times[:1] and any(one > times[0] for one in prose) and all(one < times[1] for one in prose)
+    # Nothing but titles between their days.
+    own = own and all(two - one <= len(("title", "day")) for one, two in pairwise(times[1:]))
     return [] if own else [max(times[0] - 1, 0), *times]
 
 

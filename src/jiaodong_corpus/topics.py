@@ -1,6 +1,7 @@
 """Whether a line between two paragraphs opens another topic, by the pairs of characters that it and the texts around it share."""
 
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from itertools import islice, pairwise
 
 from .draft import Draft
 from .facts import share
@@ -16,6 +17,8 @@ OTHER_TOPIC, FITS = 0.02, 0.2
 # A long line needs no more than a few words of the text below it, if that has nothing of the text above: of the fixtures five
 # such lines are headlines, none a subheading.
 LONG_TITLE, FAR_TOPIC, LITTLE = 16, 0.05, 0.1
+# So many paragraphs above a line tell what the text above it speaks of.
+MOST_ABOVE = 60
 
 
 def opens_topic(draft: Draft, line: int, around: tuple[set[str], set[str]], printed: bool) -> bool:
@@ -44,9 +47,11 @@ def text_around(draft: Draft, prose: list[int], gap: Gap, starts: set[int]) -> t
     assert gap.above is not None
     assert gap.below is not None
     begin = max((start for start in starts if start <= gap.above), default=0)
-    above = [index for index in prose if begin <= index <= gap.above]
+    end = bisect_right(prose, gap.above)
+    # Not all of a long text: each of its gaps is asked.
+    above = prose[max(bisect_left(prose, begin), end - MOST_ABOVE) : end]
     below = [gap.below]
-    for one, two in pairwise(index for index in prose if index >= gap.below):
+    for one, two in pairwise(islice(prose, bisect_left(prose, gap.below), None)):
         if any(draft.is_line(index) for index in range(one + 1, two)):
             break
         below.append(two)
