@@ -133,15 +133,15 @@ def judge_alone(draft: Draft) -> None:
 def _judge_broken_end(draft: Draft) -> None:
     """A dump that was cut short ends amid a sentence: its last line, right below a paragraph or a subheading, is a paragraph."""
     last = len(draft.blocks) - 1
-    above = last - 1
-    above -= above > 0 and draft.is_line(above) and draft.facts[above].length <= MAX_HEADING
+    heading = last > 1 and draft.is_line(last - 1) and draft.facts[last - 1].length <= MAX_HEADING
+    above = last - 2 if heading else last - 1
     if last < MIN_DUMP or not draft.is_line(last) or not draft.is_prose(above) or draft.edges.keys() & {above, last}:
         return
     facts = draft.facts[last]
     folded = draft.folded(last)
     # 《…法》《…法》 is what a document rests on; an item has the mark of the one above.
     paused = "," in folded or "》《" in folded or ("——" in folded and folded[-1].isdigit())
-    paused = paused or (folded[0] == draft.folded(above)[0] in ITEMS and not draft.edges.get(last))
+    paused = paused or folded[0] == draft.folded(above)[0] in ITEMS
     # The last line of a page of a newspaper is one of its many.
     alone = draft.labels.count(Label.BYLINE) <= 1 and not draft.blocks[last].layout.path
     if facts.length >= MIN_BROKEN and paused and not facts.stops and alone:
