@@ -67,8 +67,7 @@ def judge_listed(draft: Draft, gaps: list[Gap]) -> None:
 
 
 def _marked_heads(draft: Draft, gaps: list[Gap]) -> list[int]:
-    """Return the lines behind the mark of the first headline (■), where as many as not stand over a topic of
-    their own or over a dateline.
+    """Return the lines behind the mark of the first headline (■), if half of them stand over another topic or a dateline.
 
     Of the pages of the fixtures on which subheadings have such a mark none has more than one of three that do.
     """
@@ -82,8 +81,9 @@ def _marked_heads(draft: Draft, gaps: list[Gap]) -> list[int]:
         and len(draft.bare(lines[0])) >= LONG_TITLE
     }
     text = draft.text()
-    bounds = [text[0], *heads, len(draft.blocks)] if heads else []
-    parts = [draft.pairs_of(one for one in text if start <= one < end) for start, end in pairwise(bounds)]
+    # Each head stands above one of the paragraphs.
+    bounds = [0, *map(text.index, heads), len(text)] if heads else []
+    parts = [draft.pairs_of(text[start:end]) for start, end in pairwise(bounds)]
     opening = sum(
         read_dateline(draft.folded(first_text), draft.lexicon) is not None
         or (share(below, above) <= NEAR_TOPIC and share(draft.pairs(line), below) >= FITS)
