@@ -31,8 +31,8 @@ LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN, BEHIND_HEAD, BEHIND_BOX = 300, 0.12, 0.03
-# A list has few links of so many lines, its head and a subheading among them; so many lines amid credits are more than a heading.
-SHORT_LIST, MANY_LINES = 4, 3
+# A list has few links of so many lines, with head and subheading; so many paragraphs are no teasers, so many lines no heading.
+SHORT_LIST, MANY = 4, 3
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
@@ -145,7 +145,7 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         return True
     shared = share(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and _behind_short_list(draft, run, parting):
-        few = BEHIND_HEAD if len(run.indexes) < MANY_LINES else BEHIND_LINES
+        few = BEHIND_HEAD if len(run.indexes) < MANY else BEHIND_LINES
         return shared >= (BEHIND_BOX if len(text) >= LONG_RUN else few)
     if wall is Label.RELATED and len(text) >= LONG_RUN:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
@@ -163,7 +163,7 @@ def _only_credits_above(draft: Draft, index: int) -> bool:
     lines = [one for one in between if draft.labels[one] is None]
     # A longer line is the title of another article.
     short = all(draft.facts[one].length <= MAX_HEADING for one in lines)
-    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY_LINES
+    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY
 
 
 def _opens_again(draft: Draft, index: int) -> bool:

@@ -17,7 +17,7 @@ MIN_ROW, MAX_ROW, REST_OF_ROW = 12, 200, 0.2
 # A text that shares no more with the one above is of another topic, and its headline shares so much with it.
 MARK, LONG_TITLE, NEAR_TOPIC, FITS = re.compile("^[■◆●□▲]"), 9, 0.12, 0.2
 OF_PAGE = re.compile(r"\d\s*版|版式|版面")
-OF_PAPER = re.compile(r"\d\s*版|版式|版面|第[A-Z]?\d{1,2}版|^[A-Z]?\d{1,2}\s|[一-鿿]{2,8}(?:[日晚早晨商时]报|都市报)\s")
+OF_PAPER = re.compile(rf"{OF_PAGE.pattern}|^[A-Z]?\d{{1,2}}\s|[一-鿿]{{2,8}}(?:[日晚早晨商时]报|都市报)\s")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
 MAX_HEAD = 64
 # No paper is dated by the minute.
@@ -119,16 +119,18 @@ def judge_row_of_titles(draft: Draft) -> None:
             draft.put(index, Label.NAV, "row-of-titles")
 
 
-def is_unsigned_page(draft: Draft) -> bool:
-    """Whether a page is printed, as its number or name says, and nothing on it says who wrote, or where it was taken from.
+def is_unsigned(draft: Draft) -> bool:
+    """Whether a printed page has its number or name on it, and nothing that says who wrote, or where it was taken from.
 
     The day of the week alone stands beside the source of an article on a site, too.
     """
+    if Label.BYLINE in draft.labels:
+        return False
     lines = [draft.folded(index) for index, label in enumerate(draft.labels) if label in {Label.META, Label.NAV}]
     lines += [draft.folded(index) for index in range(min(TOP, len(draft.blocks)))]
     named = any(OF_PAPER.search(line) or MASTHEAD.match(line) for line in lines)
     sourced = any("来源" in line or "作者" in line for line in lines)
-    return named and not sourced and Label.BYLINE not in draft.labels and is_printed(draft)
+    return named and not sourced
 
 
 def is_printed(draft: Draft) -> bool:

@@ -10,6 +10,8 @@ CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
 HEAD_BLOCKS, LONG_COPY = 14, 40
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
+# What ends so was cut off.
+CUT = ("…", "...")
 CUT_COPY = re.compile(r"(?:\.{2,}|…)$")
 
 

@@ -20,8 +20,9 @@ SYLLABLE = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?[aeo]ng?|[aeiouv]{1,3}n?g
 PINYIN = re.compile(rf"^(?:[“\"'(]?(?=[a-z]{{12}})(?:{SYLLABLE}){{3,16}}+[a-z]{{0,24}}[^一-鿿A-Za-z0-9/]{{1,3}}){{3}}")
 
 
-# So many words, such a share of them (0..1) so short, so many with a mark, beside a name of so many characters at most.
+# What sums and results of matches are written with.
 SUM = re.compile(r"[\w+\-=:,?%().]+")
+# So many words, such a share of them (0..1) so short, so many with a mark, beside a name of so many characters at most.
 MIN_NOISE, MOST_NOISE, MAX_NOISE, MIN_MARKED, MAX_NAME = 6, 0.75, 3, 3, 14
 
 
@@ -31,7 +32,7 @@ def is_jammer(folded: str) -> bool:
         return False
     words = folded.split()
     short = [word for word in words if len(word) <= MAX_NOISE and word.isascii()]
-    # What sums and results of matches are written with proves nothing.
+    # What sums are written with proves nothing.
     marks = [word for word in short if not word.isalnum()]
     marked = [word for word in marks if not SUM.fullmatch(word)]
     mixed = sum(any(map(str.isalnum, word)) for word in marks)

@@ -62,9 +62,14 @@ def _judge_repeated(draft: Draft) -> None:
 
 def _judge_papers(draft: Draft) -> None:
     """A paper alone on the line between a title and its text is where that was printed; on its own pages it is the masthead."""
-    sourced = any(label is Label.META and "来源" in draft.folded(one) for one, label in enumerate(draft.labels))
+    papers = draft.matching(PAPER)
+    # Hardly a page has such a line.
+    if not papers or is_printed(draft):
+        return
+    if any(label is Label.META and "来源" in draft.folded(one) for one, label in enumerate(draft.labels)):
+        return
     first = next(iter(draft.prose()), 0)
-    for index in draft.matching(PAPER) if not (sourced or is_printed(draft)) else ():
+    for index in papers:
         between = 0 < index < len(draft.blocks) - 1 and draft.is_line(index) and draft.is_prose(index + 1)
         # Amid a text it can stand in a list; there nothing but the title is beside it.
         alone = index + 1 == first or draft.is_prose(index - 2)

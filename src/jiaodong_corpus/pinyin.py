@@ -7,13 +7,13 @@ is read; it stays.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .evidence import Change, Evidence
 from .readings import strip_tone
 
-LETTERS = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]"
 TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ")
+LETTERS = f"[a-züɡ{''.join(sorted(TONED))}]"
 HAN = "[㐀-鿿豈-﫿]"
 # A tone can be a digit behind the syllable (ying2); the space inside the bracket is a trace of the machine, and so are brackets
 # of titles, and braces with the name of what they hold: 马鞍《ān》山, 都市{pinyin:shì}圈.
@@ -27,7 +27,9 @@ TONED_WORD = re.compile(rf"(?P<word>[㐀-鿿]{{2,8}})[(（](?P<letters>{LETTERS}
 OPENING = re.compile("[(（《{]")
 # From so many readings that hardly an author wrote, all readings of the page are the scraper's. Those behind characters that both
 # scripts have are what authors write, too; of them, two count as one, and only where they are what everybody would read.
-MANY, MANY_WORDS, LISTED = 3, 5, re.compile(r"\s*(?:[、和与及“”\"'《》\n]|$)")
+MANY = 3
+# Of readings of whole words it takes more; what stands in a row, in quotes or alone on a line an author glossed.
+MANY_WORDS, LISTED = 5, re.compile(r"\s*(?:[、和与及“”\"'《》\n]|$)")
 # They are looked for in the block and so many characters of its page; the whole page would be read again for each block.
 PAGE_HEAD = 5000
 
@@ -129,19 +131,7 @@ def _is_easy(word: str, evidence: Evidence) -> bool:
 def _is_read(match: re.Match[str], evidence: Evidence) -> bool:
     """Whether letters with tones are the readings of two or more characters at the end of the word before them."""
     bare = strip_tone(match["letters"])
-    if bare == match["letters"]:
-        return False
-    ends = {0}
-    for length, char in enumerate(reversed(match["word"]), 1):
-        ends = {
-            end + len(one)
-            for end in ends
-            for one in evidence.language.readings.toneless(char)
-            if bare.endswith(one, 0, len(bare) - end)
-        }
-        if length >= 2 and len(bare) in ends:
-            return True
-    return False
+    return bare != match["letters"] and _read_back(match["word"], bare, evidence.language.readings.toneless) is not None
 
 
 def drop_bare_readings(text: str, evidence: Evidence) -> Iterator[Change]:
@@ -171,16 +161,19 @@ def _spells(word: str, spaced: str, evidence: Evidence) -> bool | None:
     """
     letters = spaced.replace(" ", "")
     bare_letters = letters.replace("ü", "v")
-    if strip_tone(letters) != bare_letters:
-        return None
+    return _read_back(word, letters, evidence.language.readings.bare) if strip_tone(letters) == bare_letters else None
+
+
+def _read_back(word: str, letters: str, readings: Callable[[str], frozenset[str]]) -> bool | None:
+    """Whether letters read two or more characters at the end of a word, and are more than initials; None if they do not."""
     ends = {(0, True)}
     found: bool | None = None
     for length, char in enumerate(reversed(word), 1):
         ends = {
-            (end + len(bare), initials and len(bare) <= 1)
+            (end + len(reading), initials and len(reading) <= 1)
             for end, initials in ends
-            for bare in evidence.language.readings.bare(char)
-            if letters.endswith(bare, 0, len(letters) - end)
+            for reading in readings(char)
+            if letters.endswith(reading, 0, len(letters) - end)
         }
         if length >= 2 and (len(letters), False) in ends:
             return True

@@ -163,12 +163,7 @@ def _is_above_dateline(draft: Draft, index: int) -> bool:
 def _trails_off(draft: Draft, index: int) -> bool:
     """Whether a short line that ends in …… leads to the line below it, which has a byline or a dateline behind it."""
     facts = draft.facts[index]
-    if (
-        facts.full_stop
-        or facts.length > MAX_DECK * 2
-        or not draft.folded(index).endswith("……")
-        or index + 2 >= len(draft.blocks)
-    ):
+    if not _is_off(draft, index) or facts.length > MAX_DECK * 2 or index + 2 >= len(draft.blocks):
         return False
     below = index + 2
     heads = draft.labels[below] is Label.BYLINE or read_dateline(draft.folded(below), draft.lexicon) is not None

@@ -23,8 +23,8 @@ ADDRESSEE = re.compile(
 LETTER = re.compile(r"^编辑(?:(?:同志|老师|先生)(?:,?[您你]好)?|,?[您你]好)[:!]\S")
 # Who answers letters in a paper is called so: 岑溪姐姐:
 CALLED = re.compile(r"^[一-鿿]{2,3}(?:姐姐|哥哥|大姐|叔叔|阿姨|老师):$")
-# 〔記者郭育誠／新營報導〕
 NAME_GAP = re.compile(r"[、 ]+|通讯员")
+# 〔記者郭育誠／新營報導〕
 REPORTED = re.compile(r"^[〔【\[(]\s*(?:[一-鿿]{0,6})记者[^〕】\])]{2,24}报[导道]\s*[〕】\])]")
 COUNTER = re.compile(r"\d\s*(?:人参与|条?评论|条)|评论\s*[(:]?\s*\d")
 ASKED = re.compile(r"^[^。:;]{6,36}[?]$")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .briefs import all_marked
-from .contents import is_printed, is_unsigned_page
+from .contents import is_printed, is_unsigned
 from .draft import Draft
 from .facts import share
 from .gaps import Gap, head_lines
@@ -45,6 +45,8 @@ MARK = re.compile("^[■◆]")
 OPENING_QUOTE, PLACE = re.compile("^“[^”]{1,6}”[^,。:?!]"), re.compile(r"^[一-鿿]{1,4}[乡镇县市区州村港]:\S")
 # A paragraph, and the lines above it that can be its head.
 Headed = tuple[int, list[int]]
+# The gap above a paragraph, and the two.
+Asked = tuple[Gap, int, list[int]]
 
 
 def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
@@ -64,7 +66,7 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     printed = is_printed(draft)
     # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
-    if not starts and len(signed) < 2 and not (head_lines(draft, gaps[0]) and is_unsigned_page(draft)):
+    if not starts and len(signed) < 2 and not (printed and head_lines(draft, gaps[0]) and is_unsigned(draft)):
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
     if printed and (starts or len(signed) > 1):
@@ -73,26 +75,34 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     # Inside an article a line can say whose words those below are (——陆游).
     starts |= {below for below, lines in headed if is_explained(draft, lines)}
     starts |= _briefs_of_places(draft, headed)
-    opened = _starts_by_topic(draft, inner, headed, starts)
-    starts |= _starts_of_same_form(draft, headed, starts, opened) if printed else opened
+    parallel = _parallel_headings(draft, headed)
+    asked = [
+        (gap, below, lines)
+        for gap, (below, lines) in zip(inner, headed, strict=True)
+        if lines and below not in starts and not _is_of_text_above(draft, below, lines, parallel)
+    ]
+    opened = _starts_by_topic(draft, asked, starts, printed)
+    starts |= _starts_of_same_form(draft, asked, opened) if printed else opened
     by_topic = [gap for gap in inner if gap.below in opened]
     starts -= {gap.below for gap in by_topic if gap.below is not None and _is_part(draft, inner, gap, starts)}
     starts |= _starts_between_bylines(draft, inner, prose, starts, signed)
     return starts | (briefs_between(draft, gaps, starts) if printed else set())
 
 
-def _starts_by_topic(draft: Draft, inner: list[Gap], headed: list[Headed], starts: set[int]) -> set[int]:
+def _is_of_text_above(draft: Draft, below: int, lines: list[int], parallel: set[str]) -> bool:
+    """Whether a line is one of several that part an article alike, or the text goes on with what was said before."""
+    return any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(below)) is not None
+
+
+def _starts_by_topic(draft: Draft, asked: list[Asked], starts: set[int], printed: bool) -> set[int]:
     """Return the texts that a line stands over which opens a new topic."""
-    prose, printed = draft.text(), is_printed(draft)
-    parallel = _parallel_headings(draft, headed)
+    prose = draft.text()
     opened: set[int] = set()
     filed = (
         sum(read_dateline(draft.folded(one), draft.lexicon) is not None for one in {min(prose), *starts}) >= MIN_FILED
     )
-    for gap, (first, lines) in zip(inner, headed, strict=True):
-        if first in starts or not lines or (filed and _is_short(draft, gap, lines[0])):
-            continue
-        if any(draft.folded(index) in parallel for index in lines) or GOES_ON.match(draft.folded(first)):
+    for gap, first, lines in asked:
+        if filed and _is_short(draft, gap, lines[0]):
             continue
         least = TITLE if not OPENS_WITH_DAY.match(draft.folded(first)) else TITLE_OF_DAY
         long = [one for one in lines if len(draft.bare(one)) >= least and not MARK.match(draft.folded(one))]
@@ -102,21 +112,10 @@ def _starts_by_topic(draft: Draft, inner: list[Gap], headed: list[Headed], start
     return opened
 
 
-def _starts_of_same_form(draft: Draft, headed: list[Headed], starts: set[int], opened: set[int]) -> set[int]:
-    """Return ``opened``, and where most lines that nothing else announces open a topic the texts under the others, too.
-
-    They stand over articles on the same topic.
-    """
-    parallel = _parallel_headings(draft, headed)
-    titled = {
-        below
-        for below, lines in headed
-        if len(lines) == 1
-        and len(draft.bare(lines[0])) > TITLE
-        and draft.folded(lines[0]) not in parallel
-        and not GOES_ON.match(draft.folded(below))
-    }
-    most = len(opened) >= max(MIN_OPENED, MOST_OPENED * len(titled - starts))
+def _starts_of_same_form(draft: Draft, asked: list[Asked], opened: set[int]) -> set[int]:
+    """Return ``opened``, and where most lines open a topic the texts under the others, too: articles on the same one."""
+    titled = {below for _, below, lines in asked if len(lines) == 1 and len(draft.bare(lines[0])) > TITLE}
+    most = len(opened) >= max(MIN_OPENED, MOST_OPENED * len(titled))
     return opened | titled if most else opened
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from .context import MAX_TEASER
+from .copies import CUT
 from .draft import Draft
 from .gaps import is_dated_meta
 from .model import Label
@@ -11,7 +12,7 @@ from .model import Label
 # The head of the page of a tag.
 OF_TAG = re.compile(r"^(?:浏览标签|标签(?:归档|存档|页)|(?:标签|Tag|TAG)\s?:\s?[^\s,、|]{1,10})$")
 MIN_TEASERS = 3
-CUT, CLOSING = ("…", "..."), "”」』 |"
+CLOSING = "”」』 |"
 # A text leaves a sentence open in six dots (……); what cuts it off sets three.
 LEFT_OPEN, MIN_TEASER = "……", 24
 # 阅读全文>>, 详细内容 »下一则的标题

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import chain, pairwise
 
+from .copies import CUT
 from .draft import Draft
 from .lines import read_dateline, width
 from .model import Block, Label
@@ -27,7 +28,6 @@ ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
 # Such marks may stand beyond the edge of a column.
 HANGING = ",.、。;:?!，；：？！”』」》）)"
-CUT = ("...", "…")
 # Characters of one column; Chinese ones have two.
 NARROW = re.compile("[\x00-\u10ff]")
 # Who wrote signs below the text, on a line of its own.
