@@ -61,7 +61,7 @@ PAGES = {
     + "".join(f"{report}...\n" for report in CUT_REPORTS) + f"{CUT_REPORTS[0][:-8]}\n",
     "the title of a tag's only post, twice": f"海湾都市圈\n{DOUBLE}{DOUBLE}{LONG.strip().rstrip('。')}......\n",
     "an opening above the link to the rest": f"首页 > 区域频道\n{HEAD}{LONG.strip()[:-6]}\n查看全文\n",
-    "how much has been read": f"{LONG}{MORE}您已閱讀16%(384字),剩餘84%(1992字)包含更多重要資訊,訂閱以繼續探索完整內容。\n",
+    "how much has been read": f"{LONG}{MORE}您已閱讀22%(451字),剩餘78%(1600字)還有更多重要內容,訂閱以繼續探索完整內容。\n",
     "a document viewer": "98學年度推廣教育招生日程表\nSize: px\nStart display at page:\n"
     f'Download "98學年度推廣教育招生日程表"\nTranscription\n{LONG}',
 }  # fmt: skip
