@@ -109,6 +109,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lines": {"facts", "lexicon", "model", "names"},
     "cut": {"facts", "lexicon", "lines", "model", "names"},
     "brands": set(),
+    "glued": {"cut", "facts", "lexicon", "lines", "model"},
     "signers": {"brands", "cut", "lexicon", "model", "names"},
     "overlay": {"cut", "lexicon", "lines", "model", "repeats"},
     "toolkit": {
@@ -177,6 +178,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "facts",
         "fieldlines",
         "gibberish",
+        "glued",
         "layout",
         "lexicon",
         "lines",

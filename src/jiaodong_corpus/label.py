@@ -37,6 +37,7 @@ from .facts import HAN
 from .fieldlines import DAY_AND_SOURCE, read_line
 from .gaps import TITLE_ELEMENT
 from .gibberish import is_gibberish, is_jammer
+from .glued import break_lines
 from .layout import Recurring
 from .lexicon import Lexicon
 from .lines import MAX_LINE
@@ -69,8 +70,7 @@ MIN_BROKEN, MAX_HEADING, MIN_DUMP, ITEMS = 14, 20, 4, "●■•"
 # Whoever it is (责任编辑:联采天成).
 RESPONSIBLE = re.compile(r"^[\[【(]?(?:责任编辑|责编)\s?[:/|]\s?[^\s。,:]{1,4}[)\]】]?$")
 # Letters, digits, and marks that can stand alone and mean something.
-WORD = re.compile(r"[^\W_]|[,.;、□■]")
-FIGCAPTION = re.compile(r"/figcaption(?:/|$)")
+WORD, FIGCAPTION = re.compile(r"[^\W_]|[,.;、□■]"), re.compile(r"/figcaption(?:/|$)")
 WORD_GAP = re.compile(r"[\s|/·•,、丨›>—\-]+")
 
 
@@ -89,7 +89,7 @@ def label(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> L
 def begin(page: Page, lexicon: Lexicon, recurring: Recurring | None = None) -> Draft:
     """Return the blocks of a page, cut where one holds two roles, with no label but those that the cuts tell."""
     draft = Draft([], lexicon, recurring=recurring)
-    for part in cut_blocks(page.blocks, lexicon):
+    for part in cut_blocks(break_lines(page.blocks, lexicon), lexicon):
         draft.add(*part)
     return draft
 
