@@ -56,6 +56,13 @@ def test_a_text_that_asks_for_a_question_is_headed_by_it(toolkit: jdc.Toolkit) -
     assert [headline for headline, _ in found(page, toolkit)] == titles
 
 
+def test_the_name_of_a_series_above_two_headlines_is_none(toolkit: jdc.Toolkit) -> None:
+    series = ("高质量发展一线行", "半岛新鲜事", "高质量发展一线行", "半岛新鲜事")
+    parts = zip(series, ARTICLES, strict=True)
+    page = FOLIO + "".join(f"{name}\n{title}\n本报讯 {text}" for name, (title, text) in parts)
+    assert [headline for headline, _ in found(page, toolkit)] == [title for title, _ in ARTICLES]
+
+
 def test_headlines_behind_a_mark(toolkit: jdc.Toolkit) -> None:
     page = FOLIO + "".join(f"■{title}\n{text}" for title, text in ARTICLES)
     assert found(page, toolkit) == wanted(tuple((f"■{title}", text) for title, text in ARTICLES))

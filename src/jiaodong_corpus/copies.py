@@ -51,3 +51,18 @@ def opens_with(whole: str, copy: str) -> bool:
     cut = CUT_END.sub("", copy)
     longer = len(whole) > (len(cut) if copy.endswith("…") else len(cut) + 4)
     return len(cut) >= MIN_COPY and longer and whole.startswith(cut)
+
+
+def names_series(draft: Draft, index: int) -> bool:
+    """Whether a line stands above another headline, too (高质量发展调研行): the name of what their articles have in common."""
+    if draft.times(index) < 2 or index + 1 >= len(draft.blocks):
+        return False
+    name, title = draft.bare(index), draft.bare(index + 1)
+    heads = (one for one in range(len(draft.blocks) - 2) if draft.bare(one) == name)
+    return any(
+        not draft.proses[one + 1]
+        and draft.proses[one + 2]
+        and draft.bare(one + 1) not in {name, title}
+        and any(draft.proses[min(one, index) : max(one, index)])
+        for one in heads
+    )

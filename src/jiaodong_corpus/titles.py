@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .context import same_title
+from .copies import names_series
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare, reads_as_sentence
@@ -20,7 +21,7 @@ LONGER_LEADS = 0.03
 # A word in quotation marks plays in the headline; two halves of a length are its rhythm; and a line that says since when, or that
 # belongs to a series, leads to it. What alone of the two has a figure explains.
 QUOTED, BALANCED, SINCE_WHEN, FIGURE = 0.4, 0.2, 0.35, 0.25
-TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天)$|·")
+TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天|报道|进行时|在行动|走基层|调研行|两会|精神|发展)$|·")
 # What takes place is announced above, and what it means is the headline, unless it is short and tells figures: of 17 first lines
 # that end so 15 are kickers. 一座校门开向两个省 is a headline, too (22 of 26 second lines).
 EVENT, ONE_OF_MANY = 0.5, 0.3
@@ -100,6 +101,7 @@ def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
     ranked = [index for index in lines if draft.blocks[index].layout.path.endswith("/h1")]
     if named or len(ranked) == 1:
         return (named or ranked)[0]
+    lines = [index for index in lines if not names_series(draft, index)] or lines
     marked = [index for index in lines if not is_plain(draft, index)]
     plain = [index for index in lines if index not in marked and not GENRE.search(draft.folded(index))]
     plain = plain or [index for index in lines if index not in marked] or list(lines)
