@@ -49,6 +49,7 @@ PASSES = (
     "turns",
     "beside",
     "pagekind",
+    "kickers",
     "titles",
     "lookalikes",
     "contents",

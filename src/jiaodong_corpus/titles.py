@@ -7,33 +7,10 @@ from .context import same_title
 from .copies import names_series
 from .documents import ORGANISATION
 from .draft import Draft
-from .facts import bare, reads_as_sentence
+from .facts import bare
+from .kickers import leads
 from .model import Label
 
-# Of two lines above a text the first is the headline, unless the second gets more than this. A line gets the share of its
-# character pairs that the first paragraph takes up (a kicker is in other words than the text), and the points below: weights of a
-# logistic regression over the 54 unmarked pairs of the fixtures, rounded; with one pair left out each time it tells 47.
-MARGIN = -0.1
-# A clause with a comma leads to a line without one; two clauses side by side explain a shorter line above, and so does one
-# that has no subject of its own.
-COMMA_LEADS, CLAUSES_EXPLAIN, NO_SUBJECT = 0.3, 0.5, 0.3
-LONGER_LEADS = 0.03
-# A word in quotation marks plays in the headline; two halves of a length are its rhythm; and a line that says since when, or that
-# belongs to a series, leads to it. What alone of the two has a figure explains.
-QUOTED, BALANCED, SINCE_WHEN, FIGURE = 0.4, 0.2, 0.35, 0.25
-TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天|报道|进行时|在行动|走基层|调研行|两会|精神|发展)$|·")
-# What takes place is announced above, and what it means is the headline, unless it is short and tells figures: of 17 first lines
-# that end so 15 are kickers. 一座校门开向两个省 is a headline, too (22 of 26 second lines).
-EVENT, ONE_OF_MANY = 0.5, 0.3
-ANNOUNCES = re.compile(
-    r"(?:召开|举行|举办|开幕|闭幕|启动|开工|竣工|建成|投用|揭牌|挂牌|成立|签约|签署|公布|发布|出炉|周年|扩容|提速|新高|座谈|喜讯|(?<!机)会议?|论坛|互通|互认|通借通还)$"
-)
-ONE_AND_MANY = re.compile(
-    r"一[条个座张把根盘本部座江河湾城岛桥路车卡网碗群家人代年天夜件封趟份].{0,8}[两三四五六七八九十]|同一"
-)
-QUOTE = re.compile("[“「]")
-FIGURES, DIGITS = re.compile(r"[0-9两三四五六七八九十百千]"), re.compile(r"[0-9]")
-HALVES = re.compile(r"^([^\s,]{3,})[\s,]+([^\s,]{3,})$")
 # 郭云程讲话 胡友莲主持: below the headline of a meeting.
 SPEAKERS = re.compile(r"^(?:[一-鿿]{2,4}(?:讲话|主持|出席|致辞|作报告)[\s,、]*){1,4}$")
 KICKER_END = re.compile(
@@ -45,14 +22,9 @@ LEADS_ON = ("——", "--")
 SUBTITLE_START = re.compile(
     r"^(?:——|──|--|—)|^(?!.*(?:[于在的上就为]|会(?!议)))(?:[一-鿿]{2,3}[\s、]?){1,4}(?:主持|出席|致辞|讲话|陪同|参加(?=会议|活动|仪式))(?:会议|活动|仪式)?(?:并(?:讲话|致辞|主持))?(?:[\s、][一-鿿]{2,3}){0,4}(?:(?:出席|参加|陪同))?$"
 )
-# 陈建章强调:…, below 全市推进会召开
-SAID = re.compile(r"^(?:[一-鿿]{2,3}[\s、]?){1,3}(?:强调|指出|要求)[,:]")
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
     r"^(?:对话|专访)(?!.{0,8}[:,?!]).{6,}|(?:见闻|纪实|侧记|札记|走笔|手记|综述|观察|调查|扫描|透视|纪行|故事|巡礼|访谈|系列报道)(?:\([上中下一二三四五]\))?$"
-)
-SUBJECTLESS = re.compile(
-    r"^(?:首批|首期|首年|日均|年内|累计|全年|年底|总投资|总面积|逾|超过?|近|新增|预计|预期|将|已|最快|最高|每|共|涉及|覆盖|力争|计划|工期|平均|同比|目前|目标)"
 )
 # The title of a government document.
 NOTICE_TITLE = re.compile(
@@ -81,9 +53,9 @@ VERB = re.compile(
 COMPARED = re.compile(
     r"^(?:同比|环比|[较比][去上]年(?:同期)?)(?:大?增长?|[上下]降|提[高升]|翻番|[多少](?=[\d一二两三四五六七八九十百近超逾]))(?!的)"
 )
+PAIRED = tuple(zip("“「『《(", "”」』》)", strict=True))
 # The rule of the further lines of a headline.
 GOES_ON = "line-of-headline"
-TWO_CLAUSES = re.compile(r"[^\s,]{3,}[\s,]+[^\s,]{3,}")
 
 
 def is_plain(draft: Draft, index: int) -> bool:
@@ -117,37 +89,7 @@ def pick_headline(draft: Draft, lines: Sequence[int], below: int | None) -> int:
         return plain[-2]
     if len(plain) == 1:
         return plain[0]
-    return plain[1] if _leads(draft, plain[0], plain[1], below) else plain[0]
-
-
-def _leads(draft: Draft, first: int, second: int, below: int | None) -> bool:
-    """Whether the first of two lines leads to the second, as a kicker does; else the second explains it."""
-    one, two = draft.folded(first), draft.folded(second)
-    if SAID.match(two) and not SAID.match(one):
-        return False
-    opening = draft.pairs(below) if below is not None else set()
-    points = draft.overlap(second, opening) - draft.overlap(first, opening)
-    if TWO_CLAUSES.search(two) and len(two) >= len(one):
-        points -= CLAUSES_EXPLAIN
-    elif "," in one or reads_as_sentence(one):
-        points += COMMA_LEADS
-    if SUBJECTLESS.match(two):
-        points -= NO_SUBJECT
-    if _balanced(two) or not _balanced(one):
-        points += LONGER_LEADS * max(0, len(one) - len(two))
-    points += QUOTED * ((QUOTE.search(two) is not None) - (QUOTE.search(one) is not None))
-    points += BALANCED * (_balanced(two) - _balanced(one))
-    points += SINCE_WHEN * (TIME_OR_SERIES.search(one) is not None)
-    plain = ANNOUNCES.search(two) is None and (DIGITS.search(two) is None or len(two) > len(one))
-    points += EVENT * (plain and ANNOUNCES.search(one) is not None)
-    points += ONE_OF_MANY * ((ONE_AND_MANY.search(two) is not None) - (ONE_AND_MANY.search(one) is not None))
-    points -= FIGURE * (FIGURES.search(two) is not None and DIGITS.search(one) is None)
-    return points > MARGIN
-
-
-def _balanced(line: str) -> bool:
-    halves = HALVES.match(line)
-    return halves is not None and abs(len(halves[1]) - len(halves[2])) <= OF_A_LENGTH + 1
+    return plain[1] if leads(draft, plain[0], plain[1], below) else plain[0]
 
 
 def parts_of_title(draft: Draft, lines: Sequence[int], headline: int) -> list[int]:
@@ -177,7 +119,8 @@ def _parts_of_headline(draft: Draft, lines: Sequence[int], headline: int) -> lis
         if _is_document(draft, parts, whole) or draft.stands_beside(bare(whole), lines):
             return parts
         start = parts[0]
-        if len(parts) == 2 and (_are_decks(draft, lines, start) or _of_meeting(draft, lines, start)):
+        broken = len(parts) == 2 and _is_broken(draft.folded(start), draft.folded(start + 1))
+        if broken or (len(parts) == 2 and (_are_decks(draft, lines, start) or _of_meeting(draft, lines, start))):
             return parts
     return []
 
@@ -202,6 +145,12 @@ def _of_meeting(draft: Draft, lines: Sequence[int], first: int) -> bool:
     """Whether a line and the one below it stand between what leads to them (会议要求) and who spoke at the meeting."""
     led = first - 1 in lines and KICKER_END.search(draft.folded(first - 1)) is not None
     return led and first + 2 in lines and SPEAKERS.match(draft.folded(first + 2)) is not None
+
+
+def _is_broken(one: str, two: str) -> bool:
+    """Whether a line ends amid what the line below it ends: a quotation, a bracket, a figure."""
+    opened = any(one.count(left) > one.count(right) and two.count(right) > two.count(left) for left, right in PAIRED)
+    return opened or (one[-1].isdigit() and two[0] in "%℃.")
 
 
 def _are_decks(draft: Draft, lines: Sequence[int], first: int) -> bool:
