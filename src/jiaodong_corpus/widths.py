@@ -239,4 +239,10 @@ def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
     if indented and second.indent and second.indent >= first.indent:
         return False
     # A full line that ends in a full stop may be the last one.
-    return indented or not draft.facts[one].finished
+    return not draft.facts[one].finished or (indented and not _heads_paragraph(draft, two))
+
+
+def _heads_paragraph(draft: Draft, index: int) -> bool:
+    """Whether a line without a stop stands right above the indent of a paragraph: a headline as wide as the column."""
+    below = draft.blocks[index + 1 : index + 2]
+    return bool(below) and below[0].layout.indent > draft.blocks[index].layout.indent and not draft.facts[index].finished
