@@ -19,7 +19,7 @@ CIRCLED, PICTURED = (
 WROTE_TOO = re.compile(r"文/图|图/文")
 PICTURE_NAME = re.compile(r"^(?P<stem>[^。]{6,50}?(?<![\d:./]))(?:\s{0,3}[-_]?\s{0,3}图)?(?P<number>\d{1,2})$")
 # Who took several pictures stands above them, with a standfirst between, or right below.
-NEAR_CREDIT = 2
+NEAR_CREDIT, MIN_TITLE = 2, 6
 # The outermost elements (html, body) hold the whole page.
 OF_PAGE = 2
 GALLERY, MIN_GALLERY, MAX_SECTION = "picture-of-gallery", 3, 4
@@ -191,8 +191,8 @@ def _judge_numbered(draft: Draft) -> None:
     ends = (index for index in range(len(draft.blocks)) if draft.folded(index)[-1:].isdigit())
     named = {index: found for index in ends if (found := PICTURE_NAME.match(draft.folded(index)))}
     stems = [stem for stem, _ in {found.group("stem", "number") for found in named.values()}]
-    # What is seen can stand in brackets between the title and the number.
-    twins = Counter(stem.partition("(")[0] for stem in stems)
+    # What is seen can stand in brackets between the title and the number; 本报讯(记者 王立)… is no title.
+    twins = Counter(title for stem in stems if len(title := stem.partition("(")[0]) >= MIN_TITLE)
     text = draft.text()
     for index, found in named.items():
         if twins[found["stem"].partition("(")[0]] > 1 and draft.is_line(index) and text and text[0] < index < text[-1]:

@@ -144,7 +144,7 @@ def _is_below_kicker(draft: Draft, index: int) -> bool:
 def _is_below_signature(draft: Draft, index: int) -> bool:
     """Whether a block stands between the byline that ends an article and a text."""
     signed = index > 1 and draft.labels[index - 1] is Label.BYLINE and draft.is_prose(index - 2)
-    return signed and index + 1 < len(draft.blocks) and draft.is_prose(index + 1)
+    return signed and index + 1 < len(draft.blocks) and draft.is_text(index + 1)
 
 
 def _is_above_dateline(draft: Draft, index: int) -> bool:
@@ -155,8 +155,8 @@ def _is_above_dateline(draft: Draft, index: int) -> bool:
     off = _is_off(draft, index)
     if draft.labels[below] is Label.BYLINE:
         # Else it is the end of a text, and who signs that; the next title follows.
-        return off and below + 1 < len(draft.blocks) and draft.is_prose(below + 1)
-    filed = draft.is_prose(below) and read_dateline(draft.folded(below), draft.lexicon) is not None
+        return off and below + 1 < len(draft.blocks) and draft.is_text(below + 1)
+    filed = draft.is_text(below) and read_dateline(draft.folded(below), draft.lexicon) is not None
     return filed and (off or _is_question(draft, index))
 
 

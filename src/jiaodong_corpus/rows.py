@@ -8,8 +8,8 @@ from .model import Label
 
 COUNTED_BUTTONS = re.compile(r"^(?=.*\d)(?=.*[一-鿿])(?:\d|评论|分享|收藏|点?赞|在看|转发|举报|喜欢|推荐|[()\s|·])+$")
 SECTION = re.compile(r"^[一二三四五六七八九十]{1,3}、")
-# A clause and the beginning of the next, which a column broke: 一体化发展提速,青岛、烟台、威
-BROKEN_OFF = re.compile(r"[一-鿿]{6,},[一-鿿]")
+# A clause and the beginning of the next, or a list, which a column broke: 一体化发展提速,青岛、烟台、威
+BROKEN_OFF = re.compile(r"[一-鿿]{6,},[一-鿿]|[一-鿿]{8,}、[一-鿿]")
 FOOTER_ENDS = ("版权所有", "简介", "概况")
 # Words of a menu that a dump glued together are so long at most, and so many at least.
 MAX_GLUED, MIN_GLUED = 4, 4
