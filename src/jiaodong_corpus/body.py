@@ -6,7 +6,6 @@ from itertools import pairwise, takewhile
 from .clauses import is_from_account
 from .contents import is_printed
 from .draft import Draft
-from .facts import share
 from .lines import READERS
 from .listings import heads_next
 from .model import Label
@@ -22,7 +21,7 @@ LONE = 0.5
 NEAR = 12
 # Shares of a run's character pairs that stand in the main run, from which it is of the same article. Measured on 296 real news
 # pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
-BEHIND_LINES, BEHIND_WALL = 0.06, 0.2
+BEHIND_LINES, BEHIND_WALL = 0.026, 0.1
 # Two sentences share a few pairs with any text; so far off no article goes on with less text than it has.
 SHORT_RUN, FAR = 60, 60
 # The rows of a list of winners or figures, which are most of its lines.
@@ -30,7 +29,7 @@ ROW = re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d�
 LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
-LONG_RUN, BEHIND_HEAD, BEHIND_BOX = 300, 0.12, 0.03
+LONG_RUN, BEHIND_HEAD, BEHIND_BOX = 300, 0.02, 0.01
 # A list has few links of so many lines, with head and subheading; so many paragraphs are no teasers, so many lines no heading.
 SHORT_LIST, MANY = 4, 3
 # Only below a text it is said where that text came from.
@@ -143,7 +142,7 @@ def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     introduced = Label.SUMMARY in draft.labels[max(0, run.indexes[0] - 1) : run.indexes[0] + 2]
     if printed or goes_on or (introduced and len(text) >= LONG_RUN) or head_signs(draft, run.indexes[0]):
         return True
-    shared = share(draft.pairs_of(run.indexes), known)
+    shared = draft.kinship(draft.pairs_of(run.indexes), known)
     if wall is Label.RELATED and _behind_short_list(draft, run, parting):
         few = BEHIND_HEAD if len(run.indexes) < MANY else BEHIND_LINES
         return shared >= (BEHIND_BOX if len(text) >= LONG_RUN else few)

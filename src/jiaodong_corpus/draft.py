@@ -140,6 +140,10 @@ class Draft:
         """Return the distinct pairs of neighbouring Chinese characters of some blocks."""
         return set[str]().union(*map(self.pairs, indexes))
 
+    def kinship(self, pairs: set[str], known: set[str]) -> float:
+        """Return the share (0..1) of some pairs that are in ``known``, by weight: what speaks of the same shares rare ones."""
+        return self.lexicon.pair_weights.share(pairs, known)
+
     def overlap(self, index: int, known: set[str]) -> float:
         """Return the share (0..1) of the pairs of a block that are in ``known``; 0 where it has none."""
         return share(self.pairs(index), known)

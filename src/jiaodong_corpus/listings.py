@@ -8,8 +8,10 @@ from .draft import Draft
 from .facts import bare
 from .gaps import is_dated_meta, title_elements
 from .model import Label
+from .offers import extend_products, judge_offers
 
-SHORT_TITLE, MAX_QUESTION = 6, 40
+# How much of a headline (share of its pairs of characters) the first paragraph of its text has, at least.
+SHORT_TITLE, MAX_QUESTION, OF_HEADLINE = 6, 40, 0.15
 # A title with its text in so many blocks below is that of the article.
 NEAR_TEXT = 4
 # Each link of a list can have its source beside it, too; a page of one article names one.
@@ -26,9 +28,6 @@ LONG_PARAGRAPH = 40
 OF_LINK = re.compile(DATED.pattern + r"|\d[万wW]?\+?\s*(?:次?阅读|跟贴|评论|浏览|播放)$")
 ARROWS = frozenset({">", ">>", "»", "›", "→"})
 OF_STREAM, MIN_STREAM = re.compile(r"^[^·。,]{2,16}·\s*(?:\d{1,2}\s*(?:分钟|小时|天|周|个月)前|昨天|刚刚)$"), 3
-# The head of the list behind the products.
-OF_NEWS = re.compile(r"(?:排行榜?|资讯|新闻|动态|文章|专题)$")
-OFFER = (Label.AD, "sales-line")
 ONLY_DAY = re.compile(r"^[\[(]?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])]?$")
 # A row of so many parts is no link of a list.
 MENU_BARS = 3
@@ -46,7 +45,7 @@ LIST_HEADS = frozenset(
 def judge_listings(draft: Draft) -> None:
     """Let the head of a list, of comments, of a disclaimer or of tags speak for the blocks below it."""
     _judge_path(draft)
-    _judge_offers(draft)
+    judge_offers(draft)
     for index in draft.matching(COUNTER):
         # Between two numbers it counts what is said of a link.
         if all(draft.folded(one).isdigit() for one in (index - 1, min(index + 1, len(draft.blocks) - 1))):
@@ -61,7 +60,7 @@ def judge_listings(draft: Draft) -> None:
         if label is Label.RELATED and rule in LIST_RULES:
             _extend_related(draft, index)
         elif rule == "section-of-products":
-            _extend_products(draft, index)
+            extend_products(draft, index)
         elif rule == "disclaimer-head":
             _extend_disclaimer(draft, index)
         elif rule == "pager" and NEIGHBOUR.match(draft.folded(index)):
@@ -158,25 +157,6 @@ def _extend_related(draft: Draft, head: int) -> None:
         draft.put(above, Label.RELATED, "above-list")
 
 
-def _extend_products(draft: Draft, head: int) -> None:
-    for index in range(head + 1, len(draft.blocks)):
-        other = draft.edges.get(index, OFFER) != OFFER or draft.folded(index) in draft.lexicon.footer
-        if not draft.is_line(index) or other or OF_NEWS.search(draft.folded(index)):
-            break
-        draft.put(index, Label.AD, "below-products-head")
-
-
-def _judge_offers(draft: Draft) -> None:
-    """What stands right above two lines with something for sale is their head; between 广告 and an advertisement stands one."""
-    for index in range(1, len(draft.blocks) - 1):
-        if draft.is_line(index) and draft.rules[index - 1] == "ad-word" and draft.labels[index + 1] is Label.AD:
-            draft.put(index, Label.AD, "below-ad-word")
-    offers = {index for index, found in draft.edges.items() if found == OFFER}
-    for index in sorted(offers - {0}):
-        if index + 1 in offers and index - 1 not in offers and draft.facts[index - 1].length <= LONG_TITLE:
-            draft.edges.setdefault(index - 1, OFFER)
-
-
 def _stands_below_marked(draft: Draft, index: int) -> bool:
     """Whether the links right above all open with a number or a mark, and this line has none: it is of something else."""
     above = range(max(0, index - MIN_LISTED), index)
@@ -204,12 +184,19 @@ def _is_teaser(draft: Draft, index: int) -> bool:
         return False
     folded, facts = draft.folded(index), draft.facts[index]
     asks = folded.endswith(("?", "!")) and not facts.full_stop and facts.length <= MAX_QUESTION
-    alone = not any(map(draft.is_prose, range(index + 1, min(index + 1 + NEAR_TEXT, len(draft.blocks)))))
+    below = range(index + 1, min(index + 1 + NEAR_TEXT, len(draft.blocks)))
+    alone = not any(map(draft.is_prose, below)) or not _heads(draft, index)
     # A teaser breaks off with or without the marks that say so; where a day stands below each, `teasers` finds the list.
     dated = draft.labels[index + 1 : index + 2] == [Label.META]
     broken = not (facts.finished or facts.comma or dated) and facts.length >= MAX_QUESTION
     breaks_off = folded.endswith(("...", "…")) or broken
     return (breaks_off and facts.length <= MAX_TEASER) or (asks and alone)
+
+
+def _heads(draft: Draft, index: int) -> bool:
+    """Whether what asks stands above a text in its words, or above a picture that has its name."""
+    told = draft.is_prose(index + 1) and draft.overlap(index, draft.pairs(index + 1)) >= OF_HEADLINE
+    return told or draft.bare(index) in draft.bare(index + 1)
 
 
 def _extend_pager(draft: Draft, head: int) -> None:

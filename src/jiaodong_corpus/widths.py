@@ -245,4 +245,6 @@ def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
 def _heads_paragraph(draft: Draft, index: int) -> bool:
     """Whether a line without a stop stands right above the indent of a paragraph: a headline as wide as the column."""
     below = draft.blocks[index + 1 : index + 2]
-    return bool(below) and below[0].layout.indent > draft.blocks[index].layout.indent and not draft.facts[index].finished
+    return (
+        bool(below) and below[0].layout.indent > draft.blocks[index].layout.indent and not draft.facts[index].finished
+    )

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ..line_classifier import LineClassifier, load_line_classifier
 from ..model import Label
+from ..pair_weights import PairWeights, load_pair_weights
 from .sieve import Sieve
 
 # Most patterns hold for blocks up to this length.
@@ -203,6 +204,11 @@ class Lexicon:
     def line_classifier(self) -> LineClassifier:
         """What lines are by their words; loaded when one is first asked for."""
         return load_line_classifier()
+
+    @cached_property
+    def pair_weights(self) -> PairWeights:
+        """What pairs of characters tell of what a text speaks of."""
+        return load_pair_weights()
 
     @cached_property
     def role_word(self) -> re.Pattern[str]:
