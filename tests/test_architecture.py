@@ -70,6 +70,7 @@ PASSES = (
     "heads",
     "stopless",
     "runs",
+    "belongs",
     "body",
     "unsure",
     "rest",

@@ -1,15 +1,14 @@
 """Which paragraphs are of the articles: the heaviest run of prose is, and what furniture parts from it must show that it is."""
 
 import re
-from itertools import pairwise, takewhile
 
+from .belongs import belongs
 from .clauses import is_from_account
-from .contents import is_printed
 from .draft import Draft
 from .lines import READERS
 from .listings import heads_next
 from .model import Label
-from .runs import FEW_LINKS, Run, find_runs
+from .runs import Run, find_runs
 from .signs import head_signs
 from .stopless import judge_picture, judge_text_without_stops
 
@@ -19,25 +18,13 @@ HEAD_WEIGHT = 2.5
 LONE = 0.5
 # So many blocks above its first paragraph the head of an article can begin: widgets stand between.
 NEAR = 12
-# Shares of a run's character pairs that stand in the main run, from which it is of the same article. Measured on 296 real news
-# pages: 9 in 10 paragraphs of the same article share .12 or more, 9 in 10 of others .10 or less.
-BEHIND_LINES, BEHIND_WALL = 0.026, 0.1
-# Two sentences share a few pairs with any text; so far off no article goes on with less text than it has.
-SHORT_RUN, FAR = 60, 60
+# So far off no article goes on with less text than it has; and so much text may have a head of its own.
+FAR, LONG_FOREIGN = 60, 120
 # The rows of a list of winners or figures, which are most of its lines.
 ROW = re.compile(r"^.{1,8}$|:$|[《》]|\d[\d.,]*[一-鿿%]{0,3}$|^[(\[【]?[\d一二三四五六七八九十]{1,3}[、.)]")
 LIST_OF_ALL = 1.5
 OF_LIST = frozenset({None, Label.BODY, Label.SUBHEADING, Label.CAPTION, Label.MARKUP})
-BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
-LONG_RUN, BEHIND_HEAD, BEHIND_BOX = 300, 0.02, 0.01
-# A list has few links of so many lines, with head and subheading; so many paragraphs are no teasers, so many lines no heading.
-SHORT_LIST, MANY = 4, 3
-# Only below a text it is said where that text came from.
-SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 MAX_CLAUSE = 26
-# What can stand between two parts of an account's text: credits, and headings that are not longer.
-MAX_HEADING = 14
-OF_CREDITS = frozenset({None, Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.CAPTION, Label.MARKUP})
 # What can stand between a headline and its text.
 OF_HEAD = frozenset({Label.META, Label.BYLINE, Label.WIDGET})
 # The comments on a page without an article are not longer (characters).
@@ -71,7 +58,7 @@ def judge_body(draft: Draft) -> None:
             if not commented and (
                 inside
                 or (account and _nothing_between(draft, last, run))
-                or (not far and (_parted_by_list(draft, last, run) or _belongs(draft, run, parting, known)))
+                or (not far and (_parted_by_list(draft, last, run) or belongs(draft, run, parting, known)))
             ):
                 known |= draft.pairs_of(run.indexes)
                 last = run
@@ -126,65 +113,6 @@ def _below_title(draft: Draft, index: int) -> bool:
     return False
 
 
-def _belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
-    """Whether a run is of the article that has the pairs ``known``; above ``parting`` stands what parts the two."""
-    wall = parting.wall
-    text = run.text(draft)
-    if (wall or len(text) < SHORT_RUN) and not any(mark in text for mark in "。;"):
-        # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link; so are several.
-        return False
-    # Between the columns of a newspaper stands no furniture: short lines there are a poem, or a table.
-    printed = (_is_box(draft, run) or (wall in {None, Label.NAV} and len(text) >= LONG_RUN)) and is_printed(draft)
-    goes_on = (wall is Label.RELATED and _ends_article(draft, run)) or (
-        wall is Label.PAGER and _opens_again(draft, run.indexes[0])
-    )
-    # What the editors say of a text they say above it, not above a list.
-    introduced = Label.SUMMARY in draft.labels[max(0, run.indexes[0] - 1) : run.indexes[0] + 2]
-    if printed or goes_on or (introduced and len(text) >= LONG_RUN) or head_signs(draft, run.indexes[0]):
-        return True
-    shared = draft.kinship(draft.pairs_of(run.indexes), known)
-    if wall is Label.RELATED and _behind_short_list(draft, run, parting):
-        few = BEHIND_HEAD if len(run.indexes) < MANY else BEHIND_LINES
-        return shared >= (BEHIND_BOX if len(text) >= LONG_RUN else few)
-    if wall is Label.RELATED and len(text) >= LONG_RUN:
-        # A newspaper's box (相关链接) is of the article, and teasers are short.
-        return shared >= (BEHIND_LINES if parting.inserted else BEHIND_HEAD)
-    if wall in {Label.EDITOR_CREDIT, Label.DISCLAIMER} and len(text) >= LONG_RUN:
-        # An article of two parts names who wrote each; an account names them, and who may reprint it, above the first part.
-        own = wall is Label.EDITOR_CREDIT and shared >= BEHIND_LINES
-        return own or (not is_printed(draft) and _only_credits_above(draft, parting.indexes[0]))
-    return shared >= (BEHIND_WALL if wall or len(text) < SHORT_RUN else BEHIND_LINES)
-
-
-def _only_credits_above(draft: Draft, index: int) -> bool:
-    """Whether nothing but credits, notices, captions and a heading stands between a text and the one above it."""
-    between = list(takewhile(lambda one: not draft.is_text(one), range(index - 1, -1, -1)))
-    lines = [one for one in between if draft.labels[one] is None]
-    # A longer line is the title of another article.
-    short = all(draft.facts[one].length <= MAX_HEADING for one in lines)
-    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY
-
-
-def _opens_again(draft: Draft, index: int) -> bool:
-    """Whether a run begins with the last paragraph of the page before it: the seam of an article that was cut into pages."""
-    above = next((one for one in range(index - 1, -1, -1) if draft.is_text(one)), None)
-    return above is not None and draft.folded(above) == draft.folded(index)
-
-
-def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
-    """Whether two paragraphs in a row stand behind a few links and nothing else: teasers have titles between them."""
-    above = takewhile(lambda index: draft.labels[index] in {Label.RELATED, None}, range(parting.indexes[0] - 1, 0, -1))
-    links = [index for index in above if draft.labels[index] is Label.RELATED]
-    in_a_row = any(two - one == 1 for one, two in pairwise(run.indexes))
-    return in_a_row and len(links) <= SHORT_LIST and draft.inside is None
-
-
-def _is_box(draft: Draft, run: Run) -> bool:
-    """Whether a text stands right below the head of a box (相关链接), which on other pages heads a list of links."""
-    head = run.indexes[0] - 1
-    return head >= 0 and draft.rules[head] == "related-head" and BOX.match(draft.folded(head)) is not None
-
-
 def _parted_by_list(draft: Draft, one: Run, other: Run) -> bool:
     """Whether only the rows of a list or a table (winners, figures) stand between two runs: both are of one article."""
     rows = range(min(one.indexes[-1], other.indexes[-1]) + 1, max(one.indexes[0], other.indexes[0]))
@@ -198,22 +126,10 @@ def _parted_by_list(draft: Draft, one: Run, other: Run) -> bool:
     return announced and LIST_OF_ALL * sum(ROW.search(word) is not None for word in words) >= len(words)
 
 
-def _ends_article(draft: Draft, run: Run) -> bool:
-    """Whether what ends an article (editor, keywords, source) stands first behind a run: links inside the article part it."""
-    ends = [
-        index
-        for index, label in enumerate(draft.labels)
-        if label in {Label.EDITOR_CREDIT, Label.TAGS}
-        or (label is Label.META and SOURCE_BELOW.match(draft.folded(index)))
-    ]
-    behind = [index for index in ends if index > run.indexes[-1]]
-    return bool(behind) and behind[0] == ends[0] and behind[0] - run.indexes[-1] <= FEW_LINKS
-
-
 def _put_foreign(draft: Draft, run: Run, label: Label) -> None:
     rest = sum(draft.facts[index].length for index in run.indexes)
     for index in run.indexes:
-        if label is Label.RELATED and rest >= 2 * SHORT_RUN and head_signs(draft, index):
+        if label is Label.RELATED and rest >= LONG_FOREIGN and head_signs(draft, index):
             return
         rest -= draft.facts[index].length
         draft.put(index, label, "foreign-text")
