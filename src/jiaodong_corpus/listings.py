@@ -52,7 +52,8 @@ def judge_listings(draft: Draft) -> None:
             draft.labels[index] = None
     for index in draft.prose():
         notice = draft.edges.get(index - 1, (None, ""))
-        if notice[0] is Label.DISCLAIMER and not draft.facts[index - 1].finished:
+        broken = not draft.facts[index - 1].finished and draft.facts[index - 1].length >= LONG_PARAGRAPH
+        if notice[0] is Label.DISCLAIMER and broken:
             # A line's end broke it.
             draft.edges.setdefault(index, notice)
     for index in range(len(draft.blocks)):
