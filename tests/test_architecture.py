@@ -63,6 +63,7 @@ PASSES = (
     "topics",
     "starts",
     "subheads",
+    "closing",
     "headline_copies",
     "headline",
     "standfirsts",

@@ -3,13 +3,13 @@
 import re
 from itertools import takewhile
 
+from .closing import judge_lines_before_credit
 from .draft import Draft
 from .facts import reads_as_sentence
 from .gaps import Gap, head_lines
 from .headline import OWN_HEADLINE
 from .keywords import is_tag_row, shares_its_words, tags_one_a_line
 from .model import Label
-from .subheads import judge_lines_before_credit
 
 ANNOUNCED = re.compile(r"^(?:附(?!近|相关)|名单如下|获奖名单|(?:具体)?(?:名单|安排|分工|结果)如下)[^。]{0,12}:$")
 # The last line of a dump, cut off amid a sentence: no title ends so.

@@ -30,6 +30,9 @@ MANY_BUTTONS, SHORT_BUTTON, OF_COMMENTS = 3, 12, frozenset({"log-in", "nothing-m
 # 图片:受访单位供图
 OF_PICTURES = re.compile(r"^(?:图片|摄影|供图|图源)\s*[:|/丨]")
 
+# What heads a list of links and no box of an article, though the list is empty.
+OF_LIST = re.compile(r"猜你|喜欢|推荐|热[门点榜]|排行|大家都|往期|最新|更多|随机|为您|精[彩选]|人气|今日")
+
 
 def judge_rest(draft: Draft) -> None:
     """Label what is left: paragraphs are body; lines outside the articles are menu words, links, or as the furniture above."""
@@ -39,6 +42,7 @@ def judge_rest(draft: Draft) -> None:
         # A box of the article stands below a head that lists of links have, too.
         if (
             draft.rules[index] == "related-head"
+            and not OF_LIST.search(draft.folded(index))
             and draft.labels[index + 1] is Label.BODY
             and draft.labels[index - 1] is Label.BODY
         ):
