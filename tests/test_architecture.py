@@ -46,6 +46,7 @@ PASSES = (
     "wrap",
     "clauses",
     "teaser_ends",
+    "teaser_rows",
     "teasers",
     "turns",
     "beside",

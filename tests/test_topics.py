@@ -138,6 +138,43 @@ def test_links_amid_a_text_leave_it_whole(toolkit: jdc.Toolkit) -> None:
     assert found(f"{HEAD}{text}相关阅读\n{links}{more}", toolkit) == [(title, f"{text}{more}".strip())]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "责任编辑:王立\n摄影:李明\n",
+        "未经授权不得转载\n",
+        "点击进入专题:半岛新鲜事\n",
+        "更多精彩内容,请关注“半岛新鲜事”公众号\n",
+        "猜你喜欢\n",
+        "相关阅读\n这条公路为何修了十年?\n两市医保可以互认\n",
+    ],
+)
+def test_a_text_goes_on_behind_a_line_or_two_of_furniture(between: str, toolkit: jdc.Toolkit) -> None:
+    title, text = ARTICLES[0]
+    more = (
+        "来学艺的小学生把酒坛领回家,师傅叮嘱黄酒要放在阴凉处。\n蒸黍米的灶台一天要烧四回,酒坊雇了两位街坊帮忙添柴。\n"
+    )
+    assert found(f"{HEAD}{text}{between}{more}", toolkit) == [(title, f"{text}{more}".strip())]
+
+
+def test_a_notice_above_a_text_takes_no_paragraph_of_it(toolkit: jdc.Toolkit) -> None:
+    title, text = ARTICLES[0]
+    assert found(f"{HEAD}转载请注明出处\n{text}", toolkit) == [(title, text.strip())]
+
+
+def test_a_title_that_asks_stands_first_below_a_text(toolkit: jdc.Toolkit) -> None:
+    title, text = ARTICLES[0]
+    links = "谁来修那座断了十年的老桥?\n" + "".join(f"{one}\n" for one in LINKS[:3])
+    assert found(f"{HEAD}{text}{links}", toolkit) == [(title, text.strip())]
+
+
+def test_teasers_of_a_few_words_and_titles_that_ask(toolkit: jdc.Toolkit) -> None:
+    title, text = ARTICLES[0]
+    lines = [f"{name}\n近日,{told[:38]}...\n" for name, told in ARTICLES[1:]]
+    lines.insert(1, "断了十年的老桥谁来修?\n近日,市民来电...\n")
+    assert found(f"{HEAD}{text}{''.join(lines)}", toolkit) == [(title, text.strip())]
+
+
 def test_titles_above_the_headline_are_no_kickers(toolkit: jdc.Toolkit) -> None:
     others = "".join(f"{title}\n" for title, _ in ARTICLES[1:])
     record = jdc.clean(HEAD.replace("区域\n", f"区域\n{others}", 1) + ARTICLES[0][1], toolkit=toolkit).articles[0]

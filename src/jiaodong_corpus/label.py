@@ -47,7 +47,7 @@ from .post_forms import judge_posts
 from .rows import read_row
 from .signatures import LISTED_READER
 from .signers import cut_blocks
-from .teasers import judge_teasers_beside_article
+from .teaser_rows import judge_teasers_beside_article
 from .turns import judge_turns
 
 # What is longer and has a full stop inside is a paragraph, though it ends as a caption does.

@@ -11,7 +11,8 @@ from .lexicon import PagePattern
 from .lines import read_dateline
 from .model import Label
 from .teaser_ends import MAX_OPENING, MIN_TITLE, is_of_tag, is_opening
-from .teasers import OPEN, is_cut
+from .teaser_rows import OPEN
+from .teasers import is_cut
 
 PAYWALL = "paywall"
 # What a page that is gone says of it in whole sentences is shorter than this.

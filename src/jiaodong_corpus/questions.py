@@ -26,7 +26,7 @@ SALUTATION = re.compile(r"(?:们|各位|来宾|朋友|同志)\W*$|:[“「]")
 # 二、…, 建议一:…
 POINT = re.compile(rf"{NUMBER.pattern}|^[一-鿿]{{0,3}}[一二三四五六七八九十]\s?[:,、]")
 # What shares so many of its pairs with a text is of it.
-OF_TEXT = 0.3
+OF_TEXT, OF_ANY_TEXT = 0.3, 0.05
 # Lines shorter than this beside a question can be clauses of one text with it; so many others are titles.
 MIN_TITLE, MIN_BESIDE = 12, 2
 
@@ -123,8 +123,9 @@ def _judge_last(draft: Draft) -> None:
         known = draft.pairs_of(text)
         beside = [one for one in around if draft.is_line(one) and draft.facts[one].length >= MIN_TITLE]
         others = [one for one in beside if draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one))]
-        # What stands right below a paragraph is its end.
-        if len(others) < MIN_BESIDE or not draft.is_line(last - 1):
+        # What stands right below a paragraph is its end, unless nothing in it is of the text.
+        foreign = draft.kinship(draft.pairs(last), known) < OF_ANY_TEXT and all(one > last for one in others)
+        if len(others) < MIN_BESIDE or not (draft.is_line(last - 1) or foreign):
             return
         draft.titles.add(last)
 

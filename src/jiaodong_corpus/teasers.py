@@ -9,12 +9,13 @@ from .draft import Draft
 from .gaps import count_speakers, is_dated_meta
 from .lines import read_dateline
 from .model import Label
-from .teaser_ends import BY_TEXTS, MIN_TEASERS, MIN_TITLE, is_cut_line, trails_off
+from .teaser_ends import BY_TEXTS, MIN_TEASERS, MIN_TITLE, trails_off
+from .teaser_rows import OPEN, OPENING, asks
 
 MIN_ENTRIES = 6
 # An entry is picture, title, teaser, keyword and time at most.
 MAX_ENTRY = 5
-# A clause on a line of its own, and a title that asks, are not longer; of the paragraphs of a list so many are alike.
+# A clause on a line of its own is not longer; of the paragraphs of a list so many are alike.
 SHORT, MOST = 40, 0.7
 # A title with its day behind it on one line is an entry of a list.
 ENTRY = re.compile(
@@ -22,14 +23,10 @@ ENTRY = re.compile(
 )
 # An article has its source above its text, and a line between at most.
 SOURCE, MOST_BETWEEN = "来源", 2
-# 【寰讯新闻】前区议会主席…
-OPENING = re.compile(r"^【[^】\s]{2,8}】")
 # How a site lists its news is to be chosen above the list.
 LIST_VIEW = re.compile(r"^(?:显示模式|排序方式)\s*:\s*(?:网格|列表|时间|热度)")
 # The button below a comment.
 ANSWER = re.compile(r"^回[复覆]")
-# What the blocks of a page without article may be called before its kind is known.
-OPEN = frozenset({None, Label.BYLINE, Label.META, Label.SUMMARY, Label.TAGS, Label.CAPTION, Label.RELATED})
 
 
 def judge_list(draft: Draft) -> None:
@@ -94,12 +91,6 @@ def is_cut(draft: Draft, index: int) -> bool:
     return trails_off(draft, index) or not (draft.facts[index].finished or clause)
 
 
-def _asks(draft: Draft, index: int) -> bool:
-    """Whether a paragraph is a short question, which a title can be."""
-    facts = draft.facts[index]
-    return facts.length <= SHORT and not facts.full_stop and draft.folded(index).endswith("?")
-
-
 def _is_comment(draft: Draft, index: int) -> bool:
     return index + 1 < len(draft.blocks) and ANSWER.match(draft.folded(index + 1)) is not None
 
@@ -108,7 +99,7 @@ def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
     prose = [index for index in draft.plain_prose() if not _is_comment(draft, index)]
     # What stands twice is a notice of the page.
-    prose = [one for one in prose if not _asks(draft, one) and not draft.stands_beside(draft.bare(one), (one,))]
+    prose = [one for one in prose if not asks(draft, one) and not draft.stands_beside(draft.bare(one), (one,))]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
     below_title = sum(_below_line(draft, index) for index in prose)
@@ -119,43 +110,6 @@ def _teasers(draft: Draft) -> list[int]:
     view = next(iter(draft.matching(LIST_VIEW)), len(draft.blocks))
     listed = cut >= enough or dated >= enough or (view < prose[0] and Label.BYLINE not in draft.labels)
     return prose if below_title >= enough and short >= enough and listed else []
-
-
-def judge_teasers_beside_article(draft: Draft) -> None:
-    """Titles each with a teaser that is cut off, or has a date of its own, are links: two in a row are no chance."""
-    row: list[tuple[int, int]] = []
-    for index in range(len(draft.blocks) + 1):
-        if row and index <= row[-1][1]:
-            continue
-        end = _end_of_entry(draft, index) if index < len(draft.blocks) else None
-        if end is not None:
-            row.append((index, end))
-            continue
-        for place in range(row[0][0], row[-1][1] + 1) if len(row) > 1 else ():
-            if draft.labels[place] in OPEN:
-                draft.put(place, Label.RELATED, "list-of-teasers")
-        row = []
-
-
-def _end_of_entry(draft: Draft, index: int) -> int | None:
-    """Return the last block of the entry of a list that begins at ``index``: title, teaser, and its date; None if none does."""
-    teaser = index + 1
-    title = draft.is_line(index) or draft.rules[index] in {"below-related-head", "cut-copy-of-opening"}
-    title = title and not draft.folded(index).endswith(":")
-    # What is cut off early need not read as a paragraph.
-    if teaser >= len(draft.blocks) or not title or not (draft.is_prose(teaser) or is_cut_line(draft, teaser)):
-        return None
-    if draft.facts[index].length < MIN_TITLE or draft.facts[teaser].length > MAX_TEASER:
-        return None
-    behind = teaser
-    while behind + 1 < len(draft.blocks) and draft.labels[behind + 1] is Label.META:
-        behind += 1
-    days = [
-        one for one in range(teaser + 1, behind + 1) if is_dated_meta(draft, one) and DATED.search(draft.folded(one))
-    ]
-    # Between the items of a channel stand outlet and day of the next.
-    of_next = days[:1] != [teaser + 1] and OPENING.match(draft.folded(teaser)) is not None
-    return behind if (days and not of_next) or trails_off(draft, teaser) else None
 
 
 def _dated_entries(draft: Draft) -> list[int]:
@@ -226,7 +180,7 @@ def _below_line(draft: Draft, index: int) -> bool:
     above = index - 1
     while above >= 0 and draft.labels[above] in {Label.META, Label.WIDGET}:
         above -= 1
-    return above >= 0 and (draft.is_line(above) or _asks(draft, above)) and not draft.folded(above).endswith(":")
+    return above >= 0 and (draft.is_line(above) or asks(draft, above)) and not draft.folded(above).endswith(":")
 
 
 def _dated(draft: Draft, index: int) -> bool:
