@@ -44,6 +44,7 @@ PASSES = (
     "inside",
     "widths",
     "wrap",
+    "clause_lines",
     "clauses",
     "teaser_ends",
     "teaser_rows",

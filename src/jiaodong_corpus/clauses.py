@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from .clause_lines import clauses_below_head
 from .context import has_text_above
 from .draft import Draft
 from .gaps import HEAD_LABELS
@@ -60,6 +61,10 @@ def judge_clauses(draft: Draft) -> None:
     ]
     if long or len(lines) < MIN_CLAUSES:
         _judge_broken_sentences(draft)
+    below = clauses_below_head(draft)
+    if below:
+        _label_clauses(draft, _below_headline(draft, below), below)
+        return
     if len(lines) < MIN_CLAUSES:
         return
     body = _wordiest_run(draft, lines)
