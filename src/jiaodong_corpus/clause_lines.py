@@ -11,8 +11,15 @@ from .gaps import is_dated_meta
 from .model import Label
 from .pair_weights import PairWeights
 
+# The rule of a clause that goes on the paragraph of the block above; `split` joins by it.
+CLAUSE = "clause-of-paragraph"
+MAX_CLAUSE = 30
+HEADING_NUMBER = re.compile(
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
+    re.IGNORECASE,
+)
 # So many lines are asked, so long (characters) on average at most, none of them longer.
-MIN_LINES, MAX_MEAN, MAX_LINE, MOST, SHORT = 6, 24, 60, 60, 8
+MIN_LINES, MAX_MEAN, MAX_LINE, MOST, SHORT, MANY_MARKED, MAX_WHOLE = 6, 24, 60, 60, 8, 0.1, 36
 # Log-odds from which they are clauses: below time and source, and on a page without.
 BELOW_HEAD, ALONE = 1.0, 2.0
 # 前天 can be a clause; a line with a clock, a day, a label or a space is none.
@@ -31,6 +38,13 @@ PARTICLE = re.compile("[的了在是也都就还把被让给与和不有这那�
 # (``data/clauses/train.py``). Of pages that were left out it takes 81 and 89 % of the clauses for what they are at odds of e, .2 %
 # of lists of real titles and 1 % of other furniture.
 WEIGHTS = (-1.04, 6.21, 10.89, 4.46, 1.51, -5.14, -0.48, 5.29, -9.71, 1.38)
+# Titles that are made alike (…第一批项目签约, …第二批项目签约) share more than clauses do.
+HALVES, ALIKE = 3, 0.35
+
+
+def is_clause(draft: Draft, index: int) -> bool:
+    """Whether a line without a label is no longer than a clause."""
+    return draft.labels[index] is None and 2 <= draft.facts[index].length <= MAX_CLAUSE and index not in draft.edges
 
 
 def clauses_below_head(draft: Draft) -> list[int]:
@@ -39,11 +53,19 @@ def clauses_below_head(draft: Draft) -> list[int]:
     first = 0 if head is None else head + 1
     run = list(takewhile(lambda index: _may_be_of_text(draft, index), range(first, len(draft.blocks))))
     lines = [index for index in run if draft.labels[index] not in BESIDE_TEXT]
-    short = len(lines) >= MIN_LINES and all(draft.facts[index].length <= MAX_LINE for index in lines)
-    if not short or sum(draft.facts[index].length for index in lines) > MAX_MEAN * len(lines):
+    if not _are_short(draft, lines):
         return []
     told = features([draft.folded(index) for index in lines[:MOST]], draft.lexicon.pair_weights)
-    return lines if sum(map(mul, WEIGHTS, told)) >= (ALONE if head is None else BELOW_HEAD) else []
+    clauses = sum(map(mul, WEIGHTS, told)) >= (ALONE if head is None else BELOW_HEAD)
+    return lines if clauses and max(told[HALVES : HALVES + 2]) <= ALIKE else []
+
+
+def _are_short(draft: Draft, lines: list[int]) -> bool:
+    """Whether there are enough lines, and none is a whole sentence of several clauses."""
+    facts = [draft.facts[index] for index in lines]
+    fits = len(lines) >= MIN_LINES and sum(one.length for one in facts) <= MAX_MEAN * len(lines)
+    most = all(one.length <= (MAX_WHOLE if one.full_stop else MAX_LINE) for one in facts)
+    return fits and most and sum(one.marks > 1 for one in facts) <= MANY_MARKED * len(lines)
 
 
 def _may_be_of_text(draft: Draft, index: int) -> bool:

@@ -4,17 +4,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from .clause_lines import clauses_below_head
+from .broken_sentences import MIN_BROKEN, MIN_SUBHEADING, judge_broken_sentences
+from .clause_lines import CLAUSE, HEADING_NUMBER, MAX_CLAUSE, clauses_below_head, is_clause
 from .context import has_text_above
 from .draft import Draft
 from .gaps import HEAD_LABELS
 from .model import Label
-from .names import WEEKDAY
 
-# The rule of a clause that goes on the paragraph of the block above; `split` joins by it.
-CLAUSE = "clause-of-paragraph"
 # Text with one clause a line: many short lines in a row, with blank lines between its paragraphs or none at all.
-MAX_CLAUSE, MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 30, 10, 18, 0.045, 3
+MIN_CLAUSES, MAX_MEAN, OF_SENTENCES, FINISHED = 10, 18, 0.045, 3
 # So many lines closer to each other than the rest make a paragraph.
 MIN_CLOSE = 3
 PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
@@ -22,19 +20,13 @@ PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 MANY_WORDS, MOST = 0.06, 0.75
 # So many lines with such a share of these words are clauses, whatever stands above them; so few end in a pause where none is tied.
 LONG_RUN, ALL_WORDS, FEW_ENDED = 20, 0.1, 0.2
-# So many sentences that are broken at their commas are the style of a page.
-MIN_BROKEN = 2
-# A headline is so many times as long as the longest clause; a shorter line without a mark opens the sentence below it (因为).
-LONGER, MIN_SUBHEADING = 1.25, 4
+# A headline is so many times as long as the longest clause.
+LONGER = 1.25
 # A page with a longer paragraph (120 without a stop) is no text of clauses.
 LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
 # On the page of a chat platform nothing else stands there.
 OF_CHAT = re.compile(r"点击[上下]方蓝[字色]|点个?[“\"]?在看|预览时标签不可点|微信扫一扫\s*关注该公众号|关注该公众号")
 SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
-HEADING_NUMBER = re.compile(
-    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|PART\s*\.?\d+|第[一二三四五六七八九十]{1,2})(?:[\s、.:|/]|$)",
-    re.IGNORECASE,
-)
 # The line of author, account, time and place on a chat platform, and what stands behind a text there.
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.
@@ -53,14 +45,14 @@ def judge_clauses(draft: Draft) -> None:
     """Label as body the text of chat platforms, one clause a line; blank lines part its paragraphs."""
     if Label.BODY in draft.labels:
         return
-    lines = [index for index in range(len(draft.blocks)) if _clause(draft, index)]
+    lines = [index for index in range(len(draft.blocks)) if is_clause(draft, index)]
     long = [
         index
         for index in draft.prose()
         if draft.facts[index].length > (LONG_SENTENCES if draft.facts[index].full_stop else LONG_PARAGRAPH)
     ]
     if long or len(lines) < MIN_CLAUSES:
-        _judge_broken_sentences(draft)
+        judge_broken_sentences(draft)
     below = clauses_below_head(draft)
     if below:
         _label_clauses(draft, _below_headline(draft, below), below)
@@ -132,7 +124,7 @@ def judge_clauses_between(draft: Draft) -> None:
         length = sum(draft.facts[index].length for index in lines)
         if len(lines) < MIN_BETWEEN or length > MEAN_BETWEEN * len(lines):
             continue
-        if all(_clause(draft, index) for index in lines) and _share_of_words(draft, lines) >= WORDS_BETWEEN:
+        if all(is_clause(draft, index) for index in lines) and _share_of_words(draft, lines) >= WORDS_BETWEEN:
             for index in lines:
                 draft.put(index, Label.BODY, "clause-between-paragraphs")
 
@@ -174,7 +166,7 @@ def _lines_of_post(draft: Draft) -> list[int]:
         return []
     ends = (index for index in range(head + 1, len(draft.blocks)) if draft.labels[index] in ENDS)
     end = next(ends, len(draft.blocks))
-    return [index for index in range(head + 1, end) if _clause(draft, index) and draft.is_line(index)]
+    return [index for index in range(head + 1, end) if is_clause(draft, index) and draft.is_line(index)]
 
 
 def _outweighed(draft: Draft, body: list[int], lines: list[int], long: list[int], words: float) -> bool:
@@ -202,48 +194,6 @@ def _share_of_words(draft: Draft, lines: list[int]) -> float:
 
 def _ended(draft: Draft, lines: list[int]) -> int:
     return sum(draft.folded(index).rstrip('”"').endswith(PAUSES) for index in lines)
-
-
-def _judge_broken_sentences(draft: Draft) -> None:
-    """Among whole paragraphs some can stand clause by clause: lines that end in a comma, up to one with a full stop."""
-    first = next((index for index, label in enumerate(draft.labels) if label is Label.META), len(draft.blocks))
-    groups: list[list[int]] = []
-    current: list[int] = []
-    for index in range(first, len(draft.blocks)):
-        if not _clause(draft, index) or HEADING_NUMBER.match(draft.folded(index)):
-            current = []
-            continue
-        if current and _stands_above(draft, current, index):
-            current = []
-        current.append(index)
-        if draft.folded(index).rstrip('”"').endswith(("。", "!", "?")):
-            groups.append(current)
-            current = []
-    broken = [one for one in groups if any(draft.folded(index).endswith((",", "、")) for index in one[:-1])]
-    # Verses are of one length; on the page of a newspaper they wait for their poet.
-    verses = all(len({draft.facts[one].length for one in group[-2:]}) == 1 for group in broken)
-    meta = (draft.folded(index) for index, label in enumerate(draft.labels) if label is Label.META)
-    if len(broken) < MIN_BROKEN or (verses and any(map(WEEKDAY.search, meta))):
-        return
-    for group in groups:
-        if group in broken or len(group) > MIN_BROKEN:
-            for index in group:
-                draft.put(index, Label.BODY, CLAUSE if index > group[0] else "first-clause-of-paragraph")
-
-
-def _stands_above(draft: Draft, current: list[int], index: int) -> bool:
-    """Whether the only line so far is a subheading: it has no mark at its end, and the next one breaks off at a comma."""
-    above = draft.folded(current[0])
-    return (
-        len(current) == 1
-        and len(above) >= MIN_SUBHEADING
-        and above[-1] not in ",、。!?”:;"
-        and draft.folded(index).endswith(",")
-    )
-
-
-def _clause(draft: Draft, index: int) -> bool:
-    return draft.labels[index] is None and 2 <= draft.facts[index].length <= MAX_CLAUSE and index not in draft.edges
 
 
 def _wordiest_run(draft: Draft, lines: list[int]) -> list[int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from itertools import chain
 
-from .clauses import CLAUSE
+from .clause_lines import CLAUSE
 from .evidence import Language
 from .facts import bigrams, is_finished, share
 from .model import Label, LabelledPage

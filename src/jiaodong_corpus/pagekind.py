@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from . import teasers
 from .beside import is_article_beside
+from .companies import REPORTED, SIGNED, judge_company
 from .draft import Draft
 from .gaps import is_dated_meta, title_elements
 from .lexicon import PagePattern
@@ -37,21 +38,16 @@ OFFER = re.compile(
     r"[¥$]\s?\d|月费|年费|首月|\d\s*(?:元|折|港币)|[\d一二三四五六七八九]折优惠|(?:适合你|选择)的?(?:计划|方案)"
     r"|[年月季]卡|会员.{0,8}(?:特惠|限时|优惠)|立即开通|已有[\d,]+人(?:加入|开通|订阅)|团购"
 )
-# Who sells or hires quotes nobody and has no reporter.
-REPORTED = re.compile(r"记者|”[^。”]{0,12}(?:说|表示|介绍|坦言|告诉|感慨)|(?:说|表示|介绍|坦言)[,:]“")
-MANY_REPORTED = 2
+MANY_REPORTED, MANY_PLAIN = 2, 3
+SOURCE_AND_DAY = re.compile(r"(?:19|20)\d{2}[-/.年].*来源\s*:\s*\S|来源\s*:\s*\S.*(?:19|20)\d{2}[-/.年]")
 # Paths and menus: what stands above the last of them is of the site.
 TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 # A site writes the phrases it wants to be found by in one line, with no space between.
 KEYWORDS = re.compile(
     r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
 )
-SIGNED = frozenset({Label.BYLINE, Label.EDITOR_CREDIT})
+SELLS = frozenset({Label.AD, Label.SPAM, Label.DISCLAIMER})
 MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]{1,2}$"), 2
-# What happened on a day is news.
-EVENT = re.compile(r"\d{1,2}月\d{1,2}日|签署|召开|举行|揭牌")
-# 欢迎访问宁波启衡检测技术有限公司官方网站!
-GREETING = re.compile(r"^.{0,30}欢迎(?:访问|光临|来到)[^。]{2,40}(?:公司|[厂店]|集团)[^。]{0,4}(?:网站|官网)[!。]?$")
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
 
@@ -68,11 +64,7 @@ def judge_page_kind(draft: Draft) -> None:
         if _is_kind(draft, entry, found[entry.name]):
             _label_all(draft, entry)
             return
-    if _is_company(draft):
-        prose = [index for index in draft.prose() if not GREETING.match(draft.folded(index))]
-        for index in range(max(prose[0] - 1, 0), prose[-1] + 1) if prose else ():
-            if draft.labels[index] is None:
-                draft.put(index, Label.AD, "page-of-company")
+    if judge_company(draft):
         return
     teasers.judge_list(draft)
     if _is_topic(draft) or _is_topic_dump(draft) or is_opening(draft):
@@ -122,14 +114,26 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
         entry.textless and is_article_beside(draft, entry, whole)
     ):
         return False
-    # A report quotes what a seller says of it.
-    reports = sum(bool(REPORTED.search(draft.folded(one))) for one in whole) >= MANY_REPORTED
-    reports = reports or any(read_dateline(draft.folded(one), draft.lexicon) for one in whole)
-    # One of a prize or of research lists titles and authors, too.
-    if (entry.label is Label.AD and reports) or (entry.name == "journal-contents" and len(whole) > 1):
+    if _tells_of(draft, entry, whole):
         return False
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)
+
+
+def _tells_of(draft: Draft, entry: PagePattern, whole: list[int]) -> bool:
+    """Whether the paragraphs of a page tell of what it seems to be."""
+    texts = [draft.folded(index) for index in whole]
+    # A report quotes what a seller says of it.
+    reports = sum(REPORTED.search(text) is not None for text in texts) >= MANY_REPORTED
+    reports = reports or any(read_dateline(text, draft.lexicon) for text in texts)
+    # News has its source and day above it, and paragraphs that speak of something else.
+    plain = sum(entry.regex.search(text) is None for text in texts)
+    sourced = (draft.folded(index) for index in range(len(draft.blocks)) if is_dated_meta(draft, index))
+    reports = reports or (plain >= MANY_PLAIN and any(map(SOURCE_AND_DAY.search, sourced)))
+    # One of a prize or of research lists titles and authors, too; and farms put betting amid the articles that they copy.
+    listed = entry.name == "journal-contents" and len(texts) > 1
+    amid = entry.label is Label.SPAM and not all(map(entry.regex.search, texts))
+    return (entry.label in SELLS and reports) or listed or amid
 
 
 def _title_says_gone(draft: Draft) -> bool:
@@ -156,18 +160,6 @@ def _is_topic_dump(draft: Draft) -> bool:
     near = range(min(prose[0] + NEAR, len(draft.blocks)))
     signed = any(draft.labels[one] in SIGNED or is_dated_meta(draft, one) for one in near)
     return not signed and not read_dateline(draft.folded(prose[0]), draft.lexicon)
-
-
-def _is_company(draft: Draft) -> bool:
-    """Whether a company greets the visitors of its site, and no time, reporter or outlet stands on the page: it tells of itself."""
-    if not draft.matching(GREETING) or not (SIGNED | {Label.META}).isdisjoint(draft.labels):
-        return False
-    return not any(
-        REPORTED.search(draft.folded(one))
-        or EVENT.search(draft.folded(one))
-        or read_dateline(draft.folded(one), draft.lexicon)
-        for one in draft.prose()
-    )
 
 
 def _judge_dated_links(draft: Draft) -> None:

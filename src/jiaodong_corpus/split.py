@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .clauses import CLAUSE
+from .clause_lines import CLAUSE
 from .evidence import Language
 from .facts import is_finished
 from .folio import FOOT, TEXT, only_folio, page_head, without_page_lines

@@ -109,7 +109,8 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
         return
     for index in lines:
         folded = draft.folded(index)
-        if index in draft.edges and draft.overlap(index, draft.pairs_of(draft.text())) < OF_ARTICLE:
+        known = draft.pairs_of(draft.text()) if index in draft.edges and draft.pairs(index) else None
+        if known is not None and draft.overlap(index, known) < OF_ARTICLE:
             # The words of furniture, and none of the text.
             draft.put(index, *draft.edges[index])
         elif len(lines) == 1 and _is_marked(folded, marks):
