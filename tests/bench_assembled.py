@@ -39,6 +39,7 @@ FOOT = ("关于我们 | 联系我们 | 网站地图", "鲁ICP备12345678号 版�
 # How many articles a page has; an article is the first paragraphs of one.
 SIZES, MIN_TITLE, MAX_TITLE, MIN_PARAGRAPH = (2, 3, 4, 5, 8, 12), 8, 34, 25
 DATELINE = re.compile(r"^[^。]{0,30}(?:讯|电|报道|消息)[\s:：（(][^）)]{0,14}[）)]?\s*")
+CLAUSE = re.compile(r"[^，。！？；：]+[，。！？；：]*[”）]*")
 # How much (characters) a text may be longer or shorter: a byline or a caption goes into it or out of it.
 SLACK = 26
 
@@ -76,14 +77,27 @@ def opened(article: Article, lead: str) -> Article:
     return Article(article.title, (f"{lead}{DATELINE.sub('', first) or first}", *rest))
 
 
-def printed(article: Article, style: str) -> tuple[Article, list[str]]:
-    """Return an article, and its lines as a newspaper of some style prints it."""
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a paragraph in a column; no mark stands first on a line."""
+    return re.findall(rf".{{1,{width}}}[，。！？；：、”）》]*", text)
+
+
+def printed(article: Article, style: str, place: int = 0) -> tuple[Article, list[str]]:
+    """Return an article, and its lines as a newspaper of some style prints it; ``place`` is its place on the page."""
     leads = {
         "dateline with reporter": "本报讯（记者 王立）", "dateline": "本报讯 ", "agency": "新华社北京7月1日电（记者王立）",
-        "reporter in brackets": "（记者王立）",
+        "reporter in brackets": "（记者王立）", **dict.fromkeys(COLUMNS, "本报讯（记者 王立）"),
     }  # fmt: skip
     if style in leads:
         article = opened(article, leads[style])
+    if style == "text on the line of its title":
+        return article, [f"{article.title} {''.join(article.paragraphs)}"]
+    if style.startswith("hard-wrapped"):
+        indent = "" if style.endswith("no indents") else "\u3000\u3000"
+        lines = [line for text in article.paragraphs for line in wrapped(f"{indent}{text}", WIDTH)]
+        return article, [article.title, *lines]
+    if style == "name of a series above":
+        return article, [SERIES[place % len(SERIES)], article.title, *article.paragraphs]
     below = {"byline below title": ["□本报记者 王立"], "name below title": ["王立"]}.get(style, [])
     behind = {"byline below text": ["本报记者 王立"]}.get(style, [])
     title = ("■" if style == "title behind a mark" else "") + article.title
@@ -94,9 +108,11 @@ def printed(article: Article, style: str) -> tuple[Article, list[str]]:
     return article, [title, *space, *below, *text, *behind, *space]
 
 
+COLUMNS = ("text on the line of its title", "hard-wrapped", "hard-wrapped, no indents", "name of a series above")
+SERIES, WIDTH = ("高质量发展调研行", "聚焦两会", "胶东经济圈一体化发展", "我市扎实推进项目建设"), 20
 PAPERS = (
     "dateline with reporter", "dateline", "agency", "reporter in brackets", "byline below title", "name below title",
-    "byline below text", "name behind text", "unsigned", "unsigned, blank lines", "title behind a mark",
+    "byline below text", "name behind text", "unsigned", "unsigned, blank lines", "title behind a mark", *COLUMNS,
 )  # fmt: skip
 
 
@@ -105,7 +121,7 @@ def newspapers(pool: Sequence[Article], style: str, chance: random.Random) -> It
     while True:
         picked = (shorten(one, chance) for one in chance.sample(pool, 60))
         some = [one for one in picked if len(one.paragraphs) > 1][: chance.choice(SIZES)]
-        done = [printed(one, style) for one in some]
+        done = [printed(one, style, place) for place, one in enumerate(some)]
         lines = [chance.choice(HEADS), *(line for _, part in done for line in part)]
         yield [article for article, _ in done], "\n".join(lines)
 
@@ -113,6 +129,7 @@ def newspapers(pool: Sequence[Article], style: str, chance: random.Random) -> It
 LISTS = (
     "titles below", "dated titles below", "titles and days below", "titles above", "titles below editor",
     "neighbours and titles below", "teasers below", "links amid the text", "no list, no head", "ranking and comments below",
+    "head and text on a line", "page on a line", "one clause a line", "clauses without marks",
 )  # fmt: skip
 
 
@@ -124,6 +141,7 @@ def listed(pool: Sequence[Article], style: str, chance: random.Random) -> Iterat
         titles = [one.title for one in others][: chance.randint(2, 9)]
         days = [f"2023-0{chance.randint(1, 9)}-{chance.randint(10, 28)}" for _ in titles]
         half = len(article.paragraphs) // 2
+        clauses = [one for text in article.paragraphs for one in CLAUSE.findall(text)]
         text = list(article.paragraphs)
         head = [*MENU, article.title, chance.choice(FIELDS)]
         pages = {
@@ -143,8 +161,12 @@ def listed(pool: Sequence[Article], style: str, chance: random.Random) -> Iterat
             "ranking and comments below": [
                 *head, *text, "热门文章", *(f"{place}. {one}" for place, one in enumerate(titles, 1)), "最新评论", "说得好!",
             ],
+            "head and text on a line": [*MENU, " ".join([*head[2:], *text])],
+            "page on a line": [" ".join([*head, *text, "责任编辑:王立", "相关新闻", *titles, *FOOT])],
+            "one clause a line": [*head, *clauses],
+            "clauses without marks": [*head, *(line for one in clauses if (line := one.rstrip("，。；：！")))],
         }  # fmt: skip
-        yield [article], "\n".join([*pages[style], *(() if style == "no list, no head" else FOOT)])
+        yield [article], "\n".join([*pages[style], *(() if style in {"no list, no head", "page on a line"} else FOOT)])
 
 
 def letters(text: str) -> str:

@@ -24,6 +24,8 @@ MIN_LINES, MAX_MEAN, MAX_LINE, MOST, SHORT, MANY_MARKED, MAX_WHOLE = 6, 24, 60, 
 BELOW_HEAD, ALONE = 1.0, 2.0
 # 前天 can be a clause; a line with a clock, a day, a label or a space is none.
 MARKED = re.compile(r"\d:\d|\d{4}[-/.]\d|日$|[:/|\s]")
+# The day behind the title of a link.
+DAY_BEHIND = re.compile(r"\s[\[(]?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}[\])]?$")
 BESIDE_TEXT = frozenset({Label.CAPTION, Label.MARKUP, Label.WIDGET})
 # What a clause opens with and a title does not; words that titles do without.
 OPENS = re.compile(
@@ -72,7 +74,8 @@ def _may_be_of_text(draft: Draft, index: int) -> bool:
     """Whether a line has no label, stands beside a text, or is a day or a name with more lines of the text below it."""
     label, below = draft.labels[index], draft.labels[index + 1 : index + 2]
     clause = label in {Label.META, Label.BYLINE} and below == [None] and not MARKED.search(draft.folded(index))
-    return label in BESIDE_TEXT or ((label is None or clause) and index not in draft.edges)
+    listed = index in draft.edges or DAY_BEHIND.search(draft.folded(index))
+    return label in BESIDE_TEXT or ((label is None or clause) and not listed)
 
 
 def features(lines: Sequence[str], weights: PairWeights) -> tuple[float, ...]:
