@@ -43,3 +43,20 @@ def test_clauses_of_which_sentences_keep_their_stops_are_one_text(toolkit: jdc.T
 @pytest.mark.parametrize("head", [f"今日要闻\n{FIELDS}\n", "今日要闻\n"])
 def test_titles_below_a_day_are_none(head: str, toolkit: jdc.Toolkit) -> None:
     assert not jdc.clean(head + "".join(f"{one}\n" for one in LINKS), toolkit=toolkit).articles
+
+
+def test_hot_titles_above_an_article_are_no_text_of_it(toolkit: jdc.Toolkit) -> None:
+    hot = "".join(
+        f"{one}\n"
+        for one in (
+            "让群众的笑容更灿烂",
+            "在家门口就看上了名医",
+            "他把论文写在了大海上",
+            "我们的村子又热闹了",
+            "也说食品安全",
+            "为了那片海的蓝",
+        )
+    )
+    page = f"2021年7月2日 星期五 09:15\n{hot}{TITLE}\n{FIELDS}\n{TEXT}\n"
+    (record,) = jdc.clean(page, toolkit=toolkit).articles
+    assert (record.headline, record.text) == (TITLE, TEXT)

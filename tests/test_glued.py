@@ -64,6 +64,9 @@ def test_articles_of_a_newspaper_one_a_line(toolkit: jdc.Toolkit) -> None:
     "line",
     [
         f"2021年7月2日 {TEXT}",
+        f"城东供电所所辖菜市场线 2021年7月5日 09:00 至17:00停电检修,{TEXT}",
+        f"水站开放日 2021年7月5日 09:00 在泵站举行,{TEXT}",
+        f"“这口井还要守下去吗” 记者问看井的老人,{TEXT}",
         f"本报讯(记者 王立 李明) {TEXT}",
         f"青岛日报7月2日讯 {TEXT}",
         f"以“一座泵站 一股清水”为题的故事会2日在莱西举行。 {TEXT}",

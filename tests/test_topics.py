@@ -168,6 +168,20 @@ def test_a_title_that_asks_stands_first_below_a_text(toolkit: jdc.Toolkit) -> No
     assert found(f"{HEAD}{text}{links}", toolkit) == [(title, text.strip())]
 
 
+def test_a_question_that_ends_a_text_is_of_it(toolkit: jdc.Toolkit) -> None:
+    title, text = ARTICLES[0]
+    links = "".join(f"{one}\n" for one in LINKS[:3])
+    assert found(f"{HEAD}{text}这样的日子,谁又不羡慕呢?\n{links}", toolkit) == [
+        (title, f"{text}这样的日子,谁又不羡慕呢?")
+    ]
+
+
+def test_the_next_article_behind_links_is_none_of_the_first(toolkit: jdc.Toolkit) -> None:
+    (title, text), (other, more) = ARTICLES[0], ARTICLES[2]
+    page = f"{HEAD}{text}相关新闻\n{LINKS[0]}\n{LINKS[1]}\n{other}\n{more}"
+    assert (title, text.strip()) in found(page, toolkit)
+
+
 def test_teasers_of_a_few_words_and_titles_that_ask(toolkit: jdc.Toolkit) -> None:
     title, text = ARTICLES[0]
     lines = [f"{name}\n近日,{told[:38]}...\n" for name, told in ARTICLES[1:]]

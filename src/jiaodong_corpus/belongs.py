@@ -14,16 +14,16 @@ from .signs import head_signs
 # same one 98 and 80 %.
 BEHIND_LINES, BEHIND_WALL = 0.026, 0.1
 # What stands amid a text in a line or two, and what is shared behind it.
-AMID, BEHIND_CREDIT = frozenset({Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.PAGER}), 0.03
+AMID, BEHIND_CREDIT = frozenset({Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.PAGER}), 0.06
 # Two sentences share a few pairs with any text.
 SHORT_RUN = 60
 BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN = 300
 # What two paragraphs in a row share behind a few links with no title below them, where a long text needs less; and what a long
 # text shares behind a list.
-BEHIND_LINKS, BEHIND_BOX, BEHIND_LIST, NEVER = 0.02, 0.01, 0.06, 2.0
+BEHIND_LINKS, BEHIND_BOX, BEHIND_LIST, NEVER = 0.03, 0.02, 0.06, 2.0
 # A list has few links of so many lines, with head and subheading; so many paragraphs are no teasers, so many lines no heading.
-SHORT_LIST, MANY = 4, 3
+SHORT_LIST, MANY, OF_HEADLINE = 4, 3, 0.2
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
 # What can stand between two parts of an account's text: credits, and headings that are not longer.
@@ -88,7 +88,9 @@ def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
     above = takewhile(lambda index: draft.labels[index] in {Label.RELATED, None}, range(parting.indexes[0] - 1, 0, -1))
     links = [index for index in above if draft.labels[index] is Label.RELATED]
     in_a_row = any(two - one == 1 for one, two in pairwise(run.indexes))
-    return in_a_row and len(links) <= SHORT_LIST and draft.inside is None
+    # Right below its own headline stands another article.
+    headed = draft.overlap(parting.indexes[0] - 1, draft.pairs(parting.indexes[0])) >= OF_HEADLINE
+    return in_a_row and len(links) <= SHORT_LIST and draft.inside is None and not headed
 
 
 def _behind_credits(draft: Draft, run: Run, parting: Run) -> bool:

@@ -21,8 +21,9 @@ HEADING_NUMBER = re.compile(
 # So many lines are asked, so long (characters) on average at most, none of them longer.
 MIN_LINES, MAX_MEAN, MAX_LINE, MOST, SHORT, MANY_MARKED, MAX_WHOLE = 6, 24, 60, 60, 8, 0.1, 36
 # Log-odds from which they are clauses: below time and source, and on a page without.
-BELOW_HEAD, ALONE = 1.0, 2.0
+BELOW_HEAD, ALONE = 1.0, 3.0
 # 前天 can be a clause; a line with a clock, a day, a label or a space is none.
+OF_ARTICLE, ASKS = re.compile(r"来源|作者|记者|编辑|\d:\d{2}"), re.compile(r"[?？吗]$|什么|怎么|怎样|如何")
 MARKED = re.compile(r"\d:\d|\d{4}[-/.]\d|日$|[:/|\s]")
 # The day behind the title of a link.
 DAY_BEHIND = re.compile(r"\s[\[(]?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}[\])]?$")
@@ -51,11 +52,17 @@ def is_clause(draft: Draft, index: int) -> bool:
 
 def clauses_below_head(draft: Draft) -> list[int]:
     """Return the lines of a text that stands clause by clause below time and source, or without them; none where it does not."""
-    head = next((index for index in range(len(draft.blocks)) if is_dated_meta(draft, index)), None)
+    heads = [index for index in range(len(draft.blocks)) if is_dated_meta(draft, index)]
+    head = heads[0] if heads else None
+    # 2023年5月12日 星期五 stands above the titles of the day.
+    if head is not None and not (head and draft.is_line(head - 1) and OF_ARTICLE.search(draft.folded(head))):
+        return []
     first = 0 if head is None else head + 1
     run = list(takewhile(lambda index: _may_be_of_text(draft, index), range(first, len(draft.blocks))))
     lines = [index for index in run if draft.labels[index] not in BESIDE_TEXT]
-    if not _are_short(draft, lines):
+    # The text of an article below another time is what the page holds.
+    others = any(index > run[-1] for index in (*heads, *draft.prose())) if run else True
+    if others or not _are_short(draft, lines):
         return []
     told = features([draft.folded(index) for index in lines[:MOST]], draft.lexicon.pair_weights)
     clauses = sum(map(mul, WEIGHTS, told)) >= (ALONE if head is None else BELOW_HEAD)
@@ -67,7 +74,8 @@ def _are_short(draft: Draft, lines: list[int]) -> bool:
     facts = [draft.facts[index] for index in lines]
     fits = len(lines) >= MIN_LINES and sum(one.length for one in facts) <= MAX_MEAN * len(lines)
     most = all(one.length <= (MAX_WHOLE if one.full_stop else MAX_LINE) for one in facts)
-    return fits and most and sum(one.marks > 1 for one in facts) <= MANY_MARKED * len(lines)
+    asking = sum(ASKS.search(draft.folded(index)) is not None for index in lines)
+    return fits and most and max(sum(one.marks > 1 for one in facts), asking) <= MANY_MARKED * len(lines)
 
 
 def _may_be_of_text(draft: Draft, index: int) -> bool:

@@ -16,13 +16,14 @@ from .model import Block
 
 # So much text (characters) stands behind a title, and behind time and source; the head is so long at most.
 MIN_TEXT, MIN_BELOW_FIELDS, MAX_HEAD = 32, 20, 400
-MIN_TITLE, MAX_TITLE, MAX_WORDS, MAX_WORD, MAX_READ = 8, 60, 5, 5, 2000
+MIN_TITLE, MAX_TITLE, MAX_WORDS, MAX_WORD, MAX_READ, MOST_WORDS = 8, 60, 5, 5, 2000, 200
 # How much of a title (share of its pairs of characters) its text has at least: behind a dateline, where the text opens as news
 # does or other lines of the page have titles, and where nothing but this tells.
 REPORTED, OPENED, UNMARKED = 0.1, 0.3, 0.35
 WORD = re.compile(r"\S+")
 STOP, STOP_INSIDE = re.compile(r"[。!?…][”」』)】]*$"), re.compile(r"[。;]")
 JOINS, ENDS_OPEN = re.compile(r"^[|>»›·/]+$"), re.compile(r"[|>»›:]$")
+SOURCE, MAX_FIELDS = re.compile(r"(?:来源|作者)\s?:"), 120
 PATH = re.compile(r"位置|[>»›]")
 OPENS = re.compile(r"^(?:近日|日前|近期|近年来|\d{1,2}月\d{1,2}日|[昨今]天?日?[,上下]|记者)")
 # 网易娱乐1月17日报道 opens a text, and a name in a bracket has its space there.
@@ -38,11 +39,13 @@ SURE_FOOT = re.compile(r"[(\[【]?(?:责任编辑|责编|编辑|上一篇|下一
 A_TIME = r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\(?星期.\)?)?(?:\s?(?:上午|下午)?\s*\d{1,2}[:时]\d{2}分?(?::\d{2})?)?"
 A_LABEL = r"(?:来\s?源|出处|稿源|作\s?者|记者|编\s?辑|责任编辑|责编|发布者|发布人|点击|浏览|阅读|访问|人气|字数|审核|摄影|通讯员)"
 A_FIELD = (
-    rf"(?:[【\[(]\s?)?(?:(?:(?:发布|发表|更新|上传|编辑|添加)?(?:时间|日期)\s?:\s?)?{A_TIME}"
+    rf"(?:[【\[(]\s?)?(?:(?:(?:发布|发表|更新|上传|编辑|添加)(?:时间|日期)\s?:\s?)?{A_TIME}"
     rf"|(?:信息|新闻|稿件|文章)?{A_LABEL}(?:数|量|次数)?\s?:\s?[^\s:,。]{{0,16}}"
     r"|字[体号]\s?:?\s?[\[【(]?\s?大\s?中\s?小\s?[\]】)]?|(?:打印|收藏|分享|关闭|评论)(?:本页|本文|窗口|到)?)次?(?:\s?[】\])|])?"
 )
 TIME, LABEL = re.compile(A_TIME), re.compile(A_LABEL + r"\s?:")
+# 至17:00,… and 在会议中心举行 go on a time.
+NO_TEXT = re.compile(rf"{A_LABEL}\s?:|[至到—~在起]|地[点址]\s?:")
 # Behind a title without a space stands a label, or a day with its hour.
 FIELDS = re.compile(
     rf"(?:(?<=\s)|^|(?<=[^\s\d(\[【])(?=发布|来源\s?:|(?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*\d{{1,2}}:\d)){A_FIELD}(?:\s+{A_FIELD})*(?:\s+(?=\S)|$)"
@@ -54,14 +57,28 @@ def break_lines(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
     """Return the blocks of a page in order, those that hold several lines in parts."""
     texts = [_may_hold_lines(block) for block in blocks]
     alone = sum(len(block.text) > MIN_TEXT and "。" in block.folded for block in blocks) == 1
-    found = [_places(block.folded, lexicon) if text else [] for block, text in zip(blocks, texts, strict=True)]
+    sourced = any(_is_head(block.folded) for block in blocks)
+    found = [_places(block.folded, lexicon, sourced) if text else [] for block, text in zip(blocks, texts, strict=True)]
+    headed = [sourced, *(sourced or _may_be_title(block.folded) for block in blocks)]
+    for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if text and not found[place] and not headed[place]:
+            found[place] = _behind_dateline(block.folded, lexicon)
     # Where other lines have their titles in front, less tells; and where the whole text stands on a line.
     alike = OPENED if any(len(places) in {1, 2} for places in found) else UNMARKED if alone else None
-    parts: list[Block] = []
-    for block, text, places in zip(blocks, texts, found, strict=True):
-        untold = text and not places and alike
-        parts += _break(block, _behind_title(block.folded, alike) if untold and alike else places)
-    return parts
+    for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if text and alike and not found[place] and not headed[place]:
+            found[place] = _behind_title(block.folded, alike)
+    return [part for block, places in zip(blocks, found, strict=True) for part in _break(block, places)]
+
+
+def _is_head(folded: str) -> bool:
+    """Whether a line is time and source, and nothing else: the head of an article that has lines of its own."""
+    return len(folded) <= MAX_FIELDS and bool(TIME.search(folded) and SOURCE.search(folded)) and "。" not in folded
+
+
+def _may_be_title(folded: str) -> bool:
+    """Whether a line can be the title of the text below it."""
+    return MIN_TITLE <= len(folded) <= MAX_TITLE and not ("。" in folded or PATH.search(folded) or TIME.search(folded))
 
 
 def _may_hold_lines(block: Block) -> bool:
@@ -79,9 +96,12 @@ def _break(block: Block, places: list[int]) -> list[Block]:
     return [block, *reversed(parts)]
 
 
-def _places(folded: str, lexicon: Lexicon) -> list[int]:
-    """Return where the lines begin that a line was made of, but for the first."""
-    head = _behind_fields(folded, lexicon) or _behind_dateline(folded, lexicon)
+def _places(folded: str, lexicon: Lexicon, sourced: bool) -> list[int]:
+    """Return where the lines begin that a line with time and source amid it was made of, but for the first.
+
+    ``sourced`` says that the page has a line of time and source: another day amid a line is that of what it tells.
+    """
+    head = [] if sourced else _behind_fields(folded, lexicon)
     return [*head, *_foot(folded, head[-1])] if head else []
 
 
@@ -94,7 +114,7 @@ def _behind_fields(folded: str, lexicon: Lexicon) -> list[int]:
     # 2023年7月1日 before a text is the day of which a chronicle tells, and with a name before it that of a comment.
     latin = LATIN.match(above)
     titled = latin or LABEL.search(fields[0]) or any(len(word) >= MIN_TITLE for word in above.split())
-    if not titled or len(rest) < MIN_BELOW_FIELDS or "。" not in rest or LABEL.match(rest):
+    if not titled or len(rest) < MIN_BELOW_FIELDS or "。" not in rest or NO_TEXT.match(rest):
         return []
     if latin:
         return [fields.end()]
@@ -119,13 +139,13 @@ def _lines(folded: str, words: list[tuple[int, int]], lexicon: Lexicon) -> list[
 
 def _behind_dateline(folded: str, lexicon: Lexicon) -> list[int]:
     """Return where a text begins that opens as news does, with a title before it that says what it says."""
-    if OPENS.match(folded) or read_dateline(folded, lexicon):
+    if read_dateline(folded, lexicon):
         return []
     for title, place in _titles(folded):
         rest = folded[place:]
         least = REPORTED if read_dateline(rest, lexicon) else OPENED if OPENS.match(rest) else None
         if least and _is_title(title, rest, least):
-            return _head(title, place)
+            return [*_head(title, place), *_foot(folded, place)]
     return []
 
 
@@ -145,6 +165,8 @@ def _behind_title(folded: str, least: float) -> list[int]:
 
 def _titles(folded: str) -> Iterator[tuple[str, int]]:
     """Yield the words in front of each of the first spaces of a line, and where the next word begins."""
+    if OPENS.match(folded):
+        return
     words = [match.span() for match in WORD.finditer(folded[: 2 * MAX_TITLE])]
     for (_, end), (start, _) in islice(pairwise(words), MAX_WORDS):
         title = folded[:end]
@@ -174,7 +196,8 @@ def _foot(folded: str, text: int) -> list[int]:
     if first is None:
         return []
     lines = [words[first][0]]
-    for one, other in pairwise(words[first:]):
+    # Each cut takes the whole rest along.
+    for one, other in pairwise(words[first : first + MOST_WORDS]):
         above, below = folded[slice(*one)], folded[slice(*other)]
         joined = JOINS.match(below) or ENDS_OPEN.search(above) or (LATIN.match(below) and LATIN.match(above))
         if not joined and not max(len(above), len(below)) <= MAX_WORD:

@@ -16,7 +16,7 @@ LONGER_LEADS = 0.03
 # A word in quotation marks plays in the headline; two halves of a length are its rhythm; and a line that says since when, or that
 # belongs to a series, leads to it. What alone of the two has a figure explains.
 QUOTED, BALANCED, SINCE_WHEN, FIGURE = 0.4, 0.2, 0.35, 0.25
-TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天|报道|进行时|在行动|走基层|调研行|两会|精神|发展)$|·")
+TIME_OR_SERIES = re.compile(r"(?:间|后|之际|以来|前夕|第一天|进行时|在行动|走基层|调研行|两会)$|·")
 # What takes place is announced above, and what it means is the headline, unless it is short and tells figures: of 17 first lines
 # that end so 15 are kickers. 一座校门开向两个省 is a headline, too (22 of 26 second lines).
 EVENT, ONE_OF_MANY = 0.5, 0.3

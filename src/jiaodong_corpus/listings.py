@@ -195,9 +195,9 @@ def _is_teaser(draft: Draft, index: int) -> bool:
 
 
 def _heads(draft: Draft, index: int) -> bool:
-    """Whether what asks stands above a text in its words, or above a picture that has its name."""
+    """Whether what asks stands above time and source, above a text in its words, or above a picture that has its name."""
     told = draft.is_prose(index + 1) and draft.overlap(index, draft.pairs(index + 1)) >= OF_HEADLINE
-    return told or draft.bare(index) in draft.bare(index + 1)
+    return told or is_dated_meta(draft, index + 1) or draft.bare(index) in draft.bare(index + 1)
 
 
 def _extend_pager(draft: Draft, head: int) -> None:

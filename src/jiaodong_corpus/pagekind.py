@@ -38,8 +38,10 @@ OFFER = re.compile(
     r"[¥$]\s?\d|月费|年费|首月|\d\s*(?:元|折|港币)|[\d一二三四五六七八九]折优惠|(?:适合你|选择)的?(?:计划|方案)"
     r"|[年月季]卡|会员.{0,8}(?:特惠|限时|优惠)|立即开通|已有[\d,]+人(?:加入|开通|订阅)|团购"
 )
-MANY_REPORTED, MANY_PLAIN = 2, 3
-SOURCE_AND_DAY = re.compile(r"(?:19|20)\d{2}[-/.年].*来源\s*:\s*\S|来源\s*:\s*\S.*(?:19|20)\d{2}[-/.年]")
+MANY_REPORTED = 2
+ANNOUNCED = re.compile(r"现将[^。]{0,12}(?:事项|情况|内容|名单|结果)[^。]{0,10}(?:如下|公[布告示])")
+WARNS = re.compile(r"警方|民警|诈骗|骗子|骗取|涉嫌|提醒|打击")
+SOURCE_AND_DAY = re.compile(r".*(?:19|20)\d{2}[-/.年].*来源\s*:\s*\S|.*来源\s*:\s*\S.*(?:19|20)\d{2}[-/.年]")
 # Paths and menus: what stands above the last of them is of the site.
 TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 # A site writes the phrases it wants to be found by in one line, with no space between.
@@ -126,14 +128,16 @@ def _tells_of(draft: Draft, entry: PagePattern, whole: list[int]) -> bool:
     # A report quotes what a seller says of it.
     reports = sum(REPORTED.search(text) is not None for text in texts) >= MANY_REPORTED
     reports = reports or any(read_dateline(text, draft.lexicon) for text in texts)
-    # News has its source and day above it, and paragraphs that speak of something else.
-    plain = sum(entry.regex.search(text) is None for text in texts)
-    sourced = (draft.folded(index) for index in range(len(draft.blocks)) if is_dated_meta(draft, index))
-    reports = reports or (plain >= MANY_PLAIN and any(map(SOURCE_AND_DAY.search, sourced)))
+    # News has its source and day above a paragraph that speaks of something else.
+    plain = {index for index, text in zip(whole, texts, strict=True) if not entry.regex.search(text)}
+    sourced = (index for index in draft.matching(SOURCE_AND_DAY) if is_dated_meta(draft, index))
+    reports = reports or any(not plain.isdisjoint(range(index + 1, index + 3)) for index in sourced)
     # One of a prize or of research lists titles and authors, too; and farms put betting amid the articles that they copy.
     listed = entry.name == "journal-contents" and len(texts) > 1
-    amid = entry.label is Label.SPAM and not all(map(entry.regex.search, texts))
-    return (entry.label in SELLS and reports) or listed or amid
+    # The police quote what betting promises.
+    amid = entry.label is Label.SPAM and not all(entry.regex.search(text) and not WARNS.search(text) for text in texts)
+    announced = any(map(ANNOUNCED.search, texts))
+    return (entry.label in SELLS and (reports or announced)) or listed or amid
 
 
 def _title_says_gone(draft: Draft) -> bool:

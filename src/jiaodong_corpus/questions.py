@@ -27,6 +27,8 @@ SALUTATION = re.compile(r"(?:们|各位|来宾|朋友|同志)\W*$|:[“「]")
 POINT = re.compile(rf"{NUMBER.pattern}|^[一-鿿]{{0,3}}[一二三四五六七八九十]\s?[:,、]")
 # What shares so many of its pairs with a text is of it.
 OF_TEXT, OF_ANY_TEXT = 0.3, 0.05
+# A title asks in one clause; what an author asks at the end opens or closes otherwise.
+TITLE_ASKS = re.compile(r"^(?![这那谁你我他她它何怎岂]|所谓|难道|下一)[^,。]{11,}(?<![呢吧吗])[?]$")
 # Lines shorter than this beside a question can be clauses of one text with it; so many others are titles.
 MIN_TITLE, MIN_BESIDE = 12, 2
 
@@ -125,6 +127,7 @@ def _judge_last(draft: Draft) -> None:
         others = [one for one in beside if draft.overlap(one, known) < OF_TEXT and not POINT.match(draft.folded(one))]
         # What stands right below a paragraph is its end, unless nothing in it is of the text.
         foreign = draft.kinship(draft.pairs(last), known) < OF_ANY_TEXT and all(one > last for one in others)
+        foreign = foreign and TITLE_ASKS.match(draft.folded(last)) is not None
         if len(others) < MIN_BESIDE or not (draft.is_line(last - 1) or foreign):
             return
         draft.titles.add(last)

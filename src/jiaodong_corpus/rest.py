@@ -31,7 +31,7 @@ MANY_BUTTONS, SHORT_BUTTON, OF_COMMENTS = 3, 12, frozenset({"log-in", "nothing-m
 OF_PICTURES = re.compile(r"^(?:图片|摄影|供图|图源)\s*[:|/丨]")
 
 # What heads a list of links and no box of an article, though the list is empty.
-OF_LIST = re.compile(r"猜你|喜欢|推荐|热[门点榜]|排行|大家都|往期|最新|更多|随机|为您|精[彩选]|人气|今日")
+OF_LIST = re.compile(r"猜你|喜欢|推荐|热[门点榜]|排行|大家都|往期|最新|更多|随机|为您|精选|人气|今日")
 
 
 def judge_rest(draft: Draft) -> None:

@@ -24,6 +24,8 @@ PARTED = re.compile(r"(?<!\d{6})\d\n[元人个万亿户年月日米吨亩家辆�
 OPENS_WITH_DAY = re.compile(r"\d{1,2}月\d{1,2}日,")
 # Rows of words can be as wide as each other, too.
 ROWS = frozenset({Label.NAV, Label.FOOTER, Label.SPAM})
+# 主要包括以下三条 ends a paragraph, though it lost its colon.
+ANNOUNCE = ("有", "下", "条", "项", "为", "是")
 # A number is not broken.
 TOKEN = re.compile(r"[\d.,]{2,}[%‰A-Za-z]*")
 # Such marks may stand beyond the edge of a column.
@@ -243,8 +245,7 @@ def _wraps(draft: Draft, one: int, two: int, indented: bool) -> bool:
 
 
 def _heads_paragraph(draft: Draft, index: int) -> bool:
-    """Whether a line without a stop stands right above the indent of a paragraph: a headline as wide as the column."""
+    """Whether a line without a stop stands right above the indent of a paragraph: a headline."""
     below = draft.blocks[index + 1 : index + 2]
-    return (
-        bool(below) and below[0].layout.indent > draft.blocks[index].layout.indent and not draft.facts[index].finished
-    )
+    indented = bool(below) and below[0].layout.indent > draft.blocks[index].layout.indent
+    return indented and not draft.facts[index].finished and not draft.folded(index).endswith(ANNOUNCE)
