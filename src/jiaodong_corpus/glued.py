@@ -44,8 +44,8 @@ A_FIELD = (
     r"|字[体号]\s?:?\s?[\[【(]?\s?大\s?中\s?小\s?[\]】)]?|(?:打印|收藏|分享|关闭|评论)(?:本页|本文|窗口|到)?)次?(?:\s?[】\])|])?"
 )
 TIME, LABEL = re.compile(A_TIME), re.compile(A_LABEL + r"\s?:")
-# 至17:00,… and 在会议中心举行 go on a time.
-NO_TEXT = re.compile(rf"{A_LABEL}\s?:|[至到—~在起]|地[点址]\s?:")
+# 至17:00,… and 在会议中心举行 go on a time that nothing marks as that of an article.
+GOES_ON = re.compile(r"[至到—~在起]|地[点址]\s?:")
 # Behind a title without a space stands a label, or a day with its hour.
 FIELDS = re.compile(
     rf"(?:(?<=\s)|^|(?<=[^\s\d(\[【])(?=发布|来源\s?:|(?:19|20)\d{{2}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?\s*\d{{1,2}}:\d)){A_FIELD}(?:\s+{A_FIELD})*(?:\s+(?=\S)|$)"
@@ -113,8 +113,10 @@ def _behind_fields(folded: str, lexicon: Lexicon) -> list[int]:
     above, rest = folded[: fields.start()], folded[fields.end() :]
     # 2023年7月1日 before a text is the day of which a chronicle tells, and with a name before it that of a comment.
     latin = LATIN.match(above)
-    titled = latin or LABEL.search(fields[0]) or any(len(word) >= MIN_TITLE for word in above.split())
-    if not titled or len(rest) < MIN_BELOW_FIELDS or "。" not in rest or NO_TEXT.match(rest):
+    marked = LABEL.search(fields[0]) is not None
+    titled = latin or marked or any(len(word) >= MIN_TITLE for word in above.split())
+    told = LABEL.match(rest) if marked else LABEL.match(rest) or GOES_ON.match(rest)
+    if not titled or told or len(rest) < MIN_BELOW_FIELDS or "。" not in rest:
         return []
     if latin:
         return [fields.end()]
