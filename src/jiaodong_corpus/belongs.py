@@ -22,7 +22,8 @@ LONG_RUN = 300
 # What two paragraphs in a row share behind a few links with no title below them, where a long text needs less; and what a long
 # text shares behind a list.
 BEHIND_LINKS, BEHIND_BOX, BEHIND_LIST, NEVER = 0.03, 0.02, 0.06, 2.0
-# A list has few links of so many lines, with head and subheading; so many paragraphs are no teasers, so many lines no heading.
+# A list has few links of so many lines, with head and subheading, and so few lines amid credits are a heading; a headline has so
+# much (a share) of its pairs of characters from the first paragraph of its text.
 SHORT_LIST, MANY, OF_HEADLINE = 4, 3, 0.2
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
@@ -84,20 +85,23 @@ def _opens_again(draft: Draft, index: int) -> bool:
 
 
 def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
-    """Whether two paragraphs in a row stand behind a few links and nothing else: teasers have titles between them."""
+    """Whether two paragraphs in a row stand behind a few links and nothing else."""
     above = takewhile(lambda index: draft.labels[index] in {Label.RELATED, None}, range(parting.indexes[0] - 1, 0, -1))
     links = [index for index in above if draft.labels[index] is Label.RELATED]
-    in_a_row = any(two - one == 1 for one, two in pairwise(run.indexes))
     # Right below its own headline stands another article.
     headed = draft.overlap(parting.indexes[0] - 1, draft.pairs(parting.indexes[0])) >= OF_HEADLINE
-    return in_a_row and len(links) <= SHORT_LIST and draft.inside is None and not headed
+    return _has_row(run) and len(links) <= SHORT_LIST and draft.inside is None and not headed
 
 
 def _behind_credits(draft: Draft, run: Run, parting: Run) -> bool:
     """Whether two paragraphs in a row stand behind a few lines of furniture: what is of another article has its headline."""
     above = list(takewhile(lambda index: not draft.is_text(index), range(parting.indexes[0] - 1, 0, -1)))
-    in_a_row = any(two - one == 1 for one, two in pairwise(run.indexes))
-    return in_a_row and len(above) <= SHORT_LIST and all(draft.labels[index] is not None for index in above)
+    return _has_row(run) and len(above) <= SHORT_LIST and all(draft.labels[index] is not None for index in above)
+
+
+def _has_row(run: Run) -> bool:
+    """Whether two paragraphs of a run follow each other, as teasers with their titles between do not."""
+    return any(two - one == 1 for one, two in pairwise(run.indexes))
 
 
 def _is_box(draft: Draft, run: Run) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from .broken_sentences import MIN_BROKEN, MIN_SUBHEADING, judge_broken_sentences
-from .clause_lines import CLAUSE, HEADING_NUMBER, MAX_CLAUSE, clauses_below_head, is_clause
+from .clause_lines import CLAUSE, HEADING_NUMBER, MAX_CLAUSE, SENTENCE_WORDS, clauses_below_head, is_clause
 from .context import has_text_above
 from .draft import Draft
 from .gaps import HEAD_LABELS
@@ -26,7 +26,6 @@ LONGER = 1.25
 LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
 # On the page of a chat platform nothing else stands there.
 OF_CHAT = re.compile(r"点击[上下]方蓝[字色]|点个?[“\"]?在看|预览时标签不可点|微信扫一扫\s*关注该公众号|关注该公众号")
-SENTENCE_WORDS = re.compile(r"[的了在是也都就还把被让给与和不有这那上中]")
 # The line of author, account, time and place on a chat platform, and what stands behind a text there.
 POSTED = re.compile(r"^原创\s|发表于\s*[一-鿿]{2,4}$|\d{1,2}:\d{2}\s+[一-鿿]{2,3}$")
 # So many lines of so many characters, with this share of words that only sentences have, are clauses.

@@ -14,7 +14,7 @@ EVENT = re.compile(r"\d{1,2}月\d{1,2}日|签署|召开|举行|揭牌")
 # 欢迎访问宁波启衡检测技术有限公司官方网站!
 GREETING = re.compile(r"^.{0,30}欢迎(?:访问|光临|来到)[^。]{2,40}(?:公司|[厂店]|集团)[^。]{0,4}(?:网站|官网)[!。]?$")
 # 公司简介 above what it is, and how to reach it below.
-PROFILE = re.compile(r"^(?:(?:公司|企业|单位|学校|医院|本站|网站|集团|机构)(?:简介|介绍|概况))$")
+PROFILE = re.compile(r"^(?:公司|企业|单位|学校|医院|本站|网站|集团|机构)(?:简介|介绍|概况)$")
 CONTACT = re.compile(r"^(?:联系)?(?:电话|传真|邮箱|地址|邮编|网址|联系人|手机|E-?mail)\s*:", re.IGNORECASE)
 MIN_CONTACTS = 2
 
@@ -33,7 +33,7 @@ def judge_company(draft: Draft) -> bool:
 def _has_profile(draft: Draft) -> bool:
     """Whether the text of a page stands right below 公司简介 and above how to reach it: amid an article that is a box."""
     prose = draft.prose()
-    below = bool(prose) and prose[0] - 1 in draft.matching(PROFILE)
+    below = bool(prose and prose[0]) and PROFILE.match(draft.folded(prose[0] - 1)) is not None
     return below and sum(index > prose[-1] for index in draft.matching(CONTACT)) >= MIN_CONTACTS
 
 

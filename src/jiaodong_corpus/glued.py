@@ -36,6 +36,8 @@ FOOT = re.compile(
     r"|版权|免责|特别声明|声明|关于我们|联系我们|网站地图|Copyright|©|[一-鿿]ICP|扫一扫|评论|网友评论|发表评论)"
 )
 SURE_FOOT = re.compile(r"[(\[【]?(?:责任编辑|责编|编辑|上一篇|下一篇)\s?:|(?:关于我们|Copyright|版权所有)\b")
+# What stands on a line of time and source: narrower than the fields of ``lines.read_fields``, beside which words of no field may
+# stand, since the first of them here is the text.
 A_TIME = r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s?\(?星期.\)?)?(?:\s?(?:上午|下午)?\s*\d{1,2}[:时]\d{2}分?(?::\d{2})?)?"
 A_LABEL = r"(?:来\s?源|出处|稿源|作\s?者|记者|编\s?辑|责任编辑|责编|发布者|发布人|点击|浏览|阅读|访问|人气|字数|审核|摄影|通讯员)"
 A_FIELD = (
@@ -55,19 +57,24 @@ LATIN = re.compile(r"^[\x00-\x7f©®·]+$")
 
 def break_lines(blocks: Sequence[Block], lexicon: Lexicon) -> list[Block]:
     """Return the blocks of a page in order, those that hold several lines in parts."""
-    texts = [_may_hold_lines(block) for block in blocks]
+    # Where time and source have a line of their own, another day amid a line is that of what it tells.
+    if any(_is_head(block.folded) for block in blocks):
+        return list(blocks)
+    found = [_behind_fields(block.folded, lexicon) if _may_hold_lines(block) else [] for block in blocks]
+    # Below a line that can be its title a text has none in front.
+    open_ones = [
+        place
+        for place, block in enumerate(blocks)
+        if _may_hold_lines(block) and not found[place] and not (place and _may_be_title(blocks[place - 1].folded))
+    ]
+    for place in open_ones:
+        found[place] = _behind_dateline(blocks[place].folded, lexicon)
     alone = sum(len(block.text) > MIN_TEXT and "。" in block.folded for block in blocks) == 1
-    sourced = any(_is_head(block.folded) for block in blocks)
-    found = [_places(block.folded, lexicon, sourced) if text else [] for block, text in zip(blocks, texts, strict=True)]
-    headed = [sourced, *(sourced or _may_be_title(block.folded) for block in blocks)]
-    for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if text and not found[place] and not headed[place]:
-            found[place] = _behind_dateline(block.folded, lexicon)
     # Where other lines have their titles in front, less tells; and where the whole text stands on a line.
     alike = OPENED if any(len(places) in {1, 2} for places in found) else UNMARKED if alone else None
-    for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if text and alike and not found[place] and not headed[place]:
-            found[place] = _behind_title(block.folded, alike)
+    for place in open_ones:
+        if alike and not found[place]:
+            found[place] = _behind_title(blocks[place].folded, alike)
     return [part for block, places in zip(blocks, found, strict=True) for part in _break(block, places)]
 
 
@@ -96,17 +103,8 @@ def _break(block: Block, places: list[int]) -> list[Block]:
     return [block, *reversed(parts)]
 
 
-def _places(folded: str, lexicon: Lexicon, sourced: bool) -> list[int]:
-    """Return where the lines begin that a line with time and source amid it was made of, but for the first.
-
-    ``sourced`` says that the page has a line of time and source: another day amid a line is that of what it tells.
-    """
-    head = [] if sourced else _behind_fields(folded, lexicon)
-    return [*head, *_foot(folded, head[-1])] if head else []
-
-
 def _behind_fields(folded: str, lexicon: Lexicon) -> list[int]:
-    """Return where the lines of a head begin, and the text below it, where time and source stand amid the line."""
+    """Return where the lines begin, but for the first, of one that has time and source amid it."""
     fields = FIELDS.search(folded, 0, MAX_HEAD)
     if not fields or STOP_INSIDE.search(folded[: fields.start()]) or not TIME.search(fields[0]):
         return []
@@ -118,10 +116,9 @@ def _behind_fields(folded: str, lexicon: Lexicon) -> list[int]:
     told = LABEL.match(rest) if marked else LABEL.match(rest) or GOES_ON.match(rest)
     if not titled or told or len(rest) < MIN_BELOW_FIELDS or "。" not in rest:
         return []
-    if latin:
-        return [fields.end()]
-    words = [match.span() for match in WORD.finditer(above)]
-    return [*_lines(folded, words, lexicon), *([fields.start()] if words else []), fields.end()]
+    words = [] if latin else [match.span() for match in WORD.finditer(above)]
+    head = [*_lines(folded, words, lexicon), *([fields.start()] if words else []), fields.end()]
+    return [*head, *_foot(folded, fields.end())]
 
 
 def _lines(folded: str, words: list[tuple[int, int]], lexicon: Lexicon) -> list[int]:
@@ -147,21 +144,21 @@ def _behind_dateline(folded: str, lexicon: Lexicon) -> list[int]:
         rest = folded[place:]
         least = REPORTED if read_dateline(rest, lexicon) else OPENED if OPENS.match(rest) else None
         if least and _is_title(title, rest, least):
-            return [*_head(title, place), *_foot(folded, place)]
+            return _below_title(folded, title, place)
     return []
 
 
-def _head(title: str, text: int) -> list[int]:
-    """Return where a byline begins that stands behind the title, and the text."""
+def _below_title(folded: str, title: str, text: int) -> list[int]:
+    """Return where a byline begins that stands behind the title, the text, and the lines below it."""
     signed = SIGNED.search(title)
-    return [signed.end(), text] if signed else [text]
+    return [*([signed.end()] if signed else []), text, *_foot(folded, text)]
 
 
 def _behind_title(folded: str, least: float) -> list[int]:
     """Return where a text begins, at its first word with clauses, where the words before it are its title."""
     for title, place in _titles(folded):
         if CLAUSE.match(folded, place):
-            return [*_head(title, place), *_foot(folded, place)] if _is_title(title, folded[place:], least) else []
+            return _below_title(folded, title, place) if _is_title(title, folded[place:], least) else []
     return []
 
 

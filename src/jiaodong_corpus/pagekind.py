@@ -39,16 +39,17 @@ OFFER = re.compile(
     r"|[年月季]卡|会员.{0,8}(?:特惠|限时|优惠)|立即开通|已有[\d,]+人(?:加入|开通|订阅)|团购"
 )
 MANY_REPORTED = 2
+# An office announces, and the police warn.
 ANNOUNCED = re.compile(r"现将[^。]{0,12}(?:事项|情况|内容|名单|结果)[^。]{0,10}(?:如下|公[布告示])")
 WARNS = re.compile(r"警方|民警|诈骗|骗子|骗取|涉嫌|提醒|打击")
-SOURCE_AND_DAY = re.compile(r".*(?:19|20)\d{2}[-/.年].*来源\s*:\s*\S|.*来源\s*:\s*\S.*(?:19|20)\d{2}[-/.年]")
+SOURCE_AND_DAY = re.compile(r"(?:19|20)\d{2}[-/.年].*来源\s*:\s*\S|来源\s*:\s*\S.*(?:19|20)\d{2}[-/.年]")
 # Paths and menus: what stands above the last of them is of the site.
 TOP_OF_PAGE = ("breadcrumb", "row-of-menu-words", "log-in")
 # A site writes the phrases it wants to be found by in one line, with no space between.
 KEYWORDS = re.compile(
     r"^(?:[^_\s。]{4,24}_){3,}[^_\s。]{4,24}$|^(?:本文)?关键词\s*:\s*(?:[^,|\s。]{4,16}[,|]){3,}|^(?:[^,|\s。]{4,12}[,|]){4,}[^,|\s。]{0,12}$"
 )
-SELLS = frozenset({Label.AD, Label.SPAM, Label.DISCLAIMER})
+SELLS = frozenset({Label.AD, Label.SPAM})
 MORE, MIN_MORE = re.compile(r"^(?:查看|阅读)?(?:更多|more|MORE)\s*[>»›]{1,2}$"), 2
 DAY = re.compile(r"^\[?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\]?$")
 
@@ -125,19 +126,27 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
 def _tells_of(draft: Draft, entry: PagePattern, whole: list[int]) -> bool:
     """Whether the paragraphs of a page tell of what it seems to be."""
     texts = [draft.folded(index) for index in whole]
+    if entry.name == "journal-contents":
+        # One of a prize or of research lists titles and authors, too.
+        return len(texts) > 1
+    if entry.label is Label.SPAM and any(not entry.regex.search(text) or WARNS.search(text) for text in texts):
+        # Farms put betting amid the articles that they copy, and the police quote what it promises.
+        return True
+    return entry.label in SELLS and _is_news(draft, entry, dict(zip(whole, texts, strict=True)))
+
+
+def _is_news(draft: Draft, entry: PagePattern, texts: dict[int, str]) -> bool:
+    """Whether paragraphs quote who speaks, have a dateline, announce what an office does, or stand below time and source."""
     # A report quotes what a seller says of it.
-    reports = sum(REPORTED.search(text) is not None for text in texts) >= MANY_REPORTED
-    reports = reports or any(read_dateline(text, draft.lexicon) for text in texts)
+    if sum(REPORTED.search(text) is not None for text in texts.values()) >= MANY_REPORTED:
+        return True
+    if any(read_dateline(text, draft.lexicon) or ANNOUNCED.search(text) for text in texts.values()):
+        return True
     # News has its source and day above a paragraph that speaks of something else.
-    plain = {index for index, text in zip(whole, texts, strict=True) if not entry.regex.search(text)}
-    sourced = (index for index in draft.matching(SOURCE_AND_DAY) if is_dated_meta(draft, index))
-    reports = reports or any(not plain.isdisjoint(range(index + 1, index + 3)) for index in sourced)
-    # One of a prize or of research lists titles and authors, too; and farms put betting amid the articles that they copy.
-    listed = entry.name == "journal-contents" and len(texts) > 1
-    # The police quote what betting promises.
-    amid = entry.label is Label.SPAM and not all(entry.regex.search(text) and not WARNS.search(text) for text in texts)
-    announced = any(map(ANNOUNCED.search, texts))
-    return (entry.label in SELLS and (reports or announced)) or listed or amid
+    plain = {index for index, text in texts.items() if not entry.regex.search(text)}
+    dated = (index for index in range(len(draft.blocks)) if is_dated_meta(draft, index))
+    sourced = (index for index in dated if SOURCE_AND_DAY.search(draft.folded(index)))
+    return any(not plain.isdisjoint(range(index + 1, index + 3)) for index in sourced)
 
 
 def _title_says_gone(draft: Draft) -> bool:

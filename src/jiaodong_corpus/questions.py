@@ -25,7 +25,7 @@ NEAR_TEXT, MIN_SPOKEN, MAX_DECK, MAX_ACCOUNT = 7, 6, 16, 12
 SALUTATION = re.compile(r"(?:们|各位|来宾|朋友|同志)\W*$|:[“「]")
 # 二、…, 建议一:…
 POINT = re.compile(rf"{NUMBER.pattern}|^[一-鿿]{{0,3}}[一二三四五六七八九十]\s?[:,、]")
-# What shares so many of its pairs with a text is of it.
+# What shares so many of its pairs with a text is of it; and what shares no more by their weight is of no text above it.
 OF_TEXT, OF_ANY_TEXT = 0.3, 0.05
 # A title asks in one clause; what an author asks at the end opens or closes otherwise.
 TITLE_ASKS = re.compile(r"^(?![这那谁你我他她它何怎岂]|所谓|难道|下一)[^,。]{11,}(?<![呢吧吗])[?]$")

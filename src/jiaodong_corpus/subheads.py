@@ -107,10 +107,11 @@ def judge_lines_of_text(draft: Draft, gap: Gap, marks: Counter[str]) -> None:
         for index in lines:
             draft.put(index, *BELOW_PICTURE)
         return
+    edges = {index for index in lines if index in draft.edges and draft.pairs(index)}
+    known = draft.pairs_of(draft.text()) if edges else set[str]()
     for index in lines:
         folded = draft.folded(index)
-        known = draft.pairs_of(draft.text()) if index in draft.edges and draft.pairs(index) else None
-        if known is not None and draft.overlap(index, known) < OF_ARTICLE:
+        if index in edges and draft.overlap(index, known) < OF_ARTICLE:
             # The words of furniture, and none of the text.
             draft.put(index, *draft.edges[index])
         elif len(lines) == 1 and _is_marked(folded, marks):
