@@ -19,8 +19,10 @@ HINT_MARKS, OWN_HINTS = frozenset("★☆◆◇■▲※✦✔"), 0.15
 
 def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
     """Label the lines between the last paragraph and the credit that ends an article, or a list that it announces, as text."""
+    if not gap.indexes:
+        return
     passed = {None, Label.CAPTION, Label.MARKUP, Label.WIDGET, Label.BODY}
-    end = gap.indexes[-1] + 1 if gap.indexes else 0
+    end = gap.indexes[-1] + 1
     stop = next((index for index in gap.indexes if draft.labels[index] not in passed or index in draft.edges), end)
     credits = {Label.EDITOR_CREDIT, Label.TAGS, Label.BYLINE}
     # The source can stand above them.
@@ -52,8 +54,8 @@ def judge_lines_before_credit(draft: Draft, gap: Gap) -> None:
 
 def _end_of_ranking(draft: Draft, gap: Gap) -> int:
     """Return where a list ends that a line right behind the text announces, its points numbered from 1 on."""
-    first = gap.indexes[0] if gap.indexes else 0
-    if not gap.indexes or not (draft.is_line(first) and draft.folded(first).endswith(":")):
+    first = gap.indexes[0]
+    if not (draft.is_line(first) and draft.folded(first).endswith(":")):
         return first
     numbers = (PLACE.match(draft.folded(index)) for index in gap.indexes[1:])
     points = sum(1 for _ in takewhile(lambda pair: pair[1] and int(pair[1][1]) == pair[0], enumerate(numbers, 1)))
@@ -62,10 +64,10 @@ def _end_of_ranking(draft: Draft, gap: Gap) -> int:
 
 def _end_of_hints(draft: Draft, gap: Gap) -> int:
     """Return where a box of hints ends that stands right behind the text, below its head: points behind one mark, in its words."""
-    first = gap.indexes[0] if gap.indexes else 0
+    first = gap.indexes[0]
     marks = [draft.folded(index)[:1] for index in gap.indexes[1:]]
     points = len(list(takewhile(lambda mark: mark == marks[0] and mark in HINT_MARKS, marks)))
-    if not gap.indexes or not draft.is_line(first) or points < MANY_LINES:
+    if not draft.is_line(first) or points < MANY_LINES:
         return first
     rows = range(first + 1, first + 1 + points)
     known = draft.pairs_of(draft.text())
