@@ -37,9 +37,6 @@ NOTICE = re.compile(r"^[【\[(※*]*\s*(?:免责|免费|版权|郑重|特别|本
 def judge_repeats(draft: Draft) -> None:
     """Find the copies: the cut opening (a summary), a caption before its paragraph, the second printing of a text."""
     _judge_second_copy(draft)
-    last_place = {
-        block.folded: index for index, block in enumerate(draft.blocks) if draft.rules[index] != "second-copy"
-    }
     for index in range(len(draft.blocks) - 1):
         if draft.rules[index] == "standfirst":
             _judge_labelled_summary(draft, index)
@@ -51,17 +48,6 @@ def judge_repeats(draft: Draft) -> None:
             draft.put(index, Label.CAPTION, "sentence-of-paragraph-beside")
             continue
         if whole is None:
-            # Farms put their keywords on a page twice, too.
-            text = draft.is_prose(index) and draft.at_edge(index) is not Label.SPAM
-            twin = text and last_place[draft.folded(index)] > index
-            # In the element of the article it is the second copy that a program put there, for sharing.
-            inside = draft.inside is not None and index in draft.inside
-            # At the seam of two pages of an article the last paragraph stands twice.
-            seam = twin and _is_seam(draft, index, last_place[draft.folded(index)])
-            # A title that calls has no full stop.
-            sentence = draft.facts[index].full_stop and draft.facts[index].stops <= 2
-            if twin and not seam and sentence and draft.facts[index].length >= MIN_CAPTION:
-                draft.put(last_place[draft.folded(index)] if inside else index, Label.CAPTION, "repeats-a-paragraph")
             continue
         opening = draft.facts[whole].finished and _may_open(draft, index)
         # Several whole sentences are none of a picture.
@@ -74,14 +60,6 @@ def judge_repeats(draft: Draft) -> None:
         ):
             # A shorter line is the heading of a paragraph that begins with its name.
             draft.put(index, Label.CAPTION, "repeats-start-of-next-paragraph")
-
-
-def _is_seam(draft: Draft, index: int, copy: int) -> bool:
-    """Whether the numbers of the pages of an article stand between a paragraph and its copy, and no text does."""
-    between = range(index + 1, copy)
-    return not any(map(draft.is_text, between)) and any(
-        draft.labels[one] is Label.PAGER and "下一页" in draft.folded(one) for one in between
-    )
 
 
 def _may_open(draft: Draft, index: int) -> bool:
