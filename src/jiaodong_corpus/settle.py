@@ -49,7 +49,8 @@ NOBODY = re.compile(
     r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|user|管理人?[员員]|未知[发發][布佈]|https?|[•·]?\s?[楼樓]主",
     re.I,
 )
-OWN_NAME = re.compile(r"^本(?:报|報|刊|网|網|台|臺|社|站)$")
+# Without a name nobody is told: 本报, 热线 (热线记者 of some paper).
+OWN_NAME = re.compile(r"^(?:文?本(?:报|報|刊|网|網|台|臺|社|站)|[热熱][线線])$")
 WORKPLACE = re.compile(r"..(?:大学|大學|学院|學院|研究院|研究所|研究中心|医院|醫院|电视台|電視臺|出版社)$")
 PAPER = re.compile(
     r"(?:[报報社]|[电電][视視]台|[广廣]播[电電]台|[总總]台|周刊|[杂雜][志誌]|[经經][济濟](?:新[闻聞]|[报報][道導]))$"
@@ -162,8 +163,8 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
     if chosen.rule == "byline":
-        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报.
-        chosen = next((one for one in parted if one.rule in OF_PAGE and _shortens(chosen.value, one.value)), chosen)
+        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报, 广电长江云新闻记者 on one of 长江云新闻.
+        chosen = next((one for one in parted if one.rule in OF_PAGE and _is_same(chosen.value, one.value)), chosen)
     if chosen.rule == "medium":
         # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
         chosen = next((one for one in parted if one.rule in COPYING and chosen.value.startswith(one.value)), chosen)
@@ -182,13 +183,18 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
     return [Finding("outlet", chosen.value, chosen.span, chosen.rule), *via], doubts
 
 
-def _shortens(short: str, name: str) -> bool:
-    """Whether a short name is the end of the whole one, or its characters stand there in order, the first of each first.
+def _is_same(short: str, name: str) -> bool:
+    """Whether what a byline calls its medium is the one of some name: it holds it, ends it, or has its characters in order.
 
-    >>> _shortens("南都", "南方都市报"), _shortens("晨报", "江淮晨报"), _shortens("新华社", "南方都市报")
+    >>> _is_same("南都", "南方都市报"), _is_same("晨报", "江淮晨报"), _is_same("新华社", "南方都市报")
     (True, True, False)
+    >>> _is_same("来源丨南国早报", "南国早报"), _is_same("新甘肃·甘肃日报", "甘肃日报")
+    (True, False)
 
     """
+    if name in short and "·" not in short:
+        # Names with a dot between are one.
+        return True
     if name.endswith(short):
         return len(short) < len(name)
     rest = iter(name)
@@ -196,7 +202,7 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def _site_and_paper(one: Finding) -> list[Finding]:
-    forms = SITE_AND_PAPER if one.rule in ON_LINES else ()
+    forms = SITE_AND_PAPER if one.rule in ON_LINES or one.rule == "byline" else ()
     match = next(filter(None, (form.match(one.value) for form in forms)), None)
     if match is None:
         return [one]
