@@ -131,6 +131,7 @@ def judge_headline_copies(draft: Draft) -> None:
         index: draft.bare(index) for index, facts in enumerate(draft.facts) if not facts.prose or index in draft.titles
     }
     _leave_list(draft, headlines, lines)
+    end = max(draft.text(), default=len(draft.blocks))
     for headline in headlines[:1]:
         _judge_wrapped_copy(draft, headline)
     for headline in headlines[:MOST_HEADLINES] if "epaper-navigation" in draft.rules else ():
@@ -141,8 +142,9 @@ def judge_headline_copies(draft: Draft) -> None:
             if index == headline or draft.labels[index] not in open_labels or draft.rules[index] in NO_COPY:
                 continue
             if line == title:
-                # A site of newspapers lists the titles of its page above the first article.
+                # A site of newspapers lists the titles of its page above the first article, or below the last.
                 listed = index < headlines[0] and (len(headlines) > 1 or "epaper-navigation" in draft.rules)
+                listed |= index > end
                 headed = index < headline + 3 or _is_above_text(draft, headline, index)
                 copy = Label.NAV if listed else Label.HEADLINE if headed else Label.CAPTION
                 draft.put(index, copy, "copy-of-headline")
