@@ -40,8 +40,7 @@ STANDFIRST = frozenset({"standfirst", "below-standfirst-head"})
 # Each setting differs from the one in the code by these.
 SETTINGS: tuple[Mapping[str, float], ...] = (
     {}, {"LINE": 0.0}, {"LINE": -4.0}, {"LINK": -3.0}, {"LINK": -12.0}, {"FURNITURE": -15.0}, {"FURNITURE": -60.0}, {"TEASER": 0.5},
-    {"BEYOND_TITLE": 0.4}, {"FADE": 0.9}, {"FADE": 0.97}, {"FOREIGN": 0.1}, {"NEARLY": 0.8}, {"SAME_ARTICLE": 0.12},
-    {"SAME_ARTICLE": 0.3},
+    {"BEYOND_TITLE": 0.4}, {"FADE": 0.9}, {"FADE": 0.97}, {"FOREIGN": 0.1}, {"NEARLY": 0.8},
 )  # fmt: skip
 
 

@@ -17,19 +17,15 @@ BEHIND_LINES, BEHIND_WALL = 0.026, 0.1
 AMID, BEHIND_CREDIT = frozenset({Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.PAGER}), 0.06
 # Two sentences share a few pairs with any text.
 SHORT_RUN = 60
-BOX = re.compile(r"^[■◆●▲【\[]?\s*(?:(?:相关|新闻)?链接|延伸阅读|相关(?:资料|背景|新闻))\s*[】\]]?:?$")
 LONG_RUN = 300
 # What two paragraphs in a row share behind a few links with no title below them, where a long text needs less; and what a long
 # text shares behind a list.
 BEHIND_LINKS, BEHIND_BOX, BEHIND_LIST, NEVER = 0.03, 0.02, 0.06, 2.0
-# A list has few links of so many lines, with head and subheading, and so few lines amid credits are a heading; a headline has so
-# much (a share) of its pairs of characters from the first paragraph of its text.
-SHORT_LIST, MANY, OF_HEADLINE = 4, 3, 0.2
+# A list has few links of so many lines, with head and subheading; a headline has so much (a share) of its pairs of characters
+# from the first paragraph of its text.
+SHORT_LIST, OF_HEADLINE = 4, 0.2
 # Only below a text it is said where that text came from.
 SOURCE_BELOW = re.compile(r"^[(\[【]?(?:本文|文章)来源\s*:")
-# What can stand between two parts of an account's text: credits, and headings that are not longer.
-MAX_HEADING = 14
-OF_CREDITS = frozenset({None, Label.BYLINE, Label.EDITOR_CREDIT, Label.DISCLAIMER, Label.CAPTION, Label.MARKUP})
 
 
 def belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
@@ -40,10 +36,8 @@ def belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
         # A lone question, call or piece of a sentence among many lines is a prompt, or the title of a link; so are several.
         return False
     # Between the columns of a newspaper stands no furniture: short lines there are a poem, or a table.
-    printed = (_is_box(draft, run) or (wall in {None, Label.NAV} and len(text) >= LONG_RUN)) and is_printed(draft)
-    goes_on = (wall is Label.RELATED and _ends_article(draft, run)) or (
-        wall is Label.PAGER and _opens_again(draft, run.indexes[0])
-    )
+    printed = wall in {None, Label.NAV} and len(text) >= LONG_RUN and is_printed(draft)
+    goes_on = wall is Label.RELATED and _ends_article(draft, run)
     # What the editors say of a text they say above it, not above a list.
     introduced = Label.SUMMARY in draft.labels[max(0, run.indexes[0] - 1) : run.indexes[0] + 2]
     if printed or goes_on or (introduced and len(text) >= LONG_RUN) or head_signs(draft, run.indexes[0]):
@@ -60,28 +54,11 @@ def _least_shared(draft: Draft, run: Run, parting: Run, length: int) -> float:
         # A newspaper's box (相关链接) is of the article, and teasers are short.
         return BEHIND_LINES if parting.inserted else BEHIND_LIST
     if wall in {Label.EDITOR_CREDIT, Label.DISCLAIMER} and long:
-        # An article of two parts names who wrote each; an account names them, and who may reprint it, above the first part.
-        if not is_printed(draft) and _only_credits_above(draft, parting.indexes[0]):
-            return 0.0
+        # An article of two parts names who wrote each.
         return BEHIND_LINES if wall is Label.EDITOR_CREDIT else NEVER
     if wall in AMID and _behind_credits(draft, run, parting):
         return BEHIND_CREDIT
     return BEHIND_WALL if wall or length < SHORT_RUN else BEHIND_LINES
-
-
-def _only_credits_above(draft: Draft, index: int) -> bool:
-    """Whether nothing but credits, notices, captions and a heading stands between a text and the one above it."""
-    between = list(takewhile(lambda one: not draft.is_text(one), range(index - 1, -1, -1)))
-    lines = [one for one in between if draft.labels[one] is None]
-    # A longer line is the title of another article.
-    short = all(draft.facts[one].length <= MAX_HEADING for one in lines)
-    return OF_CREDITS.issuperset(draft.labels[one] for one in between) and short and len(lines) < MANY
-
-
-def _opens_again(draft: Draft, index: int) -> bool:
-    """Whether a run begins with the last paragraph of the page before it: the seam of an article that was cut into pages."""
-    above = next((one for one in range(index - 1, -1, -1) if draft.is_text(one)), None)
-    return above is not None and draft.folded(above) == draft.folded(index)
 
 
 def _behind_short_list(draft: Draft, run: Run, parting: Run) -> bool:
@@ -102,12 +79,6 @@ def _behind_credits(draft: Draft, run: Run, parting: Run) -> bool:
 def _has_row(run: Run) -> bool:
     """Whether two paragraphs of a run follow each other, as teasers with their titles between do not."""
     return any(two - one == 1 for one, two in pairwise(run.indexes))
-
-
-def _is_box(draft: Draft, run: Run) -> bool:
-    """Whether a text stands right below the head of a box (相关链接), which on other pages heads a list of links."""
-    head = run.indexes[0] - 1
-    return head >= 0 and draft.rules[head] == "related-head" and BOX.match(draft.folded(head)) is not None
 
 
 def _ends_article(draft: Draft, run: Run) -> bool:

@@ -99,18 +99,7 @@ def _weight(draft: Draft, run: Run, text: set[int]) -> float:
         for index in run.indexes
         if draft.facts[index].full_stop or draft.labels[index] is Label.BODY
     )
-    below_head = head_signs(draft, run.indexes[0]) or _below_title(draft, run.indexes[0])
-    return length * (HEAD_WEIGHT if below_head else 1)
-
-
-def _below_title(draft: Draft, index: int) -> bool:
-    """Whether a heading of the first rank stands above a paragraph, with no other paragraph between (HTML only)."""
-    for above in range(index - 1, -1, -1):
-        if draft.is_prose(above):
-            return False
-        if draft.blocks[above].layout.path.endswith("/h1"):
-            return True
-    return False
+    return length * (HEAD_WEIGHT if head_signs(draft, run.indexes[0]) else 1)
 
 
 def _parted_by_list(draft: Draft, one: Run, other: Run) -> bool:

@@ -29,8 +29,6 @@ BEYOND_TITLE, FADE = 0.15, 0.94
 FOREIGN, NEARLY = 0.2, 0.9
 # An element of fewer characters of prose than this is no article to be sure of.
 MIN_TEXT, LONG_NOTICE = 20.0, 60
-# Text elsewhere in the element is of the article from this share of its character pairs, which the main text has too.
-SAME_ARTICLE = 0.2
 # In an element of the same kind beside it, with no heading in it, less will do.
 SIBLING = 0.06
 # They hold one paragraph or line, and never an article.
@@ -58,7 +56,6 @@ def judge_boxes(draft: Draft) -> None:
     if main is None:
         return
     draft.inside = {index for index, one in enumerate(draft.blocks) if main in one.layout.boxes}
-    _leave_out_foreign(draft)
     _take_in_siblings(draft, main)
     _take_in_below_title(draft)
     label_outside(draft, draft.inside)
@@ -202,29 +199,6 @@ def text_element(draft: Draft, indexes: Iterable[int]) -> int:
     for index in indexes:
         lengths[holder_of(draft.blocks[index])] += draft.facts[index].length
     return max(lengths, key=lambda one: lengths[one])
-
-
-def _leave_out_foreign(draft: Draft) -> None:
-    """Take out of the element what stands in others inside it, behind its text, and shares few words with it."""
-    assert draft.inside is not None
-    prose = [index for index in sorted(draft.inside) if draft.is_prose(index)]
-    if not prose:
-        return
-    element = text_element(draft, prose)
-    own = [index for index in prose if holder_of(draft.blocks[index]) == element]
-    known = draft.pairs_of(own)
-    names = draft.blocks[own[0]].layout.names
-    # Each paragraph can have an element of its own.
-    last = max(index for index in prose if index in own or draft.blocks[index].layout.names == names)
-    linked = {
-        box for index in draft.inside if draft.blocks[index].layout.link_chars for box in _near(draft.blocks[index])
-    }
-    for index in prose:
-        one = draft.blocks[index]
-        if index <= last or one.layout.names == names or linked.isdisjoint(_near(one)):
-            continue
-        if draft.overlap(index, known) < SAME_ARTICLE:
-            draft.inside.discard(index)
 
 
 def _take_in_siblings(draft: Draft, main: int) -> None:

@@ -7,8 +7,6 @@ from .names import WEEKDAY
 
 # So many sentences that are broken at their commas are the style of a page.
 MIN_BROKEN = 2
-# A shorter line without a mark opens the sentence below it (因为).
-MIN_SUBHEADING = 4
 
 
 def judge_broken_sentences(draft: Draft) -> None:
@@ -20,8 +18,6 @@ def judge_broken_sentences(draft: Draft) -> None:
         if not is_clause(draft, index) or HEADING_NUMBER.match(draft.folded(index)):
             current = []
             continue
-        if current and _stands_above(draft, current, index):
-            current = []
         current.append(index)
         if draft.folded(index).rstrip('”"').endswith(("。", "!", "?")):
             groups.append(current)
@@ -36,14 +32,3 @@ def judge_broken_sentences(draft: Draft) -> None:
         if group in broken or len(group) > MIN_BROKEN:
             for index in group:
                 draft.put(index, Label.BODY, CLAUSE if index > group[0] else "first-clause-of-paragraph")
-
-
-def _stands_above(draft: Draft, current: list[int], index: int) -> bool:
-    """Whether the only line so far is a subheading: it has no mark at its end, and the next one breaks off at a comma."""
-    above = draft.folded(current[0])
-    return (
-        len(current) == 1
-        and len(above) >= MIN_SUBHEADING
-        and above[-1] not in ",、。!?”:;"
-        and draft.folded(index).endswith(",")
-    )

@@ -40,8 +40,6 @@ BUTTON_BELOW = re.compile(r"^(?:点击)?放大(?:图片)?$")
 # A title above what a picture shows is so long, and such a share of its pairs stands in the text.
 MIN_TITLE, OF_TITLE = 12, 0.4
 ITEM, MANY_ITEMS = re.compile("^[△▽]"), 3
-# No paragraph right below a picture is as short, on a page that has so many of them.
-NOTE, MANY_NOTES = 14, 3
 CREDITED = frozenset({"picture-credit", "people-in-picture"})
 
 
@@ -50,7 +48,6 @@ def judge_captions(draft: Draft) -> None:
     _reopen_briefs(draft)
     _reopen_headings(draft)
     _reopen_marked_items(draft)
-    _judge_notes_below_pictures(draft)
     _judge_above_buttons(draft)
     _judge_titles_of_pictures(draft)
     for index in draft.matching(PLACEHOLDER):
@@ -124,21 +121,6 @@ def _judge_titles_of_pictures(draft: Draft) -> None:
     for index in lines:
         if counts[draft.folded(index)] >= MANY_PICTURES:
             draft.put(index, Label.CAPTION, "title-of-picture")
-
-
-def _judge_notes_below_pictures(draft: Draft) -> None:
-    """A few words with a full stop right below pictures of an HTML page (小刚的作业本。), where several have some, are captions.
-
-    A short sentence of the text stands below one picture by chance, and points with an icon each stand in a row.
-    """
-    notes = {
-        index
-        for index, facts in enumerate(draft.facts)
-        if facts.full_stop and facts.stops == 1 and facts.length <= NOTE and draft.blocks[index].layout.pictured
-    }
-    apart = [index for index in sorted(notes) if not notes & {index - 1, index + 1} and draft.is_prose(index)]
-    for index in apart if len(apart) >= MANY_NOTES else ():
-        draft.put(index, Label.CAPTION, "line-below-picture")
 
 
 def _judge_above_buttons(draft: Draft) -> None:

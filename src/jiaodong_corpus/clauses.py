@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from .broken_sentences import MIN_BROKEN, MIN_SUBHEADING, judge_broken_sentences
+from .broken_sentences import MIN_BROKEN, judge_broken_sentences
 from .clause_lines import CLAUSE, HEADING_NUMBER, MAX_CLAUSE, SENTENCE_WORDS, clauses_below_head, is_clause
 from .context import has_text_above
 from .draft import Draft
@@ -20,8 +20,8 @@ PAUSES, NEARLY_ALL = (",", "。", "!", "?", ";", ":", "、", "…"), 0.9
 MANY_WORDS, MOST = 0.06, 0.75
 # So many lines with such a share of these words are clauses, whatever stands above them; so few end in a pause where none is tied.
 LONG_RUN, ALL_WORDS, FEW_ENDED = 20, 0.1, 0.2
-# A headline is so many times as long as the longest clause.
-LONGER = 1.25
+# A headline is so many times as long as the longest clause, and no shorter.
+LONGER, MIN_SUBHEADING = 1.25, 4
 # A page with a longer paragraph (120 without a stop) is no text of clauses.
 LONG_PARAGRAPH, LONG_SENTENCES = 120, 60
 # On the page of a chat platform nothing else stands there.

@@ -16,8 +16,6 @@ RECENT = re.compile(r"[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清�
 YESTERDAY = re.compile(r"^[^,。]{2,12}[昨今](?:[日天晚晨]|上午|下午|傍晚|凌晨|清晨)")
 # The title of a picture has this share of its character pairs from the caption.
 OWN_TITLE = 0.4
-# One that tells of something else than so many blocks above it shares at most this much with them.
-NEAR, OTHER_TOPIC = 8, 0.12
 SEEN = re.compile(r"(?:^|[,。])(?:图为|图中)")
 UNDER_WAY = re.compile(SEEN.pattern + r"|正在|[正在]忙着|航拍|俯瞰")
 # The last paragraph of an article can be of what its reporter saw.
@@ -91,8 +89,7 @@ def reported(draft: Draft, caption: int, credit: int, between: list[int]) -> boo
     told = UNDER_WAY.search(folded) or (BOTH.match(draft.folded(credit)) and RECENT.search(folded))
     titled = bool(between) and may_title(draft, between[-1]) and told is not None
     # 当天,…: of two paragraphs of a picture the second goes on the first.
-    own = not (between or folded.startswith("当") or SEEN_BY.search(folded)) and _signed_above(draft, caption)
-    apart = own and _turns_topic(draft, caption)
+    apart = not (between or folded.startswith("当") or SEEN_BY.search(folded)) and _signed_above(draft, caption)
     return (
         (
             draft.folded(credit).rstrip(")").endswith(("摄影报道", "摄影报导"))
@@ -101,12 +98,6 @@ def reported(draft: Draft, caption: int, credit: int, between: list[int]) -> boo
         and (titled or apart or OPENS_WITH_DAY.match(folded) is not None or YESTERDAY.match(folded) is not None)
         and not read_dateline(folded, draft.lexicon)
     )
-
-
-def _turns_topic(draft: Draft, caption: int) -> bool:
-    """Whether a paragraph has hardly a word of the text above it."""
-    near = draft.pairs_of(index for index in range(max(0, caption - NEAR), caption) if draft.is_text(index))
-    return draft.overlap(caption, near) <= OTHER_TOPIC
 
 
 def _signed_above(draft: Draft, index: int) -> bool:
@@ -144,7 +135,7 @@ def dated_picture(draft: Draft, caption: int, behind: list[int]) -> bool:
 
 
 def of_something_else(draft: Draft, caption: int, behind: list[int]) -> bool:
-    """Whether a short paragraph with its picture credit, behind which the next head stands, has hardly a word of the text above."""
+    """Whether a short paragraph with its picture credit stands behind a signed text, and above the next head."""
     folded = draft.folded(caption)
     return (
         lone_credit(draft, behind[0])
@@ -153,7 +144,6 @@ def of_something_else(draft: Draft, caption: int, behind: list[int]) -> bool:
         and draft.folded(behind[0]).rstrip(")").endswith("摄")
         and RECENT.search(folded) is not None
         and not OF_REPORT.search(folded)
-        and _turns_topic(draft, caption)
         and _signed_above(draft, caption)
         and not read_dateline(folded, draft.lexicon)
     )

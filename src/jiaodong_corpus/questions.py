@@ -8,7 +8,6 @@ from .draft import Draft
 from .gaps import HEAD_LABELS, MAX_HEADLINE, NUMBER, is_dated_meta
 from .lines import COPY_LINK, read_dateline
 from .model import Label
-from .titles import LEADS_ON
 
 # The writer of a letter signs below it.
 READER = re.compile(r"^(?:[一-鿿]{1,8}\s)?(?:读者|市民|居民|村民|网友|家长|业主|街坊)\s")
@@ -89,7 +88,7 @@ def judge_question_headlines(draft: Draft) -> None:
             draft.titles.add(index)
         if _is_above_dateline(draft, index) or (_is_question(draft, index) and _is_below_signature(draft, index)):
             draft.titles.add(index)
-        if _is_upper_deck(draft, index) or _is_below_kicker(draft, index) or _trails_off(draft, index):
+        if _is_upper_deck(draft, index) or _trails_off(draft, index):
             draft.titles.add(index)
     spoken = [index for index in draft.prose() if SPEAKER.match(draft.folded(index))]
     if len(spoken) >= MIN_SPOKEN:
@@ -137,12 +136,6 @@ def _is_off(draft: Draft, index: int) -> bool:
     """Whether a block that can be a title trails off (……)."""
     facts = draft.facts[index]
     return draft.folded(index).endswith("……") and not facts.full_stop and facts.length <= MAX_HEADLINE
-
-
-def _is_below_kicker(draft: Draft, index: int) -> bool:
-    """Whether a question stands right below a line that leads to a headline (…人——)."""
-    above = draft.folded(index - 1) if index else ""
-    return above.endswith(LEADS_ON) and draft.is_line(index - 1) and _is_question(draft, index)
 
 
 def _is_below_signature(draft: Draft, index: int) -> bool:

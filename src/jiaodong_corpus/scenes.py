@@ -88,7 +88,7 @@ VISIBLE = re.compile(rf"{WHO}|乘客|[列货客汽机轿家]车|车来车往|船
 PICTURE_STORY = re.compile(r"^(?:高清)?(?:组图|图集)\s*[:|丨]|^[【\[(](?:组图|图集|图片故事)[】\])]")
 TOLD = re.compile(r"将|获悉|表示|介绍|认为|有望|据|”$")
 LONG_BESIDE, MIN_LONG = 70, 2
-MANY_SHOWN, MIN_TITLE = 6, 8
+MIN_TITLE = 8
 MOST_PICTURES, MAX_PLAIN, COUNTED = 3, 34, re.compile(r"\d(?![\d月日号时分岁路线])|[一-鿿]{2,8}(?:活动|会议)。$")
 
 
@@ -180,12 +180,8 @@ def _seen_on_a_day(folded: str) -> bool:
 
 
 def _amid_text(draft: Draft, index: int) -> bool:
-    """Whether a line stands between two paragraphs or below an article's metadata, alone or with others that show something."""
+    """Whether a line stands between two paragraphs or below an article's metadata."""
     above, below = index - 1, index + 1
-    while index - above < MANY_SHOWN and above > 0 and _is_shown(draft, above):
-        above -= 1
-    while below - index < MANY_SHOWN and below < len(draft.blocks) - 1 and _is_shown(draft, below):
-        below += 1
     if above < 0 or below == len(draft.blocks) or not draft.is_prose(below):
         return False
     return draft.is_prose(above) or _is_line_of_head(draft, above)
@@ -195,11 +191,6 @@ def _is_line_of_head(draft: Draft, index: int) -> bool:
     """Whether a line of metadata stands right below a title, which has no paragraph right above it."""
     titled = index > 0 and draft.is_line(index - 1) and draft.facts[index - 1].length >= MIN_TITLE
     return titled and draft.labels[index] is Label.META and (index == 1 or not draft.is_prose(index - 2))
-
-
-def _is_shown(draft: Draft, index: int) -> bool:
-    """Whether a line shows something, and has its label or will have it."""
-    return draft.rules[index] == "thing-shown-among-paragraphs" or _shows_something(draft, index)
 
 
 def _shows_something(draft: Draft, index: int) -> bool:

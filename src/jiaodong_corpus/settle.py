@@ -163,7 +163,7 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
     if chosen.rule == "byline":
-        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报, 广电长江云新闻记者 on one of 长江云新闻.
+        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报, 湖北长江云记者 on one of 长江云.
         chosen = next((one for one in parted if one.rule in OF_PAGE and _is_same(chosen.value, one.value)), chosen)
     if chosen.rule == "medium":
         # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from .evidence import Change, Evidence
 
-HAN = re.compile("[㐀-䶿一-鿿]")
 GAP = re.compile("(?<=[㐀-䶿一-鿿])(?P<space> )(?=[㐀-䶿一-鿿])")
 # Space before a mark that leans on what is before it, and behind an opening one.
 BESIDE_MARK = re.compile("(?<=[㐀-䶿一-鿿0-9%]) +(?=[，。、；：！？”》）])|(?<=[“《（]) +(?=[㐀-䶿一-鿿0-9])")

@@ -13,7 +13,6 @@ from .titles import is_plain
 
 # The head of a feature has so many lines, or a kicker or subtitle that says so; its standfirst is not longer (characters).
 FULL_HEAD, MIN_STANDFIRST, MAX_STANDFIRST, MAX_BEHIND = 3, 30, 260, 3
-WRITTEN_BY = re.compile(r"^(?:文|撰文|文字)\s?[|丨/]")
 DIGIT, OF_LETTER = re.compile(r"\d"), re.compile(f"问:|{LETTER.pattern}")
 OF_FIELDS = HEAD_LABELS | {Label.EDITOR_CREDIT, Label.WIDGET, Label.CAPTION, Label.AD}
 
@@ -23,7 +22,6 @@ def judge_standfirsts(draft: Draft) -> None:
 
     A byline behind one paragraph could also sign a brief, but briefs have no kicker, no subtitle and no headline on two lines.
     """
-    _judge_abstract(draft)
     gaps = find_gaps(draft)
     for gap, behind in pairwise(gaps[:-1]):
         lines = head_lines(draft, gap)
@@ -42,19 +40,6 @@ def judge_standfirsts(draft: Draft) -> None:
         short = draft.facts[below].length <= MAX_STANDFIRST
         if leads and short and read_dateline(draft.folded(below), draft.lexicon) is None:
             draft.put(below, Label.SUMMARY, "standfirst-above-byline")
-
-
-def _judge_abstract(draft: Draft) -> None:
-    """The one paragraph between a headline and who wrote the text (文|裴子衿) is an abstract of it."""
-    first = min(draft.text())
-    behind = first + 1
-    if behind + 1 < len(draft.blocks) and first and WRITTEN_BY.match(draft.folded(behind)):
-        headed = draft.labels[behind] is Label.BYLINE and draft.is_text(behind + 1)
-        signed = Label.BYLINE in draft.labels[:first] or draft.matching(WRITTEN_BY) != [behind]
-        letter = draft.folded(first - 1).endswith(":") or OF_LETTER.match(draft.folded(first))
-        headed = headed and not (signed or letter or read_dateline(draft.folded(first), draft.lexicon))
-        if headed and MIN_STANDFIRST <= draft.facts[first].length <= MAX_STANDFIRST:
-            draft.put(first, Label.SUMMARY, "standfirst-above-byline")
 
 
 def _is_signature(draft: Draft, gap: Gap) -> bool:

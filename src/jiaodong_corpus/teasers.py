@@ -25,8 +25,6 @@ ENTRY = re.compile(
 SOURCE, MOST_BETWEEN = "来源", 2
 # How a site lists its news is to be chosen above the list.
 LIST_VIEW = re.compile(r"^(?:显示模式|排序方式)\s*:\s*(?:网格|列表|时间|热度)")
-# The button below a comment.
-ANSWER = re.compile(r"^回[复覆]")
 
 
 def judge_list(draft: Draft) -> None:
@@ -91,15 +89,12 @@ def is_cut(draft: Draft, index: int) -> bool:
     return trails_off(draft, index) or not (draft.facts[index].finished or clause)
 
 
-def _is_comment(draft: Draft, index: int) -> bool:
-    return index + 1 < len(draft.blocks) and ANSWER.match(draft.folded(index + 1)) is not None
-
-
 def _teasers(draft: Draft) -> list[int]:
     """Return the paragraphs of the page if they are teasers: short, below a title each, cut off or dated one by one."""
-    prose = [index for index in draft.plain_prose() if not _is_comment(draft, index)]
     # What stands twice is a notice of the page.
-    prose = [one for one in prose if not asks(draft, one) and not draft.stands_beside(draft.bare(one), (one,))]
+    prose = [
+        one for one in draft.plain_prose() if not asks(draft, one) and not draft.stands_beside(draft.bare(one), (one,))
+    ]
     if len(prose) < MIN_TEASERS or _running_text(draft, prose):
         return []
     below_title = sum(_below_line(draft, index) for index in prose)

@@ -35,7 +35,6 @@ def judge_title(draft: Draft) -> None:
     if draft.title is not None:
         draft.titles.add(draft.title)
         _judge_time_below_title(draft, draft.title)
-        _judge_today(draft, draft.title)
 
 
 def _title_place(draft: Draft) -> int | None:
@@ -69,17 +68,6 @@ def _judge_time_below_title(draft: Draft, title: int) -> None:
             if (draft.is_line(index) or misread) and len(folded) <= MAX_TIME_LINE and date.search(folded):
                 draft.put(index, Label.META, "fields" if date is DAY else LABELLED)
                 return
-
-
-def _judge_today(draft: Draft, title: int) -> None:
-    """A date far above a title that has its own below it is that of the day on which the page was saved."""
-    dates = [
-        index for index, label in enumerate(draft.labels) if label is Label.META and DAY.search(draft.folded(index))
-    ]
-    if any(title < index < title + NEAR_TITLE for index in dates):
-        for index in dates:
-            if index < title - NEAR_TITLE:
-                draft.put(index, Label.NAV, "date-of-today")
 
 
 def _names(title: str, words: str) -> bool:

@@ -49,10 +49,7 @@ OF_CONFERENCE, MIN_TOLD = (
 ADDRESS = re.compile(
     r"^(?!编辑|记者)(?=.{0,40}(?:各位|尊敬的|敬爱的|亲爱的|同志|同事|朋友|女士|先生|嘉宾|代表|委员|同学|乡亲|市民|居民|家长))[^。?]{3,60}:$"
 )
-INTRODUCES, GREETING = (
-    re.compile(r"(?:致辞|致词|讲话|演讲|发言|来信|全文|原文|如下).{0,8}:$"),
-    re.compile(r"^[^。:]{2,12}!$"),
-)
+GREETING = re.compile(r"^[^。:]{2,12}!$")
 
 
 def judge_turns(draft: Draft) -> None:
@@ -225,12 +222,5 @@ def _judge_address(draft: Draft) -> None:
         above -= greeting
         if above <= 0 or not draft.is_line(above) or not ADDRESS.match(draft.folded(above)):
             continue
-        first = above
-        while first > 1 and draft.is_line(first - 1) and _leads_to(draft.folded(first - 1)):
-            first -= 1
-        for index in range(first, paragraph):
+        for index in range(above, paragraph):
             draft.put(index, Label.BODY, "addressee")
-
-
-def _leads_to(folded: str) -> bool:
-    return ADDRESS.match(folded) is not None or INTRODUCES.search(folded) is not None
