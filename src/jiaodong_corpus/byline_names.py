@@ -15,7 +15,7 @@ OWN_PAPER = re.compile(
 )
 # What reporters did, or what is told of an author, is no name (本报记者 现场直击, 作者简介).
 NO_NAME = re.compile(
-    r"(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招|^简介|^介绍)$"
+    r"^.{0,4}(?:直击|探访|走访|调查|观察|手记|札记|目击|体验|追踪|连线|回访|打听|帮办|帮忙|支招)$|^(?:简介|介绍)$"
 )
 # Some units have the form of a name (宣 is a family name).
 UNIT_LIKE_NAME = re.compile(

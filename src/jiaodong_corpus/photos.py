@@ -27,6 +27,7 @@ LITTLE, MOST, UNRELATED, UNDATED_CAPTION = 0.09, 0.2, 0.0, 16
 BELOW_PHOTO = HEAD | {Label.EDITOR_CREDIT}
 OWN_WORDS = frozenset({Label.KICKER, Label.HEADLINE, Label.SUBTITLE, Label.SUMMARY, Label.SUBHEADING, Label.BODY})
 CREDIT = re.compile(r"[。\s][^。]{2,24}(?:摄|供图|提供)[)\]】]?$")
+SENTENCE = re.compile("[,。:]")
 # A caption wedged into a paragraph is of its article where it shares this much with it.
 OWN_PICTURE = 0.31
 
@@ -38,7 +39,10 @@ def photo_items(labelled: LabelledPage) -> list[list[int]]:
     several = sum(block.label is Label.HEADLINE and block.rule not in COPIES for block in labelled.blocks) > 1
     for index, block in enumerate(labelled.blocks):
         own = block.rule == PHOTO and _wedged(labelled, index) and not _tells_of_something_else(labelled, index)
-        if (block.rule == PHOTO and not own) or (
+        below = bool(photos) and photos[-1][-1] == index - 1
+        if below and _is_credit(labelled, index):
+            photos[-1].append(index)
+        elif (block.rule == PHOTO and not own) or (
             several
             and (
                 _wedged_picture(labelled, index)
@@ -48,7 +52,7 @@ def photo_items(labelled: LabelledPage) -> list[list[int]]:
         ):
             titled = index > 0 and labelled.blocks[index - 1].rule == "headline-of-photo-item"
             photos.append([index - 1, index] if titled else [index])
-        elif photos and photos[-1][-1] == index - 1 and block.label in {Label.BYLINE, Label.CAPTION}:
+        elif below and block.label in {Label.BYLINE, Label.CAPTION}:
             photos[-1].append(index)
     return photos
 
@@ -151,5 +155,8 @@ def _is_credit(labelled: LabelledPage, index: int) -> bool:
     """Whether a block is nothing but who took the picture above it."""
     blocks = labelled.blocks
     return (
-        index < len(blocks) and blocks[index].rule == "picture-credit" and len(blocks[index].block.text) < LONG_CAPTION
+        index < len(blocks)
+        and blocks[index].rule == "picture-credit"
+        and len(blocks[index].block.text) < LONG_CAPTION
+        and not SENTENCE.search(blocks[index].block.folded)
     )

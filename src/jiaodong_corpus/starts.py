@@ -70,7 +70,12 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     printed = is_printed(draft)
     apart = _starts_set_apart(draft, inner, headed) if printed else set()
     # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
-    if not starts and len(signed) < 2 and len(apart) < MIN_SIGNED and not (printed and head_lines(draft, gaps[0]) and is_unsigned(draft)):
+    if (
+        not starts
+        and len(signed) < 2
+        and len(apart) < MIN_SIGNED
+        and not (printed and head_lines(draft, gaps[0]) and is_unsigned(draft))
+    ):
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
     if printed and (starts or len(signed) > 1):

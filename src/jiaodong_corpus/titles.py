@@ -24,7 +24,7 @@ SUBTITLE_START = re.compile(
 )
 # What kind of text it is stands in a kicker or a subtitle (…走笔, …调查(上)).
 GENRE = re.compile(
-    r"^(?:对话|专访)(?!.{0,8}[:,?!]).{6,}|(?:见闻|纪实|侧记|札记|走笔|手记|综述|观察|调查|扫描|透视|纪行|故事|巡礼|访谈|系列报道)(?:\([上中下一二三四五]\))?$"
+    r"^(?:对话|专访)(?!.{0,8}[:,?!]).{6,}|(?:见闻|纪实|侧记|札记|走笔|手记|综述|观察|调查|探访|走访|回访|探营|速写|剪影|掠影|扫描|透视|纪行|故事|巡礼|访谈|系列报道)(?:\([上中下一二三四五]\))?$"
 )
 # The title of a government document.
 NOTICE_TITLE = re.compile(
