@@ -62,6 +62,7 @@ PASSES = (
     "briefs",
     "signs",
     "poems",
+    "blank_lines",
     "printed",
     "questions",
     "topics",

@@ -128,15 +128,19 @@ def _judge_page_twice(draft: Draft) -> None:
     head = {draft.bare(index) for index in range(prose[0]) if draft.facts[index].length >= MIN_COPY}
     near = range(max(again - HEAD_BLOCKS, prose[0] + 1), again)
     title = next((index for index in near if not draft.proses[index] and draft.bare(index) in head), None)
-    copies = [index for index in prose if index >= again]
-    if title is None or len(copies) < 2:
+    if title is None:
         return
-    texts = [draft.folded(index) for index in prose if index < again]
-    if not all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies):
-        return
-    # What has its time only the second time is the article there, and its opening above.
+    above, copies = prose[: prose.index(again)], prose[prose.index(again) :]
     dated = [index for index in range(again) if is_dated_meta(draft, index)]
-    if not dated or dated[0] < prose[0]:
+    if dated and dated[0] > prose[0]:
+        # What has its time only the second time is the article there, and its opening above.
+        below = {draft.folded(index) for index in copies}
+        for index in above:
+            if draft.folded(index) in below:
+                draft.put(index, Label.SUMMARY, "cut-copy-of-opening")
+        return
+    texts = [draft.folded(index) for index in above]
+    if len(copies) > 1 and all(any(text.startswith(draft.folded(index)) for text in texts) for index in copies):
         for index in range(title, copies[-1] + 1):
             draft.put(index, Label.RELATED, "second-copy")
 

@@ -6,6 +6,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 from itertools import takewhile
 
 from .behind import judge_behind_body
+from .blank_lines import judge_lines_above_blank
 from .briefs import judge_briefs, judge_local_briefs
 from .clauses import judge_opening_clauses
 from .contents import is_printed, judge_listed
@@ -16,13 +17,7 @@ from .headline import OWN_HEADLINE, find_headline, judge_place_above, opens_head
 from .headline_copies import below_list, judge_headline_copies
 from .keywords import is_tag_row
 from .lines import read_dateline
-from .lookalikes import (
-    PAGE_AND_NAME,
-    is_pen_name,
-    is_section_name,
-    judge_bare_bylines,
-    names_section,
-)
+from .lookalikes import PAGE_AND_NAME, is_pen_name, is_section_name, judge_bare_bylines, names_section
 from .model import Label
 from .outline import judge_numbers_of_headings
 from .photo_lines import BELOW_PICTURE, is_below_picture
@@ -230,6 +225,7 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
 
 def _judge_article_head(draft: Draft, gap: Gap) -> None:
     """Label the lines of a gap that begins an article: kicker, headline, subtitle by their marks, order and length."""
+    judge_lines_above_blank(draft, gap)
     lines = head_lines(draft, gap)
     if len(lines) > MANY_HEAD_LINES:
         assert gap.below is not None

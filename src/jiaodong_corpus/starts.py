@@ -7,8 +7,8 @@ new article. On a page of several, a line also does that opens a new topic, and 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
+from .blank_lines import set_apart
 from .briefs import all_marked
 from .contents import is_printed, is_unsigned
 from .draft import Draft
@@ -38,8 +38,6 @@ GOES_ON = re.compile(
 )
 # Columns of briefs, by the end of their names.
 OF_BRIEFS, MAX_NAME = re.compile(f"(?:{NAMES_OF_BRIEFS}|短打|微新闻)$"), 8
-# Of a page that parts articles by blank lines so many paragraphs have none between, and a title is so long.
-MIN_INSIDE, MIN_APART, SIDE = 3, 10, re.compile(r"^[一-鿿]{2,4}:")
 # 果农的账:…, 厂长的账:…
 PART = re.compile(r"^[一-鿿]{1,4}的(?P<kind>[一-鿿]{1,2}):\S")
 WORD_AND_COLON = re.compile(r"^[一-鿿]{1,3}:\S")
@@ -65,17 +63,12 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
         if not OF_AUTHOR.match(draft.folded(index))
         and (index in plain or _signs_text_above(draft, index) or READER.match(draft.folded(index)))
     ]
-    prose = draft.text()
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     printed = is_printed(draft)
-    apart = _starts_set_apart(draft, inner, headed) if printed else set()
     # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
-    if (
-        not starts
-        and len(signed) < 2
-        and len(apart) < MIN_SIGNED
-        and not (printed and head_lines(draft, gaps[0]) and is_unsigned(draft))
-    ):
+    apart = set_apart(draft, inner)
+    unsigned = printed and head_lines(draft, gaps[0]) and is_unsigned(draft)
+    if not (starts or unsigned) and max(len(signed), len(apart)) < MIN_SIGNED:
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
     starts |= _starts_by_form(draft, inner, headed)
     if printed and (starts or len(signed) > 1):
@@ -94,29 +87,8 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     starts |= _starts_of_same_form(draft, asked, opened) if printed else opened
     by_topic = [gap for gap in inner if gap.below in opened]
     starts -= {gap.below for gap in by_topic if gap.below is not None and _is_part(draft, inner, gap, starts)}
-    starts |= _starts_between_bylines(draft, inner, prose, starts, signed)
+    starts |= _starts_between_bylines(draft, inner, draft.text(), starts, signed)
     return starts | (briefs_between(draft, gaps, starts) if printed else set())
-
-
-def _starts_set_apart(draft: Draft, inner: list[Gap], headed: list[Headed]) -> set[int]:
-    """Return the texts whose title a blank line parts from what is above, where no two paragraphs of the page are parted so.
-
-    On the printed pages of the fixtures 534 of 547 such lines are headlines; the others are shorter, or name a side of something
-    that goes on for paragraphs (说法:…).
-    """
-    inside = [draft.blocks[two].layout.gap for one, two in pairwise(draft.text()) if two == one + 1]
-    if len(inside) < MIN_INSIDE or any(inside):
-        return set()
-    return {
-        below
-        for gap, (below, lines) in zip(inner, headed, strict=True)
-        if any(draft.blocks[index].layout.gap for index in gap.indexes[: len(gap.indexes) - len(lines) + 1])
-        and any(
-            len(draft.bare(index)) >= MIN_APART
-            and not (SIDE.match(draft.folded(index)) and draft.is_text(min(below + 1, len(draft.blocks) - 1)))
-            for index in lines
-        )
-    }
 
 
 def _is_of_text_above(draft: Draft, below: int, lines: list[int], parallel: set[str]) -> bool:
