@@ -250,3 +250,17 @@ def test_a_few_words_among_many_links_are_no_article(toolkit: Toolkit) -> None:
     links = "".join(f"<li><a href={number}>半岛快线第{number}标段今天开工</a></li>" for number in range(30))
     said = "<div><h4>城市规划师 许弥</h4><p>港城关系像一对老夫妻,如今要学会保持距离,又不能断了往来。</p></div>"
     assert texts(f"<html><head><title>走江看港</title></head><body><ul>{links}</ul>{said}</body></html>", toolkit) == []
+
+
+def test_links_with_their_openings_inside_the_element_of_the_text_are_none_of_it(toolkit: Toolkit) -> None:
+    also = f"<div class=also><h3>相关</h3><div><h4><a href=7>啤酒节门票今起预售</a></h4><p class=intro>{OTHER}</p></div></div>"
+    assert texts(page(TEXT + also), toolkit) == PLAIN
+
+
+def test_points_in_boxes_of_their_own_behind_the_text_are_of_it(toolkit: Toolkit) -> None:
+    points = [
+        f"半岛快线{name}站:沿线居民往来青岛、烟台两市,{rest}"
+        for name, rest in (("莱西", "五月开工。"), ("栖霞", "菜棚怎么办?"))
+    ]
+    boxes = "".join(f"<div class=point><a href=#><img src=i.png></a><p class=point>{one}</p></div>" for one in points)
+    assert texts(page(TEXT + boxes), toolkit) == [*PLAIN, *points]

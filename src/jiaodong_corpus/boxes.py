@@ -31,6 +31,8 @@ FOREIGN, NEARLY = 0.2, 0.9
 MIN_TEXT, LONG_NOTICE = 20.0, 60
 # In an element of the same kind beside it, with no heading in it, less will do.
 SIBLING = 0.06
+# What teasers behind a text share with it, by weight, at most (as in `belongs.py`).
+OTHER_TEXT = 0.1
 # They hold one paragraph or line, and never an article.
 LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt", "figcaption", "blockquote", "tr"])
 NEUTRAL = frozenset(
@@ -56,6 +58,7 @@ def judge_boxes(draft: Draft) -> None:
     if main is None:
         return
     draft.inside = {index for index, one in enumerate(draft.blocks) if main in one.layout.boxes}
+    _leave_out_foreign(draft)
     _take_in_siblings(draft, main)
     _take_in_below_title(draft)
     label_outside(draft, draft.inside)
@@ -199,6 +202,33 @@ def text_element(draft: Draft, indexes: Iterable[int]) -> int:
     for index in indexes:
         lengths[holder_of(draft.blocks[index])] += draft.facts[index].length
     return max(lengths, key=lambda one: lengths[one])
+
+
+def _leave_out_foreign(draft: Draft) -> None:
+    """Take out of the element what stands in others inside it, behind its text, and shares few words with it."""
+    assert draft.inside is not None
+    prose = [index for index in sorted(draft.inside) if draft.is_prose(index)]
+    if not prose:
+        return
+    element = text_element(draft, prose)
+    own = [index for index in prose if holder_of(draft.blocks[index]) == element]
+    known = draft.pairs_of(own)
+    names = draft.blocks[own[0]].layout.names
+    # Each paragraph can have an element of its own.
+    last = max(index for index in prose if index in own or draft.blocks[index].layout.names == names)
+    linked = {
+        box for index in draft.inside if draft.blocks[index].layout.link_chars for box in _near(draft.blocks[index])
+    }
+    others = [
+        index
+        for index in prose
+        if index > last
+        and draft.blocks[index].layout.names != names
+        and not linked.isdisjoint(_near(draft.blocks[index]))
+    ]
+    # Asked of all together: one of many points can share next to nothing with the text.
+    if draft.kinship(draft.pairs_of(others), known) < OTHER_TEXT:
+        draft.inside.difference_update(others)
 
 
 def _take_in_siblings(draft: Draft, main: int) -> None:

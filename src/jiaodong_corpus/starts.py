@@ -98,8 +98,7 @@ def _is_of_text_above(draft: Draft, below: int, lines: list[int], parallel: set[
 
 def _starts_by_topic(draft: Draft, asked: list[Asked], starts: set[int], printed: bool) -> set[int]:
     """Return the texts that a line stands over which opens a new topic."""
-    prose = draft.text()
-    opened: set[int] = set()
+    prose, opened = draft.text(), set[int]()
     filed = (
         sum(read_dateline(draft.folded(one), draft.lexicon) is not None for one in {min(prose), *starts}) >= MIN_FILED
     )
