@@ -20,6 +20,8 @@ OF_PAGE = re.compile(r"\d\s*版|版式|版面")
 OF_PAPER = re.compile(rf"{OF_PAGE.pattern}|^[A-Z]?\d{{1,2}}\s|[一-鿿]{{2,8}}(?:[日晚早晨商时]报|都市报)\s")
 # A page of a newspaper has a line with the day of the week, which is no longer unless it has the number of the page, too.
 MAX_HEAD = 64
+# The name of the paper, or the number of its page or issue, stands beside its day.
+WITH_NAME = re.compile(r"报|刊|\d\s*版|版式|第\d+期|\s[A-Z]\d{1,2}$")
 # No paper is dated by the minute.
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 ONLY_DAY = re.compile(r"^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
@@ -145,12 +147,18 @@ def is_printed(draft: Draft) -> bool:
         or rule in OF_HEAD
         or (index < TOP and label is None and EDITED.match(draft.folded(index)))
     ]
-    lines = map(draft.folded, meta)
+    lines = [draft.folded(index) for index in meta]
+    # A site shows what day it is, too.
+    sited = any("来源:" in line for line in lines) or any(rule.startswith("breadcrumb") for rule in draft.rules)
     return any(
-        (WEEKDAY.search(line) and not CLOCK.search(line) and (len(line) <= MAX_HEAD or OF_PAGE.search(line)))
-        or HEAD_OF_PAGE.match(line)
-        for line in lines
+        (_dates_paper(line) and (not sited or WITH_NAME.search(line))) or HEAD_OF_PAGE.match(line) for line in lines
     ) or any(_has_head_around(draft, index) for index in meta if ONLY_DAY.match(draft.folded(index)))
+
+
+def _dates_paper(line: str) -> bool:
+    """Whether a line has the day of the week, and no clock, as papers date their pages."""
+    short = len(line) <= MAX_HEAD or OF_PAGE.search(line) is not None
+    return short and WEEKDAY.search(line) is not None and not CLOCK.search(line)
 
 
 def _has_head_around(draft: Draft, day: int) -> bool:
