@@ -65,7 +65,9 @@ def signed_apart(draft: Draft, caption: int, behind: list[int]) -> bool:
         return False
     if not (OPENS_WITH_DAY.match(folded) or YESTERDAY.match(folded)) or read_dateline(folded, draft.lexicon):
         return False
-    if not any(draft.is_line(index) for index in behind[1:]):
+    # The last item of a page has no head below it.
+    last = behind[-1] == len(draft.blocks) - 1 and draft.folded(behind[0]).rstrip(")").endswith("摄")
+    if not (last or any(draft.is_line(index) for index in behind[1:])):
         return False
     for index in range(caption - 1, -1, -1):
         opening = read_dateline(draft.folded(index), draft.lexicon) if draft.is_text(index) else None

@@ -15,7 +15,8 @@ SCENE = re.compile(
 OF_NEWS = re.compile(
     r"了|将|已|表示|说|介绍|获悉|认为|可以|能够|不再|必须|应|需要|记者|我|[他她它]|如今|目前|未来|就|还|也|都|是|曾|有望|享|赋能|变身|变成"
 )
-MAX_SCENE, MIN_NEWS = 45, 50
+# A shorter sentence is the end of one that a column broke.
+MIN_SCENE, MAX_SCENE, MIN_NEWS = 9, 45, 50
 # What news tells is no caption.
 DONE = re.compile(
     "签署|签订|执行|开通|开展|启动|举行|召开|发布|实施|推出|出台|建设|公布|实现|完成|成立|上线|印发|通过|批复|达成|新增|增加|减少|共享|互认|采用|使用|提供|迎接"
@@ -161,7 +162,7 @@ def _shows_scene(draft: Draft, index: int) -> bool:
         below += 1
     return (
         draft.facts[index].finished
-        and len(folded) <= MAX_SCENE
+        and MIN_SCENE <= len(folded) <= MAX_SCENE
         and (SCENE.match(folded) is not None or _seen_on_a_day(folded))
         and not OF_NEWS.search(folded)
         and below < len(draft.blocks)
