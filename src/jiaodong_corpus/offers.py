@@ -24,8 +24,12 @@ def extend_products(draft: Draft, head: int) -> None:
 def judge_offers(draft: Draft) -> None:
     """What stands right above two lines with something for sale is their head; between 广告 and an advertisement stands one."""
     for index in range(1, len(draft.blocks) - 1):
-        if draft.is_line(index) and draft.rules[index - 1] == "ad-word" and draft.labels[index + 1] is Label.AD:
-            draft.put(index, Label.AD, "below-ad-word")
+        if draft.is_line(index) and draft.rules[index - 1] == "ad-word":
+            # A blank line parts it from the title of the next article.
+            apart = draft.blocks[index + 1].layout.gap > draft.blocks[index].layout.gap
+            titled = apart and draft.is_line(index + 1) and draft.labels[index + 2 : index + 3] == [Label.META]
+            if titled or draft.labels[index + 1] is Label.AD:
+                draft.put(index, Label.AD, "below-ad-word")
     offers = {index for index, found in draft.edges.items() if found == OFFER}
     for index in sorted(offers - {0}):
         if index + 1 in offers and index - 1 not in offers and draft.facts[index - 1].length <= MAX_HEAD:
