@@ -1,5 +1,6 @@
 """The lines that stand in the element of the text of an HTML page, and the table behind it."""
 
+import re
 from itertools import takewhile
 
 from .boxes import holder_of, text_element
@@ -10,6 +11,19 @@ from .photo_lines import BELOW_PICTURE, is_below_picture
 OF_PAGE = frozenset({Label.NAV, Label.FOOTER, Label.COMMENTS, Label.DISCLAIMER})
 # A table has so many cells, with so many characters in each; those of a survey are longer.
 MIN_CELLS, MAX_MEAN = 4, 10
+# 相关新闻 with the title of the link on the same line, of which it is most.
+LINKED = re.compile(r"^(?:相关(?:新闻|报道|阅读|文章|链接)|延伸阅读|推荐阅读|更多新闻)")
+
+
+def judge_links_amid_text(draft: Draft) -> None:
+    """Label the lines between the paragraphs of an HTML page that name a list of links and hold one."""
+    text = draft.text()
+    if draft.inside is None or not text:
+        return
+    for index in sorted(draft.inside):
+        linked = 2 * draft.blocks[index].layout.link_chars > draft.facts[index].length
+        if linked and text[0] < index < text[-1] and draft.is_line(index) and LINKED.match(draft.folded(index)):
+            draft.put(index, Label.RELATED, "inline-link")
 
 
 def judge_lines_inside(draft: Draft) -> None:

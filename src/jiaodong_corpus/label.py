@@ -57,14 +57,13 @@ MANY_WORDS, MAX_MENU_WORD = 4, 4
 # What begins with the way to the front page is a menu, though its words are longer.
 FRONT_PAGE, MAX_BEHIND_IT = "首页", 6
 FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
-MANY_AGES = 3
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
 # ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
-AGE = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}")
+AGE, MANY_AGES = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}"), 3
 # The last line of a page that breaks off is so long at least, and a subheading above it no longer.
 MIN_BROKEN, MAX_HEADING, MIN_DUMP, ITEMS = 14, 20, 4, "●■•"
 # Whoever it is (责任编辑:联采天成).
@@ -252,6 +251,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     tables.judge_agenda,
     body.judge_body,
     context.judge_edges,
+    inside.judge_links_amid_text,
     heads.judge_heads,
     inside.judge_lines_inside,
     rest.judge_rest,
