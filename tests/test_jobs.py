@@ -264,6 +264,53 @@ def test_a_run_that_is_killed_while_its_output_takes_its_place_finds_the_earlier
     assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "pages"]
 
 
+def test_a_process_goes_on_with_the_next_shard(
+    pages: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log"
+
+    def noted(page: RawPage, toolkit: Toolkit) -> PageResult:
+        with log.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return process(page, toolkit)
+
+    monkeypatch.setattr(shards, "process", noted)
+    cut = list(cut_shards((page, page.source.name) for page in plan([pages]).inputs))
+    assert len(list(run_shards(cut, tmp_path, toolkit, 2))) == len(cut) == 6
+    assert len(set(log.read_text().split())) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the processes of a run")
+def test_processes_whose_parent_is_killed_end(pages: Path, tmp_path: Path) -> None:
+    for page in pages.glob("0*.txt"):
+        page.write_bytes(page.read_bytes() * 40)
+    command = [
+        sys.executable,
+        "-c",
+        "from jiaodong_corpus.cli import main; main()",
+        "clean",
+        str(pages),
+        "-q",
+        "-j",
+        "2",
+    ]
+    run = subprocess.Popen([*command, "-o", str(tmp_path / "out")], stderr=subprocess.DEVNULL)
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    begun: list[str] = []
+    for _ in range(400):
+        begun = children.read_text().split()
+        if len(begun) == 2 or run.poll() is not None:
+            break
+        time.sleep(0.05)
+    assert len(begun) == 2
+    run.kill()
+    run.wait()
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and any(Path("/proc", one, "cmdline").exists() for one in begun):
+        time.sleep(0.1)
+    assert not [one for one in begun if Path("/proc", one, "cmdline").exists()]
+
+
 def test_an_interrupt_ends_all_processes_at_once(tmp_path: Path) -> None:
     for number, page in enumerate(sorted(ROOT.glob("tests/pages/*/page.txt")) * 10):
         (tmp_path / f"{number}.txt").write_bytes(page.read_bytes() * 4)
@@ -280,7 +327,7 @@ def test_an_interrupt_in_the_midst_of_a_start_is_not_lost(
     pages: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = jobs._start
-    begun: list[multiprocessing.process.BaseProcess] = []
+    begun: list[Any] = []
 
     def interrupted(*arguments: Any) -> Any:  # noqa: ANN401 - what the function takes and gives
         begun.append(start(*arguments))
@@ -301,7 +348,7 @@ def test_an_interrupt_in_the_midst_of_a_start_is_not_lost(
             )
     finally:
         signal.signal(signal.SIGINT, before)
-    assert [worker.is_alive() for worker in begun] == [False]
+    assert [worker.is_alive() for worker, _ in begun] == [False]
 
 
 def test_two_runs_do_not_write_one_output(

@@ -1,13 +1,13 @@
-"""Run shards on several processes, each of its own, so that one that dies takes no other with it."""
+"""Run shards on several processes, so that one that dies takes no other with it."""
 
 import gc
 import multiprocessing
 import os
 import signal
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing.connection import wait
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 
@@ -47,22 +47,30 @@ def run_shards(
         return
     _warm_up(toolkit, len(shards))
     waiting, tries = deque(shards), Counter[str]()
-    running: dict[int, tuple[ForkProcess, Shard]] = {}
+    running: dict[Connection, tuple[ForkProcess, Shard]] = {}
     # What is loaded by now is never collected, so that the processes go on sharing its memory.
     gc.freeze()
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
                 with _interrupts_wait():
-                    worker = _start(waiting[0], folder, toolkit, page_timeout)
-                    running[worker.sentinel] = (worker, waiting.popleft())
-            for sentinel in wait(list(running)):
-                assert isinstance(sentinel, int)
-                worker, shard = running.pop(sentinel)
-                worker.join()
-                if worker.exitcode == 0:
+                    worker, connection = _start(running, folder, toolkit, page_timeout)
+                    running[connection] = worker, waiting.popleft()
+                _give(connection, running[connection][1])
+            for connection in [one for one in wait([*running]) if isinstance(one, Connection)]:
+                worker, shard = running.pop(connection)
+                if _is_done(connection):
+                    # A process goes on with the next shard: what the pages before have brought into its memory is half of the work.
+                    if waiting:
+                        running[connection] = worker, waiting.popleft()
+                        _give(connection, running[connection][1])
+                    else:
+                        connection.close()
+                        worker.join()
                     yield shard
                     continue
+                connection.close()
+                worker.join()
                 tries[shard.name] += not _may_go_on(worker.exitcode or 0, shard, folder)
                 if tries[shard.name] >= MAX_TRIES:
                     raise JdcError("processes end before they clean a page. Give fewer --jobs, or more memory.")
@@ -74,6 +82,21 @@ def run_shards(
         for worker, _ in running.values():
             worker.join()
         gc.unfreeze()
+
+
+def _give(connection: Connection, shard: Shard) -> None:
+    # That a process is gone is told where its answer is waited for.
+    with suppress(BrokenPipeError):
+        connection.send(shard)
+
+
+def _is_done(connection: Connection) -> bool:
+    """Whether a process has committed its shard; False where it has died."""
+    try:
+        connection.recv()
+    except (EOFError, ConnectionResetError):
+        return False
+    return True
 
 
 @contextmanager
@@ -113,17 +136,33 @@ def _may_go_on(code: int, shard: Shard, folder: Path) -> bool:
     return note_death(shard, folder)
 
 
-def _start(shard: Shard, folder: Path, toolkit: Toolkit, page_timeout: float) -> ForkProcess:
+def _start(
+    running: Iterable[Connection], folder: Path, toolkit: Toolkit, page_timeout: float
+) -> tuple[ForkProcess, Connection]:
     context = multiprocessing.get_context("fork")
-    worker = context.Process(target=_work, args=(shard, folder, toolkit, page_timeout, os.getpid()), daemon=True)
+    ours, theirs = context.Pipe()
+    others = [*running, ours]
+    worker = context.Process(target=_work, args=(theirs, others, folder, toolkit, page_timeout), daemon=True)
     worker.start()
-    return worker
+    theirs.close()
+    return worker, ours
 
 
-def _work(shard: Shard, folder: Path, toolkit: Toolkit, page_timeout: float, parent: int) -> None:
+def _work(given: Connection, others: Iterable[Connection], folder: Path, toolkit: Toolkit, page_timeout: float) -> None:
+    """Run the shards that are given, until no more are, or the parent is gone."""
     # An interrupt reaches all processes; the first one answers it, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = os.getppid()
+    # These ends are the parent's: as long as a sister holds one, its death is not told.
+    for one in others:
+        one.close()
     try:
-        run_shard(shard, folder, toolkit, page_timeout, parent)
+        while True:
+            try:
+                shard = given.recv()
+            except EOFError:
+                return
+            run_shard(shard, folder, toolkit, page_timeout, parent)
+            given.send(None)
     except OSError as error:
         os._exit(SYSTEM_ERROR + (error.errno or 0))
