@@ -173,8 +173,8 @@ def is_hidden(attributes: Mapping[str, str | None]) -> bool:
 
 
 def _name(attributes: Mapping[str, str | None]) -> str:
-    name, own = attributes.get("class") or "", attributes.get("id")
-    return (f"{name} {own}" if own else name).strip().lower()
+    # Of two spaces between class names one parser keeps both.
+    return " ".join(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().split())
 
 
 def state(tag: str, attributes: Mapping[str, str | None]) -> Stated | None:
