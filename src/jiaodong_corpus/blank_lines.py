@@ -10,7 +10,7 @@ from .gaps import Gap, head_lines
 from .model import Label
 
 # So many paragraphs right below another show that the dump has no blank lines between paragraphs; a title is so long.
-MIN_INSIDE, MIN_TITLE = 3, 10
+MIN_INSIDE, MIN_TITLE, MAX_TITLE = 3, 10, 40
 # The side of something that the text below speaks of (说法:…).
 SIDE = re.compile(r"^[一-鿿]{2,4}:")
 STOP = re.compile("[。!?…”」』)]$")
@@ -20,7 +20,9 @@ def parts_articles(draft: Draft) -> bool:
     """Tell whether no two paragraphs of a printed page, one right below the other, have a blank line between."""
     if not is_printed(draft):
         return False
-    inside = [draft.blocks[two].layout.gap for one, two in pairwise(draft.text()) if two == one + 1]
+    # What has the shape of a paragraph and the length of a title can be one (a question).
+    long = [index for index in draft.text() if draft.facts[index].length > MAX_TITLE]
+    inside = [draft.blocks[two].layout.gap for one, two in pairwise(long) if two == one + 1]
     return len(inside) >= MIN_INSIDE and not any(inside)
 
 
@@ -43,6 +45,15 @@ def _is_title(draft: Draft, gap: Gap, index: int) -> bool:
     apart = any(draft.blocks[one].layout.gap for one in range(gap.indexes[0], index + 1))
     alone = gap.below + 1 == len(draft.blocks) or not draft.is_text(gap.below + 1)
     return apart and len(draft.bare(index)) >= MIN_TITLE and (alone or not SIDE.match(draft.folded(index)))
+
+
+def judge_titles_between_blanks(draft: Draft) -> None:
+    """Note what has the shape of a paragraph and stands between two blank lines, where no paragraph does, as a title."""
+    gaps = [block.layout.gap for block in draft.blocks]
+    for index in draft.prose() if parts_articles(draft) else ():
+        short = MIN_TITLE <= draft.facts[index].length <= MAX_TITLE and not draft.facts[index].full_stop
+        if short and all(gaps[index : index + 2]) and index + 1 < len(gaps) and draft.is_prose(index + 1):
+            draft.titles.add(index)
 
 
 def judge_lines_above_blank(draft: Draft, gap: Gap) -> None:

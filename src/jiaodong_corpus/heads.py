@@ -6,7 +6,7 @@ The lines of a gap that begins an article are its head; those of any other gap a
 from itertools import takewhile
 
 from .behind import judge_behind_body
-from .blank_lines import judge_lines_above_blank
+from .blank_lines import judge_lines_above_blank, judge_titles_between_blanks
 from .briefs import judge_briefs, judge_local_briefs
 from .clauses import judge_opening_clauses
 from .contents import is_printed, judge_listed
@@ -53,6 +53,7 @@ def judge_heads(draft: Draft) -> None:
         judge_listed(draft, find_gaps(draft))
     judge_photo_captions(draft)
     judge_question_headlines(draft)
+    judge_titles_between_blanks(draft)
     judge_local_briefs(draft)
     if not draft.text():
         return
