@@ -48,9 +48,17 @@ def _is_title(draft: Draft, gap: Gap, index: int) -> bool:
 
 
 def judge_titles_between_blanks(draft: Draft) -> None:
-    """Note what has the shape of a paragraph and stands between two blank lines, where no paragraph does, as a title."""
+    """Note what has the shape of a paragraph and stands between two blank lines, where no paragraph does, as a title.
+
+    Below a blank line and right above a paragraph no line tells what a picture shows.
+    """
+    if not parts_articles(draft):
+        return
     gaps = [block.layout.gap for block in draft.blocks]
-    for index in draft.prose() if parts_articles(draft) else ():
+    for index, rule in enumerate(draft.rules[:-1]):
+        if rule == "thing-shown-among-paragraphs" and gaps[index] > gaps[index + 1]:
+            draft.labels[index], draft.rules[index] = None, ""
+    for index in draft.prose():
         short = MIN_TITLE <= draft.facts[index].length <= MAX_TITLE and not draft.facts[index].full_stop
         if short and all(gaps[index : index + 2]) and index + 1 < len(gaps) and draft.is_prose(index + 1):
             draft.titles.add(index)
