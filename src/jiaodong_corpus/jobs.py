@@ -25,6 +25,9 @@ MANY_SHARDS = 2
 # Exit codes from here on are an error of the system with its number.
 SYSTEM_ERROR = 64
 
+# The processes at work, each with its shard, by the end that it is spoken to through.
+Running = dict[Connection, tuple[ForkProcess, Shard]]
+
 
 def run_shards(
     shards: Sequence[Shard], folder: Path, toolkit: Toolkit, jobs: int, page_timeout: float = 0
@@ -47,7 +50,7 @@ def run_shards(
         return
     _warm_up(toolkit, len(shards))
     waiting, tries = deque(shards), Counter[str]()
-    running: dict[Connection, tuple[ForkProcess, Shard]] = {}
+    running: Running = {}
     # What is loaded by now is never collected, so that the processes go on sharing its memory.
     gc.freeze()
     try:
@@ -55,21 +58,14 @@ def run_shards(
             while waiting and len(running) < jobs:
                 with _interrupts_wait():
                     worker, connection = _start(running, folder, toolkit, page_timeout)
-                    running[connection] = worker, waiting.popleft()
-                _give(connection, running[connection][1])
+                    running[connection] = worker, waiting[0]
+                _give(connection, waiting.popleft())
             for connection in [one for one in wait([*running]) if isinstance(one, Connection)]:
                 worker, shard = running.pop(connection)
                 if _is_done(connection):
-                    # A process goes on with the next shard: what the pages before have brought into its memory is half of the work.
-                    if waiting:
-                        running[connection] = worker, waiting.popleft()
-                        _give(connection, running[connection][1])
-                    else:
-                        connection.close()
-                        worker.join()
+                    _go_on(running, worker, connection, waiting)
                     yield shard
                     continue
-                connection.close()
                 worker.join()
                 tries[shard.name] += not _may_go_on(worker.exitcode or 0, shard, folder)
                 if tries[shard.name] >= MAX_TRIES:
@@ -84,6 +80,16 @@ def run_shards(
         gc.unfreeze()
 
 
+def _go_on(running: Running, worker: ForkProcess, connection: Connection, waiting: deque[Shard]) -> None:
+    """Give a process the next shard, or let it end: what the pages before brought into its memory saves a third of the work."""
+    if waiting:
+        running[connection] = worker, waiting[0]
+        _give(connection, waiting.popleft())
+    else:
+        connection.close()
+        worker.join()
+
+
 def _give(connection: Connection, shard: Shard) -> None:
     # That a process is gone is told where its answer is waited for.
     with suppress(BrokenPipeError):
@@ -95,6 +101,7 @@ def _is_done(connection: Connection) -> bool:
     try:
         connection.recv()
     except (EOFError, ConnectionResetError):
+        connection.close()
         return False
     return True
 
