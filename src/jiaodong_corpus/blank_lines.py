@@ -64,12 +64,13 @@ def judge_titles_between_blanks(draft: Draft) -> None:
             draft.titles.add(index)
 
 
-def judge_lines_above_blank(draft: Draft, gap: Gap) -> None:
+def judge_lines_above_blank(draft: Draft, gaps: Iterable[Gap]) -> None:
     """Label the lines right below a text, above the blank line and the head of the next article, as captions of the former."""
-    first = next((index for index in gap.indexes[1:] if draft.blocks[index].layout.gap), None)
-    if first is None or draft.blocks[gap.indexes[0]].layout.gap or not parts_articles(draft):
-        return
-    for index in range(gap.indexes[0], first):
-        long = draft.is_line(index) and len(draft.bare(index)) >= MIN_TITLE
-        if long and index not in draft.edges and not STOP.search(draft.folded(index)):
-            draft.put(index, Label.CAPTION, "line-above-blank-line")
+    for gap in gaps if parts_articles(draft) else ():
+        first = next((index for index in gap.indexes[1:] if draft.blocks[index].layout.gap), None)
+        if first is None or draft.blocks[gap.indexes[0]].layout.gap:
+            continue
+        for index in range(gap.indexes[0], first):
+            long = draft.is_line(index) and len(draft.bare(index)) >= MIN_TITLE
+            if long and index not in draft.edges and not STOP.search(draft.folded(index)):
+                draft.put(index, Label.CAPTION, "line-above-blank-line")

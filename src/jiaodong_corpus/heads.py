@@ -71,6 +71,7 @@ def judge_heads(draft: Draft) -> None:
         judge_briefs(draft)
     first_stop = min(starts, default=len(draft.blocks))
     _judge_page_head(draft, gaps[0], [index for index in draft.text() if index < first_stop])
+    judge_lines_above_blank(draft, [gap for gap in gaps[1:-1] if gap.below in starts])
     marks = count_marks(draft)
     for gap in gaps[1:-1]:
         if gap.below is not None and goes_on_from_page(draft, gap):
@@ -226,7 +227,6 @@ def _of_head(draft: Draft, index: int, known: set[str]) -> bool:
 
 def _judge_article_head(draft: Draft, gap: Gap) -> None:
     """Label the lines of a gap that begins an article: kicker, headline, subtitle by their marks, order and length."""
-    judge_lines_above_blank(draft, gap)
     lines = head_lines(draft, gap)
     if len(lines) > MANY_HEAD_LINES:
         assert gap.below is not None
