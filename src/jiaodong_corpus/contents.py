@@ -148,11 +148,17 @@ def is_printed(draft: Draft) -> bool:
         or (index < TOP and label is None and EDITED.match(draft.folded(index)))
     ]
     lines = [draft.folded(index) for index in meta]
-    # A site shows what day it is, too.
-    sited = any("来源:" in line for line in lines) or any(rule.startswith("breadcrumb") for rule in draft.rules)
-    return any(
-        (_dates_paper(line) and (not sited or WITH_NAME.search(line))) or HEAD_OF_PAGE.match(line) for line in lines
-    ) or any(_has_head_around(draft, index) for index in meta if ONLY_DAY.match(draft.folded(index)))
+    dated = [line for line in lines if _dates_paper(line)]
+    if any(map(WITH_NAME.search, dated)) or any(map(HEAD_OF_PAGE.match, lines)):
+        return True
+    if dated and not _is_of_site(draft, lines):
+        return True
+    return any(_has_head_around(draft, index) for index in meta if ONLY_DAY.match(draft.folded(index)))
+
+
+def _is_of_site(draft: Draft, lines: list[str]) -> bool:
+    """Whether a page has a path or a labelled source: a site shows what day it is, too."""
+    return any("来源:" in line for line in lines) or any(rule.startswith("breadcrumb") for rule in draft.rules)
 
 
 def _dates_paper(line: str) -> bool:

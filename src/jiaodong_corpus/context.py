@@ -130,7 +130,8 @@ def _judge_page_twice(draft: Draft) -> None:
     title = next((index for index in near if not draft.proses[index] and draft.bare(index) in head), None)
     if title is None:
         return
-    above, copies = prose[: prose.index(again)], prose[prose.index(again) :]
+    place = prose.index(again)
+    above, copies = prose[:place], prose[place:]
     dated = [index for index in range(again) if is_dated_meta(draft, index)]
     if dated and dated[0] > prose[0]:
         # What has its time only the second time is the article there, and its opening above.

@@ -58,8 +58,7 @@ def run_shards(
             while waiting and len(running) < jobs:
                 with _interrupts_wait():
                     worker, connection = _start(running, folder, toolkit, page_timeout)
-                    running[connection] = worker, waiting[0]
-                _give(connection, waiting.popleft())
+                    _go_on(running, worker, connection, waiting)
             for connection in [one for one in wait([*running]) if isinstance(one, Connection)]:
                 worker, shard = running.pop(connection)
                 if _is_done(connection):

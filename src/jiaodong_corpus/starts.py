@@ -65,8 +65,8 @@ def find_starts(draft: Draft, gaps: list[Gap]) -> set[int]:
     ]
     headed = [(gap.below, head_lines(draft, gap)) for gap in inner if gap.below is not None]
     printed = is_printed(draft)
-    # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
     apart = set_apart(draft, inner)
+    # Articles of a newspaper that nobody signed have a headline each, the first of them, too.
     unsigned = printed and head_lines(draft, gaps[0]) and is_unsigned(draft)
     if not (starts or unsigned) and max(len(signed), len(apart)) < MIN_SIGNED:
         return {below for below, lines in headed if len(lines) == 1} if all_marked(draft) else set()
