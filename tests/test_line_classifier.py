@@ -1,23 +1,29 @@
 """Lines that no rule is sure of are told by their words, their neighbours and their place."""
 
 import importlib.util
-import random
 from pathlib import Path
 from types import ModuleType
 
 import click
+import numpy as np
 import pytest
 
+from jiaodong_corpus.draft import Draft
+from jiaodong_corpus.evaluate import load_gold
 from jiaodong_corpus.explain import explain_page
-from jiaodong_corpus.line_classifier import LineClassifier, Lines
-from jiaodong_corpus.model import Label
+from jiaodong_corpus.label import PASSES, begin, label
+from jiaodong_corpus.lexicon import Lexicon
+from jiaodong_corpus.line_classifier import TEXT as OF_TEXT
+from jiaodong_corpus.line_classifier import LineClassifier
+from jiaodong_corpus.model import Label, Page
 from jiaodong_corpus.page import parse
 from jiaodong_corpus.pipeline import process
 from jiaodong_corpus.read import plan_file, read
 from jiaodong_corpus.toolkit import Toolkit
-from jiaodong_corpus.unsure import BY_WORDS, UNTOLD
+from jiaodong_corpus.unsure import BY_WORDS, judge_by_words
 
 ROOT = Path(__file__).parents[1]
+FIRST_SIGHT = ROOT / "data" / "lines" / "first_sight.tsv.xz"
 TEXT = (
     "本报讯 两市昨天签署渡口共管备忘录,两岸居民今后乘船不必再换票。",
     "备忘录写明,渡口的检票、安检和值守由两市轮流负责,每季度交接一次。",
@@ -48,14 +54,43 @@ def test_a_line_behind_the_text_is_told_by_its_words(toolkit: Toolkit, tmp_path:
     assert found[line][0] is label
 
 
-def test_words_never_make_a_line_of_the_text(toolkit: Toolkit, seeds: Path) -> None:
+def by_rules(page: Page, lexicon: Lexicon) -> Draft:
+    """Return the draft of a page as the rules leave it, before the words of lines are asked."""
+    draft = begin(page, lexicon)
+    for judge in PASSES:
+        if judge is not judge_by_words:
+            judge(draft)
+    return draft
+
+
+def test_only_unsure_rules_are_overruled_and_nothing_is_put_back_into_the_text(toolkit: Toolkit, seeds: Path) -> None:
     pages = [*seeds.glob("*.txt"), *sorted((ROOT / "tests" / "pages").glob("*/page.txt"))[::20]]
-    results = [process(read(plan_file(page)), toolkit) for page in pages]
-    told = [
-        one.label for result in results if result.labelled for one in result.labelled.blocks if one.rule == BY_WORDS
-    ]
-    assert len(told) > 50
-    assert UNTOLD.isdisjoint(told)
+    overruled = 0
+    for one in pages:
+        page = parse(read(plan_file(one)), toolkit)
+        rules, words = by_rules(page, toolkit.lexicon), label(page, toolkit.lexicon)
+        for rule, before, block in zip(rules.rules, rules.labels, words.blocks, strict=True):
+            if (rule, before) == (block.rule, block.label):
+                continue
+            assert before
+            assert block.rule == BY_WORDS
+            assert (rule, before) in toolkit.lexicon.line_classifier.unsure
+            assert before in OF_TEXT or block.label not in OF_TEXT
+            assert before not in OF_TEXT or block.label is not Label.HEADLINE
+            overruled += 1
+    assert overruled > 50
+
+
+def test_a_rule_is_overruled_only_where_another_label_is_much_likelier() -> None:
+    weights = np.array([[0, 60, 0], [0, 70, 0], [0, 0, 96]], np.int8)
+    rows = {"nearly two": 0, "more": 1, "text": 2}
+    unsure = frozenset({("guess", Label.NAV), ("guess", Label.SUBHEADING)})
+    classifier = LineClassifier((Label.NAV, Label.RELATED, Label.BODY), rows, weights, unsure)
+    assert classifier.judge(["nearly two"], "guess", Label.NAV) is None
+    assert classifier.judge(["more", "unheard of"], "guess", Label.NAV) is Label.RELATED
+    assert classifier.judge(["more"], "certain", Label.NAV) is None
+    # What was left out of the text is not put back, however likely.
+    assert classifier.judge(["text"], "guess", Label.NAV) is None
 
 
 def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:
@@ -70,14 +105,6 @@ def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:
         assert weights == sorted(weights, reverse=True)
 
 
-def test_what_is_true_of_a_line_does_not_depend_on_its_own_label() -> None:
-    texts = ["南渡往来", "两市共管一座渡口", "本报讯 两市昨天签署备忘录。", "又一段文字,也有句号。", "返回"]
-    known: list[Label | None] = [Label.NAV, Label.HEADLINE, Label.BODY, Label.BODY, Label.WIDGET]
-    for index in range(len(texts)):
-        hidden = [None if one == index else label for one, label in enumerate(known)]
-        assert set(Lines(texts, known).features(index)) == set(Lines(texts, hidden).features(index))
-
-
 def training() -> ModuleType:
     spec = importlib.util.spec_from_file_location("train_lines", ROOT / "data" / "lines" / "train.py")
     assert spec
@@ -89,18 +116,25 @@ def training() -> ModuleType:
 
 def test_the_script_fits_weights_that_tell_its_lines(toolkit: Toolkit) -> None:
     train = training()
-    pages = [one for one in train.load_gold(ROOT / "data" / "gold") if not one.name.startswith("000")]
-    samples = [train.sample(one, toolkit, random.Random(place)) for place, one in enumerate(pages * 6)]
-    made: LineClassifier = train.fit(samples)
-    left_out = next(one for one in train.load_gold(ROOT / "data" / "gold") if one.name.startswith("000"))
-    page = parse(read(plan_file(left_out.page)), toolkit)
-    lines = Lines([block.folded for block in page.blocks], [None] * len(page.blocks))
-    told = [made.classify(lines, index) for index in range(len(page.blocks))]
-    assert all(0 < likely <= 1 for _, likely in told)
-    # A page of the same kind whose labels it never saw: its long paragraphs are text.
-    long = [label for (label, _), block in zip(told, page.blocks, strict=True) if len(block.folded) > 80]
-    assert long.count(Label.BODY) >= 0.8 * len(long) > 0
-    assert made.reasons(lines, 0, told[0][0])[0][1] >= 0
+    golds = {one.name: one for one in load_gold(ROOT / "tests" / "pages")}
+    table = [one for one in train.read_table(FIRST_SIGHT) if one[0] in golds]
+    *fitted, left_out = [train.sample(golds[name], blocks, toolkit) for name, blocks in table[::40]]
+    made: LineClassifier = train.fit(fitted)
+    # Of a page that it never saw it tells most lines as gold does, whatever the rules said.
+    told = [made.labels[int(made.scores(features).argmax())] for features in left_out.features]
+    right = sum(one is other for one, other in zip(told, left_out.labels, strict=True))
+    assert right > len(told) / 2
+    # The rule that is wrong most often is among the unsure ones.
+    assert ("line-outside-article", Label.NAV) in made.unsure
+
+
+def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here() -> None:
+    characters = {
+        one.name: sum(len("".join(row.text.split())) for row in one.rows) for one in load_gold(ROOT / "tests" / "pages")
+    }
+    table = {name: sum(size for size, _, _ in blocks) for name, blocks in training().read_table(FIRST_SIGHT)}
+    assert len(table) > 2000
+    assert {name: size for name, size in table.items() if characters[name] != size} == {}
 
 
 def test_the_weights_that_ship_know_every_label_that_a_line_can_get(toolkit: Toolkit) -> None:

@@ -67,7 +67,8 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         # 作者:韩青 单位:胶东大学
         if did or word == "单位":
             return None if did else names
-        if word in BEHIND_NAMES and names[credited:]:
+        # 文:麦永健 摄:关志明 is told by the label.
+        if word in BEHIND_NAMES and names[credited:] and folded[right : right + 1] != ":":
             names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]
             credited = len(names)
             continue

@@ -25,7 +25,8 @@ COLORS = {"headline": "bright_yellow", "body": None, "subheading": "bright_cyan"
 def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
     """Yield the lines that show a page, coloured where the terminal can: a line for each block, or lines of ``width`` columns.
 
-    Below a block that has its label by its words stands what spoke most for it, as natural logarithms of odds.
+    Below a block that has its label by its words stands what spoke most for it, as natural logarithms of odds; what the rules had
+    said of such blocks before is not known any more, and not among it.
     """
     if result.labelled is None:
         assert result.rejection is not None
@@ -56,8 +57,7 @@ def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
     told = [index for index, one in enumerate(blocks) if one.rule == BY_WORDS]
     if not told:
         return {}
-    known = [None if one.rule == BY_WORDS else one.label for one in blocks]
-    lines = Lines((one.block.folded for one in blocks), known)
+    lines = Lines((one.block.folded for one in blocks), [one.label for one in blocks], [one.rule for one in blocks])
     reasons: dict[int, str] = {}
     classifier = load_line_classifier()
     for index in told:

@@ -49,6 +49,7 @@ from .signatures import LISTED_READER
 from .signers import cut_blocks
 from .teaser_rows import judge_teasers_beside_article
 from .turns import judge_turns
+from .unsure import judge_by_words
 
 # What is longer and has a full stop inside is a paragraph, though it ends as a caption does.
 LONG_CAPTION = 100
@@ -124,8 +125,7 @@ def judge_alone(draft: Draft) -> None:
     ages = [index for index in fields if AGE.search(draft.folded(index))]
     # One can be that of the article; each comment, or each link of a list, has one of its own.
     for index in ages:
-        below_teaser = draft.at_edge(index - 1) is Label.RELATED
-        if below_teaser or (len(ages) >= MANY_AGES and index != ages[0]):
+        if draft.at_edge(index - 1) is Label.RELATED or (len(ages) >= MANY_AGES and index != ages[0]):
             draft.put(index, Label.RELATED, "date-of-link")
 
 
@@ -136,8 +136,7 @@ def _judge_broken_end(draft: Draft) -> None:
     above = last - 2 if heading else last - 1
     if last < MIN_DUMP or not draft.is_line(last) or not draft.is_prose(above) or draft.edges.keys() & {above, last}:
         return
-    facts = draft.facts[last]
-    folded = draft.folded(last)
+    facts, folded = draft.facts[last], draft.folded(last)
     # 《…法》《…法》 is what a document rests on; an item has the mark of the one above.
     paused = "," in folded or "》《" in folded or ("——" in folded and folded[-1].isdigit())
     paused = paused or folded[0] == draft.folded(above)[0] in ITEMS
@@ -257,4 +256,5 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     rest.judge_rest,
     notices.judge_notices,
     galleries.close_gallery,
+    judge_by_words,
 )

@@ -1,7 +1,9 @@
-"""What a line is that no rule knows: a linear classifier over its words, its neighbours and its place on the page.
+"""What a line is of which no rule is sure: a linear classifier over its words, its place, and what the rules made of it.
 
 Rules tell what has a form. A line such as 直达页底 or 本栏今日新增6篇 has none, but such words stand on many pages as the same.
-The weights are those of a multinomial logistic regression, fitted to the fixture pages by ``data/lines/train.py``.
+And how far a rule is to be trusted is told by what it did on pages that nobody had seen when it was written: the weights are
+those of a multinomial logistic regression, fitted by ``data/lines/train.py`` to what the rules of the day said of each fixture
+page before they were mended for it (stacked generalization: Wolpert 1992).
 """
 
 import re
@@ -9,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
@@ -23,36 +26,52 @@ START, WHOLE = 24, 8
 EDGE, HEAD, RUN = 6, 4, 8
 # A number in the table of weights stands for so much of the logarithm of odds.
 STEP = 1 / 32
+# How much likelier another label must be than that of the rule (natural logarithm of odds).
+MARGIN = 2.0
+# What the rules left out of the text is not put back: on real pages nearly all of it had been left out with reason. And no line
+# of the text becomes a headline, which would cut the article in two.
+TEXT = (Label.BODY, Label.SUBHEADING)
 DIGIT, DIGITS, LETTERS, HAN, SPACE = (
     re.compile(one) for one in (r"\d", r"\d+", "[a-zA-Z]+", "[\u4e00-\u9fff]+", r"\s+")
 )
 
 
 class Lines:
-    """The lines of a page, as far as their labels are known.
+    """The lines of a page as the rules labelled them.
 
-    ``texts`` are folded (``script.fold``), ``known`` their labels, None where no rule told one.
+    ``texts`` are folded (``script.fold``), ``known`` their labels, and ``rules`` the names of the rules that gave them.
     """
 
-    def __init__(self, texts: Iterable[str], known: Sequence[Label | None]) -> None:
+    def __init__(self, texts: Iterable[str], known: Sequence[Label], rules: Sequence[str]) -> None:
         self._texts = [DIGIT.sub("0", text.strip()) for text in texts]
         self._known = known
+        self._rules = rules
         self._sizes = [bisect_left(LENGTHS, len(text)) for text in self._texts]
         self._stops = ["." if "。" in text else "-" for text in self._texts]
         self._bodies = [index for index, label in enumerate(known) if label is Label.BODY]
-        # The nearest label that is known, above and below each line.
-        self._above = _nearest(known)
-        self._below = _nearest(known[::-1])[::-1]
         self._head = next((index for index, label in enumerate(known) if label is Label.HEADLINE), None)
 
     def features(self, index: int) -> Iterator[str]:
-        """Yield what is true of a line, its own label apart."""
+        """Yield what is true of a line."""
         yield from self._words(index)
         yield from self._place(index)
         yield from self._run(index)
         for step in (-3, -2, -1, 1, 2, 3):
             yield from self._neighbour(index, step)
         yield f"around {self._label(index - 1)} {self._label(index + 1)}"
+        yield from self._judged(index)
+
+    def _judged(self, index: int) -> Iterator[str]:
+        """Yield which rule labelled a line, and which those beside it."""
+        rule = f"by {self._rules[index]} {self._known[index]}"
+        yield rule
+        yield f"{rule} {self._sizes[index]}{self._stops[index]}"
+        yield f"{rule} around {self._label(index - 1)} {self._label(index + 1)}"
+        for step in (-2, -1, 1, 2):
+            one = index + step
+            yield f"{rule} {step} {self._label(one)}"
+            if 0 <= one < len(self._texts):
+                yield f"{step} by {self._rules[one]} {self._known[one]}"
 
     def _words(self, index: int) -> Iterator[str]:
         text, size = self._texts[index], self._sizes[index]
@@ -85,10 +104,6 @@ class Lines:
         paragraphs = len(self._bodies) - (self._known[index] is Label.BODY)
         yield f"paragraphs {bisect_left(LENGTHS, paragraphs)}"
         yield f"lines {bisect_left(LENGTHS, len(self._texts))}"
-        if self._above[index]:
-            yield f"above {self._above[index]}"
-        if self._below[index]:
-            yield f"below {self._below[index]}"
 
     def _run(self, index: int) -> Iterator[str]:
         """Yield how many lines of about this length stand right above and below."""
@@ -126,15 +141,7 @@ class Lines:
     def _label(self, index: int) -> str:
         if not 0 <= index < len(self._texts):
             return "none"
-        return self._known[index] or "?"
-
-
-def _nearest(known: Sequence[Label | None]) -> list[Label | None]:
-    """Return for each place the last label before it."""
-    before: list[Label | None] = [None]
-    for label in known[:-1]:
-        before.append(label or before[-1])
-    return before[: len(known)]
+        return self._known[index]
 
 
 def _shape(text: str) -> str:
@@ -146,11 +153,15 @@ def _shape(text: str) -> str:
 
 @dataclass(frozen=True)
 class LineClassifier:
-    """The weights: a row a feature, a column a label, in steps of ``STEP``."""
+    """The weights: a row a feature, a column a label, in steps of ``STEP``.
+
+    ``unsure`` are the rules, each with a label that it gives, whose lines had another one too often on pages not seen before.
+    """
 
     labels: tuple[Label, ...]
     rows: dict[str, int]
     weights: npt.NDArray[np.int8]
+    unsure: frozenset[tuple[str, Label]]
 
     def scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
         """Return how much what is true of a line speaks for each label, as natural logarithms of odds."""
@@ -158,12 +169,15 @@ class LineClassifier:
         scores: npt.NDArray[np.float64] = self.weights[rows].sum(axis=0, dtype=np.int64) * STEP
         return scores
 
-    def classify(self, lines: Lines, index: int) -> tuple[Label, float]:
-        """Return what a line most likely is, and how likely (0..1)."""
-        scores = self.scores(lines.features(index))
-        likely = np.exp(scores - scores.max())
-        best = int(likely.argmax())
-        return self.labels[best], float(likely[best] / likely.sum())
+    def judge(self, features: Iterable[str], rule: str, label: Label) -> Label | None:
+        """Return what a line is rather than what a rule made of it; None where the rule is to be believed."""
+        if (rule, label) not in self.unsure:
+            return None
+        scores = self.scores(features)
+        barred = (Label.HEADLINE,) if label in TEXT else TEXT
+        scores[[self.labels.index(one) for one in barred if one in self.labels]] = -np.inf
+        best = int(scores.argmax())
+        return self.labels[best] if scores[best] > scores[self.labels.index(label)] + MARGIN else None
 
     def reasons(self, lines: Lines, index: int, label: Label) -> list[tuple[str, float]]:
         """Return what is true of a line and speaks for a label, with its weight (natural logarithm of odds), the most first."""
@@ -176,7 +190,19 @@ class LineClassifier:
 
 def load_line_classifier() -> LineClassifier:
     """Load the weights that ship with the package."""
-    with files(__package__).joinpath("lexicon", "lines.npz").open("rb") as file, np.load(file) as table:
-        features = table["features"].tobytes().decode("utf-8").split("\n")
-        labels = tuple(map(Label, table["labels"].tobytes().decode("utf-8").split("\n")))
-        return LineClassifier(labels, {feature: row for row, feature in enumerate(features)}, table["weights"])
+    with files(__package__).joinpath("lexicon", "lines.npz").open("rb") as file:
+        return read_line_classifier(file)
+
+
+def read_line_classifier(file: IO[bytes]) -> LineClassifier:
+    """Read weights as ``data/lines/train.py`` writes them."""
+    with np.load(file) as table:
+        names = (table[name].tobytes().decode("utf-8").split("\n") for name in ("features", "labels", "unsure"))
+        features, labels, unsure = names
+        rules = (one.split(" ") for one in unsure)
+        return LineClassifier(
+            tuple(map(Label, labels)),
+            {feature: row for row, feature in enumerate(features)},
+            table["weights"],
+            frozenset((rule, Label(label)) for rule, label in rules),
+        )

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from .draft import Draft
 from .model import Label
-from .unsure import judge_by_words
 
 # Which list a page is, and how long.
 REACTIONS = re.compile(r"^(?:(?:举报|点?赞|顶|踩|收藏|支持|反对|回复|使用道具|淘帖|评分)(?>\s*\(?\d*\)?\s*))+$")
@@ -49,7 +48,6 @@ def judge_rest(draft: Draft) -> None:
             draft.put(index, Label.SUBHEADING, "head-of-box")
     _judge_lone_marks(draft)
     _judge_beside_credits(draft)
-    judge_by_words(draft)
     text = [index for index, label in enumerate(draft.labels) if label in {Label.BODY, Label.SUBHEADING}]
     first, last = (text[0], text[-1]) if text else (len(draft.blocks), -1)
     epaper = "epaper-navigation" in draft.rules

@@ -1,33 +1,26 @@
-"""Lines of which a rule knows no more than where they stand: their words are asked."""
+"""Lines whose rule was wrong too often on pages that nobody had seen: their words and what stands around them are asked."""
 
 from .draft import Draft
 from .line_classifier import Lines
 from .model import Label
 
-# Rules that were right for no more than two lines in three on pages that nobody had seen, and a few that were wrong wherever the
-# words of a line spoke against them.
-UNSURE = frozenset({
-    "line-above-headline", "line-below-headline", "line-above-first-paragraph", "row-of-short-words",
-    "foreign-text", "title-of-foreign-text", "breadcrumb-arrows", "empty-counter", "lone-tool", "menu-word",
-})  # fmt: skip
 BY_WORDS = "line-by-its-words"
-# How likely the words of a line must make its label; a line of a head is rare, and so are those that the weights were fitted to.
-LIKELY, SURE = 0.5, 0.8
-OF_HEAD = frozenset({"line-above-headline", "line-below-headline"})
-# What words cannot tell: the lines of an article belong to what stands around them, and a name alone (青岛大学 张海) is no author.
-UNTOLD = frozenset({
-    Label.HEADLINE, Label.KICKER, Label.SUBTITLE, Label.SUBHEADING, Label.SUMMARY, Label.BODY, Label.CAPTION, Label.BYLINE,
-})  # fmt: skip
 
 
 def judge_by_words(draft: Draft) -> None:
-    """Label the lines that no rule is sure of where a classifier knows their words as those of furniture or of metadata."""
-    known = [label or draft.at_edge(index) for index, label in enumerate(draft.labels)]
-    unsure = [index for index, label in enumerate(known) if label is None or draft.rules[index] in UNSURE]
-    if not unsure:
+    """Label anew the lines of unsure rules that are more likely something else."""
+    classifier = draft.lexicon.line_classifier
+    known = [label for label in draft.labels if label is not None]
+    told = list(zip(draft.rules, known, strict=True))
+    if classifier.unsure.isdisjoint(told):
         return
-    lines = Lines((block.folded for block in draft.blocks), known)
-    for index in unsure:
-        label, likely = draft.lexicon.line_classifier.classify(lines, index)
-        if likely >= (SURE if draft.rules[index] in OF_HEAD else LIKELY) and label not in UNTOLD:
+    lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
+    # All are asked before any is changed: the weights were fitted to what rules say.
+    judged = [classifier.judge(lines.features(index), *one) for index, one in enumerate(told)]
+    heads = [draft.bare(index) for index, label in enumerate(known) if label is Label.HEADLINE]
+    for index, label in enumerate(judged):
+        # A page keeps its only headline, and a copy of one is none.
+        lost = len(heads) == 1 and known[index] is Label.HEADLINE
+        copy = label is Label.HEADLINE and draft.bare(index) in "".join(heads)
+        if label is not None and not lost and not copy:
             draft.put(index, label, BY_WORDS)
