@@ -163,7 +163,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Page to labels. The passes of label.py look at the draft alone and know nothing of the stages behind it.
     "byline_names": {"lexicon", "names"},
     "signatures": {"byline_names", "lexicon", "names"},
-    "bylines": {"byline_names", "lexicon", "names", "signatures"},
+    "byline_forms": {"byline_names", "lexicon", "names", "signatures"},
+    "bylines": {"byline_forms", "byline_names", "lexicon", "names"},
     "draft": {"facts", "layout", "lexicon", "model"},
     "gibberish": {"facts"},
     **{
@@ -220,6 +221,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "settle": {"facts", "lexicon", "lines", "model", "names", "times"},
     "line_values": {"label_cells", "lexicon", "lines", "model", "titles"},
     "metadata": {
+        "byline_forms",
         "bylines",
         "facts",
         "lexicon",

@@ -1,12 +1,11 @@
 """The grammar of a byline: who wrote, in which role, and for which outlet."""
 
 import re
-from dataclasses import dataclass
 
+from .byline_forms import Byline, read_by_form
 from .byline_names import OWN_PAPER, PROFESSIONS, NameMatch, read_names, tokens_of
 from .lexicon import Lexicon
 from .names import OUTLET, is_name
-from .signatures import find_signature
 
 # The dump of an e-paper can have a letter (N) for the mark.
 LEAD = re.compile(r"^(?:[NnlLuU]\s?(?=本报|本刊|见习|实习|记者|通讯员)|[\s□■●○◎☉⊙◆◇▢☐▌▍►▶★※·•*/|(\[【〔<—\-]+)")
@@ -20,22 +19,6 @@ LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
 # 本报记者 王立 发自北京、上海: the places stand at the end.
 TRAIL = re.compile(r"[\s)\]】〕>。/|—\-]+$|\s+发自[一-鿿]{2,8}(?:、[一-鿿]{2,8})+$")
-# 黄楷茵 报道, 赖婉仪(退休教师)
-SIGNED = re.compile(
-    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:[一-鿿]{2,6}(?=报[道导]))?(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|市民|村民|居民|网友|职工|教师|(?:大学|中学)生)\))"
-)
-# (老教授协会 供稿 林占 摄影)
-GIVEN = re.compile(r"[(【](?P<who>[一-鿿]{2,16})\s?供稿\s(?P<name>[一-鿿]{2,4})\s?摄影?[)】]")
-# 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
-SLASHED = re.compile(
-    r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
-)
-# 【华视新闻 林书晴 报导】, (中国台湾网 何静)
-BRACKETED = re.compile(
-    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>(?<=[网报社台] )[一-鿿]{2,3}(?=\)$)|[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?"
-    r"(?= ?(?:/[一-鿿]{2,4} ?)?(?:综合|专题)?报[道导]))[^()]*[)\]】]"
-)
-HAN_PART = re.compile("[一-鿿]+")
 # Behind the names, it says that all of them took the picture.
 TOOK_PICTURES = re.compile(r"(?<!文[并、/])(?<!文[并、/] )(?:摄影|摄)\s*[)\]】]?$")
 # 【港湾日报讯】(记者…): the words that open a text, with the names on a line of their own.
@@ -67,14 +50,6 @@ NO_NAME_OF_PAPER = re.compile(r"^(?:[日晚早晨商]报|都市报|(?:记录|采
 PLAIN_OUTLET = re.compile(r"^[\w·+、/—\-]{2,14}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """Who wrote: names with roles, and the place of the outlet's name, where one stands before them."""
-
-    names: tuple[NameMatch, ...]
-    outlet: tuple[int, int] | None
-
-
 def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | None:
     """Read a line as a byline, or return None where anything on it is not accounted for.
 
@@ -85,7 +60,7 @@ def read_byline(folded: str, lexicon: Lexicon, bare: bool = False) -> Byline | N
     start, end = _bounds(folded, bare) if len(folded) <= 400 else (0, 0)
     if not 2 <= end - start <= 80:
         return None
-    by_form = _by_form(folded, (start, end), lexicon, bare)
+    by_form = read_by_form(folded, (start, end), lexicon, bare)
     if by_form:
         return by_form
     words = _role_words(folded, start, end, lexicon)
@@ -146,33 +121,6 @@ def _as_printed(folded: str) -> str:
     return GLUED_CREDIT.sub(" 摄", folded)
 
 
-def _by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) -> Byline | None:
-    """Read a name that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇)."""
-    signature = find_signature(folded, lexicon, bare)
-    if signature:
-        return Byline((NameMatch("author", *signature),), None)
-    core = folded.strip("■□◎ ")
-    signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
-    # Behind a mark a reader signs with a pen name, too (□晓敏(市民)).
-    if signed and (is_name(signed["name"], lexicon) or (folded[0] in "□■" and folded.endswith(")"))):
-        first = folded.index(signed["name"])
-        return Byline((NameMatch("author", first, first + len(signed["name"])),), None)
-    bracketed = BRACKETED.fullmatch(folded)
-    names = list(HAN_PART.finditer(folded, *bracketed.span("names"))) if bracketed else []
-    if bracketed and all(is_name(name[0], lexicon) for name in names):
-        role = "reporter" if "报" in folded[bracketed.end("names") :] else "author"
-        return Byline(tuple(NameMatch(role, *name.span()) for name in names), bracketed.span("outlet"))
-    if (given := GIVEN.fullmatch(folded)) and is_name(given["name"], lexicon):
-        contributor = NameMatch("contributor", *given.span("who"))
-        return Byline((contributor, NameMatch("photographer", *given.span("name"))), None)
-    slashed = SLASHED.fullmatch(folded, *place)
-    group = "writer" if slashed and slashed["writer"] else "name"
-    if slashed and is_name(slashed[group], lexicon):
-        outlet = slashed.span("outlet") if slashed["outlet"] else None
-        return Byline((NameMatch("author", *slashed.span(group)),), outlet)
-    return None
-
-
 def _bounds(folded: str, bare: bool) -> tuple[int, int]:
     """Return where the names and roles of a line begin and end: marks, brackets, the paper and an employer are left out."""
     lead = FILED.match(folded) or REPORT_BY.match(folded) or LEAD.match(folded)
@@ -224,8 +172,8 @@ def _may_stand_first(words: str, spaced: bool) -> bool:
     if OWN_BEHIND.search(name):
         # 工作人员在现场解答咨询 本报记者 黄谨 摄: a caption
         return False
-    first, *more = name.split()
     # 吉网 吉刻APP记者: an outlet and what of it.
+    first, *more = name.split()
     named = not more or (len(more) == 1 and OUTLET.match(first))
     plain = spaced and named and all(map(PLAIN_OUTLET.match, (first, *more)))
     return bool(OUTLET.match(name) or plain) or (name.isascii() and name.isalpha())

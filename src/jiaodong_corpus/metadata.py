@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from .bylines import Byline, read_byline
+from .byline_forms import Byline
+from .bylines import read_byline
 from .lexicon import Lexicon
 from .line_values import find_captions, find_summaries, find_tags, find_titles, part_of
 from .lines import LEAD_NAMES, FieldMatch, read_dateline, read_fields

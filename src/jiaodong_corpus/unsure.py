@@ -5,6 +5,7 @@ from .line_classifier import Lines
 from .model import Label
 
 BY_WORDS = "line-by-its-words"
+ABOVE_HEADLINES = frozenset({"line-above-headline", "section-name"})
 
 
 def judge_by_words(draft: Draft) -> None:
@@ -17,10 +18,12 @@ def judge_by_words(draft: Draft) -> None:
     lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
     # All are asked before any is changed: the weights were fitted to what rules say.
     judged = [classifier.judge(lines.features(index), *one) for index, one in enumerate(told)]
-    heads = [draft.bare(index) for index, label in enumerate(known) if label is Label.HEADLINE]
+    bares = [draft.bare(index) for index in range(len(known))]
+    heads = [bare for bare, label in zip(bares, known, strict=True) if label is Label.HEADLINE]
     for index, label in enumerate(judged):
-        # A page keeps its only headline, and a copy of one is none.
+        # A page keeps its only headline; a copy of one is none, nor is the name of a series, which stands above several.
         lost = len(heads) == 1 and known[index] is Label.HEADLINE
-        copy = label is Label.HEADLINE and draft.bare(index) in "".join(heads)
-        if label is not None and not lost and not copy:
+        series = draft.rules[index] in ABOVE_HEADLINES and bares.count(bares[index]) > 1
+        none = label is Label.HEADLINE and (series or bares[index] in "".join(heads))
+        if label is not None and not lost and not none:
             draft.put(index, label, BY_WORDS)

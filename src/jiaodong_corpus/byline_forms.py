@@ -1,0 +1,65 @@
+"""Bylines that no word introduces, but the form of the line: 石佳/中国青年报, ◎陈世豪(竹南镇), 王小明/台北报导."""
+
+import re
+from dataclasses import dataclass
+
+from .byline_names import NameMatch
+from .lexicon import Lexicon
+from .names import OUTLET, is_name
+from .signatures import find_signature
+
+# 黄楷茵 报道, 赖婉仪(退休教师)
+SIGNED = re.compile(
+    r"(?P<name>[一-鿿]{2,4})(?:\s+(?:[一-鿿]{2,6}(?=报[道导]))?(?:报道|报导|采写|撰文|供稿|著)|\((?:退休[一-鿿]{2,4}|上班族|家庭主妇|读者|市民|村民|居民|网友|职工|教师|(?:大学|中学)生)\))"
+)
+# (老教授协会 供稿 林占 摄影)
+GIVEN = re.compile(r"[(【](?P<who>[一-鿿]{2,16})\s?供稿\s(?P<name>[一-鿿]{2,4})\s?摄影?[)】]")
+# 石佳/中国青年报, (欧阳慕白,作者系湖南一所高校讲师)
+SLASHED = re.compile(
+    r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
+)
+# 【华视新闻 林书晴 报导】, (中国台湾网 何静), 王小明/台北报导
+FILED_FROM = r" ?(?:/[一-鿿]{2,4} ?| [一-鿿]{2,4})?(?:综合|专题|即时|连线)?报[道导]"
+FILED = re.compile(
+    r"(?!.*(?:记者|通讯员|作者))[【\[(〔]?(?:(?P<outlet>[一-鿿A-Za-z]{2,10}) )?(?P<names>(?<=[网报社台] )[一-鿿]{2,3}(?=\)$)"
+    rf"|[一-鿿]{{2,3}}(?:[ 、][一-鿿]{{2,3}})??(?={FILED_FROM}))(?:{FILED_FROM})?[)\]】〕]?"
+)
+HAN_PART = re.compile("[一-鿿]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote: names with roles, and the place of the outlet's name, where one stands before them."""
+
+    names: tuple[NameMatch, ...]
+    outlet: tuple[int, int] | None
+
+
+def read_by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bool) -> Byline | None:
+    """Read a name that no word introduces from a line, or from ``place`` on it; None where the line has no such form."""
+    signature = find_signature(folded, lexicon, bare)
+    if signature:
+        return Byline((NameMatch("author", *signature),), None)
+    core = folded.strip("■□◎ ")
+    signed = SIGNED.fullmatch(core) or SIGNED.fullmatch(core[1:-1] if core.startswith("(") else "")
+    # Behind a mark a reader signs with a pen name, too (□晓敏(市民)).
+    if signed and (is_name(signed["name"], lexicon) or (folded[0] in "□■" and folded.endswith(")"))):
+        first = folded.index(signed["name"])
+        return Byline((NameMatch("author", first, first + len(signed["name"])),), None)
+    filed = FILED.fullmatch(folded)
+    names = list(HAN_PART.finditer(folded, *filed.span("names"))) if filed else []
+    if filed and all(is_name(name[0], lexicon) for name in names):
+        role = "reporter" if "报" in folded[filed.end("names") :] else "author"
+        # Without brackets a place can stand before the name (海东 王立 报道).
+        named = filed["outlet"] and (not folded[0].isalpha() or OUTLET.match(filed["outlet"]))
+        outlet = filed.span("outlet") if named else None
+        return Byline(tuple(NameMatch(role, *one.span()) for one in names), outlet)
+    if (given := GIVEN.fullmatch(folded)) and is_name(given["name"], lexicon):
+        contributor = NameMatch("contributor", *given.span("who"))
+        return Byline((contributor, NameMatch("photographer", *given.span("name"))), None)
+    slashed = SLASHED.fullmatch(folded, *place)
+    group = "writer" if slashed and slashed["writer"] else "name"
+    if slashed and is_name(slashed[group], lexicon):
+        outlet = slashed.span("outlet") if slashed["outlet"] else None
+        return Byline((NameMatch("author", *slashed.span(group)),), outlet)
+    return None
