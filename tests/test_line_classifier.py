@@ -1,6 +1,8 @@
 """Lines that no rule is sure of are told by their words, their neighbours and their place."""
 
 import importlib.util
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -91,6 +93,43 @@ def test_a_rule_is_overruled_only_where_another_label_is_much_likelier() -> None
     assert classifier.judge(["more"], "certain", Label.NAV) is None
     # What was left out of the text is not put back, however likely.
     assert classifier.judge(["text"], "guess", Label.NAV) is None
+
+
+class AlwaysHeadline(LineClassifier):
+    """Takes every line that it is asked of for a headline."""
+
+    def judge(self, features: Iterable[str], rule: str, label: Label) -> Label | None:
+        return Label.HEADLINE if (rule, label) in self.unsure else None
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "becomes"),
+    [
+        ("渡口管理处说,班次表下周公布。", "又一座渡口今年开建", Label.HEADLINE),
+        # The sentence above goes on.
+        ("渡口管理处说,乘客请先在", "渡口小程序里预约", Label.NAV),
+        # The page's headline again.
+        ("渡口管理处说,班次表下周公布。", "两市共管一座渡口", Label.NAV),
+        # It stands above another headline, too.
+        ("渡口管理处说,班次表下周公布。", "聚焦两会", Label.NAV),
+    ],
+)
+def test_what_may_become_a_headline(toolkit: Toolkit, tmp_path: Path, above: str, line: str, becomes: Label) -> None:
+    rule = "section-name"
+    lines = (
+        ("聚焦两会", Label.NAV, "nav"), ("两市共管一座渡口", Label.HEADLINE, "headline"), (above, Label.BODY, "paragraph"),
+        (line, Label.NAV, rule), ("备忘录写明,渡口轮流负责。", Label.BODY, "paragraph"),
+    )  # fmt: skip
+    page = tmp_path / "page.txt"
+    page.write_text("\n\n".join(text for text, _, _ in lines), "utf-8")
+    asked = AlwaysHeadline((), {}, np.zeros((0, 0), np.int8), frozenset({(rule, Label.NAV)}))
+    lexicon = replace(toolkit.lexicon)
+    lexicon.__dict__["line_classifier"] = asked
+    draft = begin(parse(read(plan_file(page)), toolkit), lexicon)
+    for index, (_, given, by) in enumerate(lines):
+        draft.put(index, given, by)
+    judge_by_words(draft)
+    assert draft.labels[3] is becomes
 
 
 def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:

@@ -374,3 +374,50 @@ def test_time_and_source_on_the_line_of_the_title(behind: str, toolkit: jdc.Tool
 def test_a_dump_ends_amid_its_last_item(last: str, toolkit: jdc.Toolkit) -> None:
     items = "".join(f"●{one}\n" for one in PARAGRAPHS)
     assert last in one_article(f"{HEAD}{items}{last}", toolkit).text
+
+
+def test_tags_that_a_line_cuts_are_no_text(toolkit: jdc.Toolkit) -> None:
+    cut = "".join(f"p>&nbsp;&nbsp;{one}\n" for one in PARAGRAPHS) + "(记者 林安)</p\n"
+    record = one_article(f"h1>{TITLE}</h1\n{META}\n{cut}", toolkit)
+    assert (record.headline, record.text) == (TITLE, TEXT.strip())
+    assert [(one.name, one.role) for one in record.byline] == [("林安", "reporter")]
+
+
+@pytest.mark.parametrize("line", ["一个 <p 标签没有写完", "a>b 时取前者", "表达式 p>0.05 不显著"])
+def test_marks_of_a_text_about_tags_and_numbers_stay(line: str, toolkit: jdc.Toolkit) -> None:
+    assert line in one_article(f"{HEAD}{TEXT}{line},这一点在附录中说明。\n", toolkit).text
+
+
+def test_what_stands_behind_a_jump_on_its_line_is_text(toolkit: jdc.Toolkit) -> None:
+    whole = "新建的快速通道把两地的行车时间缩短到40分钟,今年还将开工建设北互通和旅游环线,届时全县各乡镇都能在20分钟内上高速。"
+    wrapped = "".join(f"{whole[start : start + 20]}\n" for start in range(0, len(whole), 20))
+    record = one_article(f"{TITLE}\n(上接1版){wrapped}{TEXT}", toolkit)
+    assert record.headline == TITLE
+    assert record.text.replace("\n", "").startswith(whole)
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "outlet"),
+    [
+        ("文:麦永健 摄:关志明", [("麦永健", "author"), ("关志明", "photographer")], None),
+        ("撰文者:王小明", [("王小明", "author")], None),
+        ("作者:林安 出品:澜州观察", [("林安", "author")], None),
+        ("台湾好新闻 王小明 台北报导", [("王小明", "reporter")], "台湾好新闻"),
+        ("林书晴、陈大文/综合报导", [("林书晴", "reporter"), ("陈大文", "reporter")], None),
+        ("21世纪经济报道记者 王立 北京报道", [("王立", "reporter")], "21世纪经济报道"),
+        ("By 王小明 - 2024-10-19", [("王小明", "author")], None),
+        ("作者 王小明 - 2024 年 10 月 19 日", [("王小明", "author")], None),
+        ("2024/10/19 09:12 中央社 台北19日电", [], "中央社"),
+    ],
+)
+def test_who_wrote_and_for_whom(
+    line: str, people: list[tuple[str, str]], outlet: str | None, toolkit: jdc.Toolkit
+) -> None:
+    record = one_article(f"{TITLE}\n\n{line}\n\n{TEXT}", toolkit)
+    assert [(one.name, one.role) for one in record.byline] == people
+    assert record.outlet == outlet
+
+
+def test_a_reporter_speaks_in_front_of_the_text(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{HEAD}本台记者林安、何禾报道:{TEXT}", toolkit)
+    assert [(one.name, one.role) for one in record.byline] == [("林安", "reporter"), ("何禾", "reporter")]

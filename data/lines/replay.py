@@ -48,7 +48,7 @@ if weights:
     def judge(draft):
         bare = lambda index: "".join(filter(str.isalnum, draft.blocks[index].folded))
         unsure.judge_by_words(SimpleNamespace(
-            blocks=draft.blocks, labels=draft.labels, rules=draft.rules, put=draft.put, bare=bare,
+            blocks=draft.blocks, labels=draft.labels, rules=draft.rules, put=draft.put, bare=bare, facts=draft.facts,
             lexicon=SimpleNamespace(line_classifier=classifier)))
     rest.judge_by_words = lambda draft: None
     label.PASSES = (*(one for one in label.PASSES if one.__name__ != "judge_by_words"), judge)

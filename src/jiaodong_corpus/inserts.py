@@ -37,6 +37,10 @@ HALF_TAG = re.compile(rf"(?:\?/?|(?<=[。！？”’」』）》㐀-鿿])/)(?:{
 HALF_ENTITY = re.compile(r"\?(?P<name>(?:[lr][ds]quo|nbsp|hellip|mdash|middot|ensp|emsp|quot|amp|lt|gt));")
 # Behind text only: a row of tags is markup, which is a label.
 END_TAG = re.compile(rf"(?<=[㐀-鿿，。！？；：”’」』）》%0-9])(?:</(?:{TAGS})\s?>|<br\s?/?>)+")
+# A tag that opens or closes a line, cut by the end of what was read: h1>标题</h1.
+CUT_TAG = re.compile(
+    rf"^(?:p|h[1-6]|li|div|span|strong|td|section|blockquote)>(?=(?:&nbsp;|\s)*[㐀-鿿“「《【（0-9])|(?<=[㐀-鿿。！？；”’」』）》])</(?:{TAGS})\s*$"
+)
 ENTITY = re.compile(
     r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[lr][ds]quo|[lr]aquo|nbsp|hellip|mdash|ndash|middot|bull|ensp|emsp|quot|amp|lt|gt|times|permil|yen|copy|deg);"
 )
@@ -77,10 +81,10 @@ def mend_half_entities(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def drop_tags(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop end tags and line breaks behind text, and tags whose < a slip took."""
-    if ">" not in text:
+    """Drop end tags and line breaks behind text, tags that a line cut in two, and those whose < a slip took."""
+    if ">" not in text and "</" not in text:
         return
-    found = [*HALF_TAG.finditer(text), *END_TAG.finditer(text)]
+    found = [match for pattern in (HALF_TAG, END_TAG, CUT_TAG) for match in pattern.finditer(text)]
     done = 0
     for match in sorted(found, key=lambda one: one.start()):
         if match.start() >= done and not evidence.is_quoted(text, *match.span()):

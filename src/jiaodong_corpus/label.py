@@ -211,15 +211,15 @@ def _judge_line(draft: Draft, index: int) -> None:
         if "," in folded and min(map(len, words)) == 1:
             # A piece of a sentence with gaps in it.
             return
-        if folded[0] in "□■" and read_byline(folded, draft.lexicon, bare=True):
-            return
-        draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
+        if not (folded[0] in "□■" and read_byline(folded, draft.lexicon, bare=True)):
+            draft.edges.setdefault(index, (Label.NAV, "row-of-short-words"))
 
 
 # In this order: what a block says of itself is firmest; repeats and lists must be known before the articles' own text is
 # looked for; and where that begins and ends must be known before a short line can be told to be headline, subheading or menu.
 PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
+    wrap.judge_behind_jumps,
     wrap.judge_broken_before_marks,
     recur.judge_recurring,
     boxes.judge_boxes,

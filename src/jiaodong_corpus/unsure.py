@@ -21,9 +21,14 @@ def judge_by_words(draft: Draft) -> None:
     bares = [draft.bare(index) for index in range(len(known))]
     heads = [bare for bare, label in zip(bares, known, strict=True) if label is Label.HEADLINE]
     for index, label in enumerate(judged):
-        # A page keeps its only headline; a copy of one is none, nor is the name of a series, which stands above several.
+        # A page keeps its only headline.
         lost = len(heads) == 1 and known[index] is Label.HEADLINE
-        series = draft.rules[index] in ABOVE_HEADLINES and bares.count(bares[index]) > 1
-        none = label is Label.HEADLINE and (series or bares[index] in "".join(heads))
-        if label is not None and not lost and not none:
+        if label is not None and not lost and not (label is Label.HEADLINE and _is_none(draft, index, bares, heads)):
             draft.put(index, label, BY_WORDS)
+
+
+def _is_none(draft: Draft, index: int, bares: list[str], heads: list[str]) -> bool:
+    """Whether a line is no headline: a copy of one, the name of a series, which stands above several, or amid a sentence."""
+    series = draft.rules[index] in ABOVE_HEADLINES and bares.count(bares[index]) > 1
+    amid = index > 0 and draft.labels[index - 1] is Label.BODY and not draft.facts[index - 1].finished
+    return series or amid or bares[index] in "".join(heads)

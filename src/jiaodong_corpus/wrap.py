@@ -1,6 +1,7 @@
 """Lines that are pieces of a paragraph: hard-wrapped text."""
 
 import re
+from bisect import insort
 from collections import Counter
 from itertools import pairwise
 
@@ -58,6 +59,14 @@ def judge_broken_before_marks(draft: Draft) -> None:
         goes_on = index in marked or not draft.folded(index - 1).endswith(("。", "!", "?"))
         first = index < found[0] or not goes_on
         draft.put(index, Label.BODY, "first-line-of-paragraph" if first else WRAPPED)
+
+
+def judge_behind_jumps(draft: Draft) -> None:
+    """What stands on the line of (上接第一版), behind it, goes on a text, though a column cuts it short."""
+    for index, rule in enumerate(draft.rules[:-1], 1):
+        if rule == "jump-before-text" and draft.is_line(index):
+            draft.proses[index] = True
+            insort(draft.shaped, index)
 
 
 def _are_teasers(draft: Draft, found: list[tuple[int, int]]) -> bool:
