@@ -165,7 +165,7 @@ class LineClassifier:
 
     def scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
         """Return how much what is true of a line speaks for each label, as natural logarithms of odds."""
-        rows = [self.rows[one] for one in features if one in self.rows]
+        rows = [row for row in map(self.rows.get, features) if row is not None]
         scores: npt.NDArray[np.float64] = self.weights[rows].sum(axis=0, dtype=np.int64) * STEP
         return scores
 
