@@ -1,5 +1,7 @@
 """Lines whose rule was wrong too often on pages that nobody had seen: their words and what stands around them are asked."""
 
+from collections import Counter
+
 from .draft import Draft
 from .line_classifier import Lines
 from .model import Label
@@ -20,15 +22,15 @@ def judge_by_words(draft: Draft) -> None:
     judged = [classifier.judge(lines.features(index), *one) for index, one in enumerate(told)]
     bares = [draft.bare(index) for index in range(len(known))]
     heads = [bare for bare, label in zip(bares, known, strict=True) if label is Label.HEADLINE]
+    printed, counts = "".join(heads), Counter(bares)
     for index, label in enumerate(judged):
-        # A page keeps its only headline.
-        lost = len(heads) == 1 and known[index] is Label.HEADLINE
-        if label is not None and not lost and not (label is Label.HEADLINE and _is_none(draft, index, bares, heads)):
+        if label is Label.HEADLINE:
+            # A copy of a headline is none, nor is the name of a series, which stands above several, nor a line amid a sentence.
+            series = draft.rules[index] in ABOVE_HEADLINES and counts[bares[index]] > 1
+            amid = index > 0 and draft.labels[index - 1] is Label.BODY and not draft.facts[index - 1].finished
+            refused = series or amid or bares[index] in printed
+        else:
+            # A page keeps its only headline.
+            refused = label is None or (len(heads) == 1 and known[index] is Label.HEADLINE)
+        if label is not None and not refused:
             draft.put(index, label, BY_WORDS)
-
-
-def _is_none(draft: Draft, index: int, bares: list[str], heads: list[str]) -> bool:
-    """Whether a line is no headline: a copy of one, the name of a series, which stands above several, or amid a sentence."""
-    series = draft.rules[index] in ABOVE_HEADLINES and bares.count(bares[index]) > 1
-    amid = index > 0 and draft.labels[index - 1] is Label.BODY and not draft.facts[index - 1].finished
-    return series or amid or bares[index] in "".join(heads)
