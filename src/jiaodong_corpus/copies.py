@@ -10,6 +10,8 @@ CUT_END = re.compile(r"(?:\.{2,}|…+)?(?:\[详细\]>?|\[全文\]|详细>*)?$")
 HEAD_BLOCKS, LONG_COPY = 14, 40
 # A copy shorter than this many characters proves nothing.
 MIN_COPY = 8
+# So many lines of one name show whether headlines stand below it; all of them would be looked at each time on a page of thousands.
+MOST_HEADS = 50
 # What ends so was cut off.
 CUT = ("…", "...")
 CUT_COPY = re.compile(r"(?:\.{2,}|…)$")
@@ -58,7 +60,7 @@ def names_series(draft: Draft, index: int) -> bool:
     if draft.times(index) < 2 or index + 1 >= len(draft.blocks):
         return False
     name, title = draft.bare(index), draft.bare(index + 1)
-    heads = (one for one in range(len(draft.blocks) - 2) if draft.bare(one) == name)
+    heads = (one for one in draft.alike(name)[:MOST_HEADS] if one < len(draft.blocks) - 2)
     return any(
         not draft.proses[one + 1]
         and draft.proses[one + 2]

@@ -1,7 +1,6 @@
 """The labels of a page while they are being found."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -40,7 +39,8 @@ class Draft:
     recurring: Recurring | None = None
     _pairs: dict[int, set[str]] = field(default_factory=dict)
     _bares: list[str] = field(default_factory=list)
-    _bare_counts: Counter[str] = field(default_factory=Counter)
+    _alike: dict[str, list[int]] = field(default_factory=dict)
+    _filed: int = 0
 
     def add(self, block: Block, label: Label | None = None, rule: str = "") -> None:
         """Append a block."""
@@ -125,16 +125,18 @@ class Draft:
 
     def stands_beside(self, text: str, lines: Sequence[int]) -> bool:
         """Whether a block that is none of ``lines`` has the letters and digits of a text, and no others."""
-        return self._counts()[text] > sum(self.bare(index) == text for index in lines)
+        return len(self.alike(text)) > sum(self.bare(index) == text for index in lines)
 
     def times(self, index: int) -> int:
         """Return how many blocks have the letters and digits of a block and no others, itself among them."""
-        return self._counts()[self.bare(index)]
+        return len(self.alike(self.bare(index)))
 
-    def _counts(self) -> Counter[str]:
-        known = self._bare_counts.total()
-        self._bare_counts.update(self.bare(index) for index in range(known, len(self.blocks)))
-        return self._bare_counts
+    def alike(self, text: str) -> Sequence[int]:
+        """Return the blocks that have the letters and digits of a text and no others."""
+        for index in range(self._filed, len(self.blocks)):
+            self._alike.setdefault(self.bare(index), []).append(index)
+        self._filed = len(self.blocks)
+        return self._alike.get(text, ())
 
     def pairs_of(self, indexes: Iterable[int]) -> set[str]:
         """Return the distinct pairs of neighbouring Chinese characters of some blocks."""
