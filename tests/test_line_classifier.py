@@ -1,4 +1,4 @@
-"""Lines that no rule is sure of are told by their words, their neighbours and their place."""
+"""Lines of rules that were often wrong are told by their words, their place and what the rules made of them."""
 
 import importlib.util
 from collections.abc import Iterable

@@ -418,6 +418,24 @@ def test_who_wrote_and_for_whom(
     assert record.outlet == outlet
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "致敬 钟南山 专题报道",
+        "新华社 黄山 报道",
+        "新华社 连云港 专题报道",
+        "Photo by 路透社",
+    ],
+)
+def test_what_reports_are_about_and_from_names_nobody(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n{META}\n\n{line}\n\n{TEXT}", toolkit).byline == ()
+
+
+def test_who_filmed_is_not_lost(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{TITLE}\n{META}\n文:张三 拍摄:李四\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == ["张三", "李四"]
+
+
 def test_a_reporter_speaks_in_front_of_the_text(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}本台记者林安、何禾报道:{TEXT}", toolkit)
     assert [(one.name, one.role) for one in record.byline] == [("林安", "reporter"), ("何禾", "reporter")]

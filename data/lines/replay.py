@@ -1,9 +1,9 @@
-"""Score the last sets of fixture pages at first sight: with the package of the day before each, and with weights of lines in it.
+"""Score the last sets of fixture pages at first sight: with the package of the set before, and with weights of lines in it.
 
     python data/lines/replay.py data/lines/first_sight.tsv.xz tests/pages [--sets 13]
 
-The package is that of the commit before the set; the weights are fitted to the sets before it, and put in the place of what asked
-the words of lines then. So neither rules nor weights have seen a page that they are scored on.
+The package is that of the commit of the set before; the weights are fitted to the sets before it, and put in the place of what
+asked the words of lines then. So neither rules nor weights have seen a page that they are scored on.
 """
 
 import argparse
@@ -103,7 +103,7 @@ def main() -> None:
         print(f"{commit[:8]}: {len(pages)} pages", flush=True)
     print(f"\n| {count} pages | as it was | with weights of the sets before |\n|---|---|---|")
     for name in MEASURES:
-        shares = [f"{one[name][0] / one[name][1]:.1%}" for one in sums.values()]
+        shares = [f"{one[name][0] / one[name][1]:.1%}" if one[name][1] else "–" for one in sums.values()]
         print(f"| {name} | {shares[0]} | {shares[1]} |")
 
 

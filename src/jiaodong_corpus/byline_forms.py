@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .byline_names import NameMatch
+from .byline_names import LONG_PLACE, NameMatch
 from .lexicon import Lexicon
 from .names import OUTLET, is_name
 from .signatures import find_signature
@@ -18,11 +18,15 @@ GIVEN = re.compile(r"[(【](?P<who>[一-鿿]{2,16})\s?供稿\s(?P<name>[一-鿿]
 SLASHED = re.compile(
     r"作者\s*:\s*(?P<writer>[一-鿿]{2,4}),\s*[^。:]{4,40}|(?P<name>[一-鿿]{2,4})(?:\s*/\s*(?P<outlet>[一-鿿]{2,10}(?:报社?|网|社|周刊))|[,(]\s*(?:作者)?(?:系|单位:|为)[^。:]{4,40})"
 )
-# 【华视新闻 林书晴 报导】, (中国台湾网 何静), 王小明/台北报导
-FILED_FROM = r" ?(?:/[一-鿿]{2,4} ?| [一-鿿]{2,4})?(?:综合|专题|即时|连线)?报[道导]"
+# 【华视新闻 林书晴 报导】, (中国台湾网 何静)
+BRACKETED = re.compile(
+    r"[【\[(](?P<outlet>[一-鿿A-Za-z]{2,10}) (?P<names>(?<=[网报社台] )[一-鿿]{2,3}(?=\)$)|[一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?"
+    r"(?= ?(?:/[一-鿿]{2,4} ?)?(?:综合|专题)?报[道导]))[^()]*[)\]】]"
+)
+# 王小明/台北报导, 台湾好新闻 王小明 台北报导: names of three characters, since places of two look like names.
 FILED = re.compile(
-    r"(?!.*(?:记者|通讯员|作者))[【\[(〔]?(?:(?P<outlet>[一-鿿A-Za-z]{2,10}) )?(?P<names>(?<=[网报社台] )[一-鿿]{2,3}(?=\)$)"
-    rf"|[一-鿿]{{2,3}}(?:[ 、][一-鿿]{{2,3}})??(?={FILED_FROM}))(?:{FILED_FROM})?[)\]】〕]?"
+    r"[【\[(〔]?(?:(?P<names>[一-鿿]{3}(?:、[一-鿿]{2,3}){0,2}) ?/ ?"
+    r"|(?P<outlet>[一-鿿A-Za-z]{3,10}) (?P<name>[一-鿿]{3}) )[一-鿿]{2,6}?报[道导][)\]】〕]?"
 )
 HAN_PART = re.compile("[一-鿿]+")
 
@@ -46,14 +50,8 @@ def read_by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bo
     if signed and (is_name(signed["name"], lexicon) or (folded[0] in "□■" and folded.endswith(")"))):
         first = folded.index(signed["name"])
         return Byline((NameMatch("author", first, first + len(signed["name"])),), None)
-    filed = FILED.fullmatch(folded)
-    names = list(HAN_PART.finditer(folded, *filed.span("names"))) if filed else []
-    if filed and all(is_name(name[0], lexicon) for name in names):
-        role = "reporter" if "报" in folded[filed.end("names") :] else "author"
-        # Without brackets a place can stand before the name (海东 王立 报道).
-        named = filed["outlet"] and (not folded[0].isalpha() or OUTLET.match(filed["outlet"]))
-        outlet = filed.span("outlet") if named else None
-        return Byline(tuple(NameMatch(role, *one.span()) for one in names), outlet)
+    if filed := _read_filed(folded, lexicon):
+        return filed
     if (given := GIVEN.fullmatch(folded)) and is_name(given["name"], lexicon):
         contributor = NameMatch("contributor", *given.span("who"))
         return Byline((contributor, NameMatch("photographer", *given.span("name"))), None)
@@ -62,4 +60,20 @@ def read_by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bo
     if slashed and is_name(slashed[group], lexicon):
         outlet = slashed.span("outlet") if slashed["outlet"] else None
         return Byline((NameMatch("author", *slashed.span(group)),), outlet)
+    return None
+
+
+def _read_filed(folded: str, lexicon: Lexicon) -> Byline | None:
+    """Read who filed a report, and for whom."""
+    bracketed, filed = BRACKETED.fullmatch(folded), FILED.fullmatch(folded)
+    if bracketed:
+        names = list(HAN_PART.finditer(folded, *bracketed.span("names")))
+        if all(is_name(name[0], lexicon) for name in names):
+            role = "reporter" if "报" in folded[bracketed.end("names") :] else "author"
+            return Byline(tuple(NameMatch(role, *name.span()) for name in names), bracketed.span("outlet"))
+    if filed and (filed["names"] or OUTLET.match(filed["outlet"])):
+        names = list(HAN_PART.finditer(folded, *filed.span("names" if filed["names"] else "name")))
+        if all(is_name(name[0], lexicon) and not LONG_PLACE.match(name[0]) for name in names):
+            outlet = filed.span("outlet") if filed["outlet"] else None
+            return Byline(tuple(NameMatch("reporter", *name.span()) for name in names), outlet)
     return None

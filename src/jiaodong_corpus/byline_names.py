@@ -67,8 +67,7 @@ def read_names(folded: str, start: int, end: int, role: str, lexicon: Lexicon) -
         # 作者:韩青 单位:胶东大学
         if did or word == "单位":
             return None if did else names
-        # 文:麦永健 摄:关志明 is told by the label.
-        if word in BEHIND_NAMES and names[credited:] and folded[right : right + 1] != ":":
+        if word in BEHIND_NAMES and names[credited:]:
             names[credited:] = [replace(one, role=BEHIND_NAMES[word] or one.role) for one in names[credited:]]
             credited = len(names)
             continue

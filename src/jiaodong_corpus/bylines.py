@@ -14,6 +14,7 @@ ROLE_IN_BRACKETS = re.compile(r"^[【\[](?:记者|作者|文字|撰文|采写|�
 BEHIND_AUTHOR = re.compile(r"^([□■◎]?\s*(?:文|口述|讲述)\s*[/|:].*[一-鿿])\([一-鿿\d,]{2,24}\)$")
 APART = re.compile(r"(?<![一-鿿])(记) (者)(?=\s)")
 DATELINE_BEHIND = re.compile(r"(?<=\))\s?\([一-鿿]{2,10}\d{1,2}月\d{1,2}日[电讯]\)$")
+TAKEN_BY = re.compile(r"(?<![一-鿿])摄(?=:)")
 LOW_LINE = re.compile(r"(?<=[文影图字者划辑])_(?=[一-鿿])")
 LOST_SPACES = re.compile(r"^[□■]?(?:本报|[一-鿿]{2,8}[报网社])?(?:记者|通讯员|实习生)\?[一-鿿?/]{2,40}$")
 REPORT_BY = re.compile(r"^报道:\s*(?=记者)")
@@ -112,6 +113,8 @@ def _as_printed(folded: str) -> str:
     folded = APART.sub(lambda word: f"{word[1]}{word[2]} ", folded)
     # 撰文_罗听泉 摄影_向以恒
     folded = LOW_LINE.sub("/", folded)
+    # 文:麦永健 摄:关志明
+    folded = TAKEN_BY.sub("图", folded)
     # A lost space can be a question mark (□記者?徐榮?通訊員?羅韜?報道).
     folded = LOST_SPACES.sub(lambda line: line[0].replace("?", " "), folded)
     folded = BEHIND_AUTHOR.sub(r"\1", folded)

@@ -26,7 +26,7 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
     """Yield the lines that show a page, coloured where the terminal can: a line for each block, or lines of ``width`` columns.
 
     Below a block that has its label by its words stands what spoke most for it, as natural logarithms of odds; what the rules had
-    said of such blocks before is not known any more, and not among it.
+    said of such blocks before is not known any more, and their neighbours are seen with the labels that they have now.
     """
     if result.labelled is None:
         assert result.rejection is not None

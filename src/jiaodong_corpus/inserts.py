@@ -39,7 +39,7 @@ HALF_ENTITY = re.compile(r"\?(?P<name>(?:[lr][ds]quo|nbsp|hellip|mdash|middot|en
 END_TAG = re.compile(rf"(?<=[㐀-鿿，。！？；：”’」』）》%0-9])(?:</(?:{TAGS})\s?>|<br\s?/?>)+")
 # A tag that opens or closes a line, cut by the end of what was read: h1>标题</h1.
 CUT_TAG = re.compile(
-    rf"^(?:p|h[1-6]|li|div|span|strong|td|section|blockquote)>(?=(?:&nbsp;|\s)*[㐀-鿿“「《【（0-9])|(?<=[㐀-鿿。！？；”’」』）》])</(?:{TAGS})\s*$"
+    rf"^(?:p|h[1-6]|li|div|span|strong|td|section|blockquote)>(?=(?:&nbsp;|\s)*(?:[㐀-鿿“「《【（]|[0-9]{{1,4}}[年月日]))|(?<=[㐀-鿿。！？；”’」』）》])</(?:{TAGS})\s*$"
 )
 ENTITY = re.compile(
     r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[lr][ds]quo|[lr]aquo|nbsp|hellip|mdash|ndash|middot|bull|ensp|emsp|quot|amp|lt|gt|times|permil|yen|copy|deg);"

@@ -199,7 +199,7 @@ def read_line_classifier(file: IO[bytes]) -> LineClassifier:
     with np.load(file) as table:
         names = (table[name].tobytes().decode("utf-8").split("\n") for name in ("features", "labels", "unsure"))
         features, labels, unsure = names
-        rules = (one.split(" ") for one in unsure)
+        rules = (one.split(" ") for one in unsure if one)
         return LineClassifier(
             tuple(map(Label, labels)),
             {feature: row for row, feature in enumerate(features)},

@@ -22,15 +22,19 @@ def judge_by_words(draft: Draft) -> None:
     judged = [classifier.judge(lines.features(index), *one) for index, one in enumerate(told)]
     bares = [draft.bare(index) for index in range(len(known))]
     heads = [bare for bare, label in zip(bares, known, strict=True) if label is Label.HEADLINE]
-    printed, counts = "".join(heads), Counter(bares)
+    counts = Counter(bares)
     for index, label in enumerate(judged):
         if label is Label.HEADLINE:
             # A copy of a headline is none, nor is the name of a series, which stands above several, nor a line amid a sentence.
             series = draft.rules[index] in ABOVE_HEADLINES and counts[bares[index]] > 1
-            amid = index > 0 and draft.labels[index - 1] is Label.BODY and not draft.facts[index - 1].finished
-            refused = series or amid or bares[index] in printed
-        else:
-            # A page keeps its only headline.
-            refused = label is None or (len(heads) == 1 and known[index] is Label.HEADLINE)
-        if label is not None and not refused:
+            amid = index > 0 and known[index - 1] is Label.BODY and not draft.facts[index - 1].finished
+            if series or amid or bares[index] in "".join(heads):
+                continue
+            heads.append(bares[index])
+        elif label is not None and known[index] is Label.HEADLINE:
+            # A page keeps its last headline.
+            if len(heads) == 1:
+                continue
+            heads.remove(bares[index])
+        if label is not None:
             draft.put(index, label, BY_WORDS)
