@@ -6,6 +6,7 @@ from test_shapes import HEAD, LONG, MORE, TEXT, one_article
 
 import jiaodong_corpus as jdc
 from jiaodong_corpus.gibberish import is_gibberish, is_jammer
+from jiaodong_corpus.lines import read_dateline
 
 TITLE, META = HEAD.splitlines()
 PARAGRAPHS = TEXT.splitlines()
@@ -429,6 +430,12 @@ def test_who_wrote_and_for_whom(
 )
 def test_what_reports_are_about_and_from_names_nobody(line: str, toolkit: jdc.Toolkit) -> None:
     assert one_article(f"{TITLE}\n{META}\n\n{line}\n\n{TEXT}", toolkit).byline == ()
+
+
+@pytest.mark.parametrize(("spaces", "read"), [(8, True), (400, False)])
+def test_a_dateline_is_looked_for_in_the_opening_alone(spaces: int, read: bool, toolkit: jdc.Toolkit) -> None:
+    found = read_dateline(f"新华社北京{' ' * spaces}7月1日电 两市签署合作协议。", toolkit.lexicon)
+    assert (found is not None) is read
 
 
 def test_who_filmed_is_not_lost(toolkit: jdc.Toolkit) -> None:

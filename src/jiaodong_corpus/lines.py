@@ -32,6 +32,8 @@ STANDFIRST = re.compile(
 )
 # What a program wrote of the text says so (AI摘要:).
 MADE_BY_PROGRAM = re.compile(r"^[【\[(]?\s*(?:AI|智能|机器|自动)(?:摘要|总结|导读|速览|提炼|生成)", re.IGNORECASE)
+# No dateline is longer, and one with thousands of spaces in it would be tried in all ways of parting them.
+MAX_OPENING = 300
 # 【本报记者 林晓彤 深圳报道】 before the first words.
 LEAD_NAMES = re.compile(
     r"^(?:[【(\[〔]\s*(?P<names>[^】)\]〕。]{3,30}(?:报道|报导)"
@@ -123,8 +125,9 @@ class Dateline:
 
 def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
     """Read the dateline that opens a paragraph, or return None."""
-    for entry in lexicon.dateline_sieve.of(folded):
-        match = entry.regex.match(folded)
+    opening = folded[:MAX_OPENING]
+    for entry in lexicon.dateline_sieve.of(opening):
+        match = entry.regex.match(opening)
         if match:
             groups = match.groupdict()
             # 晚报讯 does not say of which place.
