@@ -16,9 +16,11 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = "tests/pages"
@@ -59,17 +61,37 @@ def sets() -> Iterator[tuple[str, str, list[Path]]]:
         yield commit, before, added[commit]
 
 
+@contextmanager
+def package_of(commit: str) -> Iterator[Path]:
+    """Give the folder that holds the package of ``commit``, while the block runs."""
+    packed = subprocess.run(["git", "archive", commit, "src"], cwd=ROOT, capture_output=True, check=True).stdout
+    with TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder, filter="data")
+        yield Path(folder) / "src"
+
+
+def run_with(package: Path, code: str, *arguments: str) -> Iterator[Any]:
+    """Yield what ``code`` prints, JSON on each line, where it finds the package in the folder ``package``.
+
+    Raises:
+        subprocess.CalledProcessError: it fails.
+
+    """
+    command = [sys.executable, "-c", code, *arguments]
+    run = subprocess.run(command, env={"PYTHONPATH": str(package)}, capture_output=True, text=True, check=True)
+    yield from map(json.loads, run.stdout.splitlines())
+
+
+def name_of(page: Path) -> str:
+    """Return what the gold of a page is called."""
+    return page.parent.relative_to(ROOT / PAGES).as_posix()
+
+
 def label(commit: str, pages: list[Path]) -> Iterator[tuple[str, str]]:
     """Yield for each block of ``pages`` the name of its page, and its row as the package of ``commit`` gives it."""
-    packed = subprocess.run(["git", "archive", commit, "src"], cwd=ROOT, capture_output=True, check=True).stdout
-    with TemporaryDirectory() as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
-        command = [sys.executable, "-c", CHILD, *map(str, pages)]
-        run = subprocess.run(command, env={"PYTHONPATH": f"{folder}/src"}, capture_output=True, text=True, check=True)
-    for line in run.stdout.splitlines():
-        name, *row = json.loads(line)
-        yield Path(name).parent.relative_to(ROOT / PAGES).as_posix(), "\t".join(map(str, row))
+    with package_of(commit) as package:
+        for name, *row in run_with(package, CHILD, *map(str, pages)):
+            yield name_of(Path(name)), "\t".join(map(str, row))
 
 
 def main() -> None:

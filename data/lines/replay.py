@@ -7,21 +7,16 @@ asked the words of lines then. So neither rules nor weights have seen a page tha
 """
 
 import argparse
-import io
-import json
-import subprocess
-import sys
-import tarfile
-from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from first_sight import PAGES, ROOT, sets
-from train import fit, read_table, sample, save
+from first_sight import ROOT, name_of, package_of, run_with, sets
+from train import fit, load_samples, save
 
 from jiaodong_corpus import load_toolkit
-from jiaodong_corpus.evaluate import load_gold
+from jiaodong_corpus.evaluate import Scores
 
+TODAY = ROOT / "src" / "jiaodong_corpus"
 MEASURES = (
     "labels by character", "labels by line", "text kept", "text clean", "article boundaries", "pages without article", "paragraphs",
     "headline", "byline", "outlet", "published", "kicker", "subtitle", "captions",
@@ -33,12 +28,11 @@ from importlib import import_module, util
 from pathlib import Path
 from types import SimpleNamespace
 weights, today, *pages = sys.argv[1:]
-label, rest, model = (import_module(f"jiaodong_corpus.{one}") for one in ("label", "rest", "model"))
+label, rest = (import_module(f"jiaodong_corpus.{one}") for one in ("label", "rest"))
 from jiaodong_corpus.evaluate import evaluate, load_gold
 from jiaodong_corpus.toolkit import load_toolkit
+toolkit = load_toolkit()
 if weights:
-    toolkit = load_toolkit()
-    toolkit.lexicon
     for name in ("line_classifier", "unsure"):
         spec = util.spec_from_file_location(f"jiaodong_corpus.{name}", f"{today}/{name}.py")
         module = sys.modules[spec.name] = util.module_from_spec(spec)
@@ -46,29 +40,17 @@ if weights:
     lines, unsure = (sys.modules[f"jiaodong_corpus.{name}"] for name in ("line_classifier", "unsure"))
     classifier = lines.read_line_classifier(Path(weights).open("rb"))
     def judge(draft):
-        bare = lambda index: "".join(filter(str.isalnum, draft.blocks[index].folded))
+        bares = ["".join(filter(str.isalnum, block.folded)) for block in draft.blocks]
         unsure.judge_by_words(SimpleNamespace(
-            blocks=draft.blocks, labels=draft.labels, rules=draft.rules, put=draft.put, bare=bare, facts=draft.facts,
+            blocks=draft.blocks, labels=draft.labels, rules=draft.rules, put=draft.put, facts=draft.facts,
+            bare=bares.__getitem__, times=lambda index: bares.count(bares[index]),
             lexicon=SimpleNamespace(line_classifier=classifier)))
     rest.judge_by_words = lambda draft: None
     label.PASSES = (*(one for one in label.PASSES if one.__name__ != "judge_by_words"), judge)
-toolkit = load_toolkit()
 for page in pages:
     for scores in evaluate(load_gold(Path(page)), toolkit):
         print(json.dumps({name: (ratio.right, ratio.of) for name, ratio in scores.ratios.items()}))
 """
-
-
-def score(source: str, weights: Path | None, pages: list[Path]) -> dict[str, list[float]]:
-    """Return the counts of each measure over ``pages`` by the package in the folder ``source``, with weights or as it was."""
-    today = ROOT / "src" / "jiaodong_corpus"
-    command = [sys.executable, "-c", CHILD, str(weights or ""), str(today), *(str(page.parent) for page in pages)]
-    run = subprocess.run(command, env={"PYTHONPATH": source}, capture_output=True, text=True, check=True)
-    counts: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for line in run.stdout.splitlines():
-        for name, (right, of) in json.loads(line).items():
-            counts[name] = [counts[name][0] + right, counts[name][1] + of]
-    return counts
 
 
 def main() -> None:
@@ -80,30 +62,25 @@ def main() -> None:
     parser.add_argument("pages", type=Path)
     parser.add_argument("--sets", type=int, default=13)
     arguments = parser.parse_args()
-    toolkit, golds = load_toolkit(), {gold.name: gold for gold in load_gold(arguments.pages)}
-    samples = {
-        name: sample(golds[name], blocks, toolkit)
-        for name, blocks in read_table(arguments.first_sight)
-        if name in golds
-    }
-    sums: dict[bool, dict[str, list[float]]] = {one: defaultdict(lambda: [0.0, 0.0]) for one in (False, True)}
-    later: set[str] = set()
+    samples = load_samples(arguments.first_sight, arguments.pages, load_toolkit())
+    as_it_was, with_weights = Scores("as it was"), Scores("with weights of the sets before")
     count = 0
     for commit, before, pages in [*sets()][: arguments.sets]:
-        later |= {page.parent.relative_to(ROOT / PAGES).as_posix() for page in pages}
+        # What stands in no set before may not be seen by the weights.
+        for page in pages:
+            samples.pop(name_of(page), None)
         count += len(pages)
-        packed = subprocess.run(["git", "archive", before, "src"], cwd=ROOT, capture_output=True, check=True).stdout
-        with TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
+        with package_of(before) as package, TemporaryDirectory() as folder:
             weights = Path(folder) / "weights.npz"
-            save(fit([one for name, one in samples.items() if name not in later]), weights)
-            for with_weights, counts in sums.items():
-                for name, one in score(f"{folder}/src", weights if with_weights else None, pages).items():
-                    counts[name] = [counts[name][0] + one[0], counts[name][1] + one[1]]
+            save(fit([*samples.values()]), weights)
+            for scores, given in ((as_it_was, ""), (with_weights, str(weights))):
+                for ratios in run_with(package, CHILD, given, str(TODAY), *(str(page.parent) for page in pages)):
+                    for name, ratio in ratios.items():
+                        scores.add(name, *ratio)
         print(f"{commit[:8]}: {len(pages)} pages", flush=True)
-    print(f"\n| {count} pages | as it was | with weights of the sets before |\n|---|---|---|")
+    print(f"\n| {count} pages | {as_it_was.name} | {with_weights.name} |\n|---|---|---|")
     for name in MEASURES:
-        shares = [f"{one[name][0] / one[name][1]:.1%}" if one[name][1] else "–" for one in sums.values()]
+        shares = [f"{one.share(name):.1%}" if name in one.ratios else "–" for one in (as_it_was, with_weights)]
         print(f"| {name} | {shares[0]} | {shares[1]} |")
 
 

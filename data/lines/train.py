@@ -82,6 +82,12 @@ def sample(gold: Gold, blocks: Sequence[tuple[int, Label, str]], toolkit: Toolki
     )
 
 
+def load_samples(table: Path, pages: Path, toolkit: Toolkit) -> dict[str, Sample]:
+    """Return the samples of the pages of a table that have gold in ``pages``, by name, the oldest first."""
+    golds = {gold.name: gold for gold in load_gold(pages)}
+    return {name: sample(golds[name], blocks, toolkit) for name, blocks in read_table(table) if name in golds}
+
+
 def find_unsure(samples: Sequence[Sample]) -> frozenset[tuple[str, Label]]:
     """Return the rules, each with a label that it gave, that are not sure."""
     said, wrong, pages = Counter[tuple[str, Label]](), Counter[tuple[str, Label]](), Counter[tuple[str, Label]]()
@@ -100,7 +106,8 @@ def fit(samples: Sequence[Sample]) -> LineClassifier:
     seen = Counter(feature for one in samples for features in one.features for feature in features)
     rows = {feature: row for row, feature in enumerate(sorted(one for one, count in seen.items() if count >= MIN_SEEN))}
     labels = tuple(sorted({label for one in samples for label in one.labels}))
-    bags = [[rows[one] for one in features if one in rows] for page in samples for features in page.features]
+    # In order: pairs of characters come from a set, in another order in each process, and what is left out at random with it.
+    bags = [sorted(rows[one] for one in features if one in rows) for page in samples for features in page.features]
     wanted = np.array([labels.index(label) for page in samples for label in page.labels])
     weights = np.zeros((len(rows), len(labels)), np.float32)
     squares = np.full_like(weights, 1e-10)
@@ -166,10 +173,7 @@ def main() -> None:
     parser.add_argument("table", type=Path, nargs="?", help="the table to write")
     parser.add_argument("--forward", action="store_true", help="write nothing, and score later pages")
     arguments = parser.parse_args()
-    toolkit, golds = load_toolkit(), {gold.name: gold for gold in load_gold(arguments.pages)}
-    samples = [
-        sample(golds[name], blocks, toolkit) for name, blocks in read_table(arguments.first_sight) if name in golds
-    ]
+    samples = [*load_samples(arguments.first_sight, arguments.pages, load_toolkit()).values()]
     if arguments.forward:
         for line in score_forward(samples):
             print(line, flush=True)

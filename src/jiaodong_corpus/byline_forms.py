@@ -66,14 +66,18 @@ def read_by_form(folded: str, place: tuple[int, int], lexicon: Lexicon, bare: bo
 def _read_filed(folded: str, lexicon: Lexicon) -> Byline | None:
     """Read who filed a report, and for whom."""
     bracketed, filed = BRACKETED.fullmatch(folded), FILED.fullmatch(folded)
-    if bracketed:
-        names = list(HAN_PART.finditer(folded, *bracketed.span("names")))
-        if all(is_name(name[0], lexicon) for name in names):
-            role = "reporter" if "报" in folded[bracketed.end("names") :] else "author"
-            return Byline(tuple(NameMatch(role, *name.span()) for name in names), bracketed.span("outlet"))
+    if bracketed and (names := _names(folded, bracketed.span("names"), lexicon)):
+        role = "reporter" if "报" in folded[bracketed.end("names") :] else "author"
+        return Byline(tuple(NameMatch(role, *name) for name in names), bracketed.span("outlet"))
     if filed and (filed["names"] or OUTLET.match(filed["outlet"])):
-        names = list(HAN_PART.finditer(folded, *filed.span("names" if filed["names"] else "name")))
-        if all(is_name(name[0], lexicon) and not LONG_PLACE.match(name[0]) for name in names):
+        names = _names(folded, filed.span("names" if filed["names"] else "name"), lexicon)
+        if names and not any(LONG_PLACE.match(folded, *name) for name in names):
             outlet = filed.span("outlet") if filed["outlet"] else None
-            return Byline(tuple(NameMatch("reporter", *name.span()) for name in names), outlet)
+            return Byline(tuple(NameMatch("reporter", *name) for name in names), outlet)
     return None
+
+
+def _names(folded: str, place: tuple[int, int], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the places of the words at ``place`` where all of them are names, else none."""
+    words = [word.span() for word in HAN_PART.finditer(folded, *place)]
+    return words if all(is_name(folded[slice(*word)], lexicon) for word in words) else []

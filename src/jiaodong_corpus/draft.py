@@ -1,6 +1,7 @@
 """The labels of a page while they are being found."""
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -56,6 +57,11 @@ class Draft:
         self.proses.append(prose)
         self.labels.append(label)
         self.rules.append(rule)
+
+    def take_as_prose(self, index: int) -> None:
+        """Give a block that was a line by its facts the shape of a paragraph."""
+        self.proses[index] = True
+        insort(self.shaped, index)
 
     def put(self, index: int, label: Label, rule: str) -> None:
         """Give a block its label and the name of the rule that gave it."""

@@ -143,8 +143,7 @@ def _judge_broken_end(draft: Draft) -> None:
     # The last line of a page of a newspaper is one of its many.
     alone = draft.labels.count(Label.BYLINE) <= 1 and not draft.blocks[last].layout.path
     if facts.length >= MIN_BROKEN and paused and not facts.stops and alone:
-        draft.proses[last] = True
-        draft.shaped.append(last)
+        draft.take_as_prose(last)
 
 
 def judge_links(draft: Draft) -> None:

@@ -1,12 +1,11 @@
 """Lines whose rule was wrong too often on pages that nobody had seen: their words and what stands around them are asked."""
 
-from collections import Counter
-
 from .draft import Draft
 from .line_classifier import Lines
 from .model import Label
 
 BY_WORDS = "line-by-its-words"
+# What a line above a headline is to the rules: a kicker, or the name of a column.
 ABOVE_HEADLINES = frozenset({"line-above-headline", "section-name"})
 
 
@@ -20,21 +19,19 @@ def judge_by_words(draft: Draft) -> None:
     lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
     # All are asked before any is changed: the weights were fitted to what rules say.
     judged = [classifier.judge(lines.features(index), *one) for index, one in enumerate(told)]
-    bares = [draft.bare(index) for index in range(len(known))]
-    heads = [bare for bare, label in zip(bares, known, strict=True) if label is Label.HEADLINE]
-    counts = Counter(bares)
+    heads = [draft.bare(index) for index, label in enumerate(known) if label is Label.HEADLINE]
     for index, label in enumerate(judged):
         if label is Label.HEADLINE:
             # A copy of a headline is none, nor is the name of a series, which stands above several, nor a line amid a sentence.
-            series = draft.rules[index] in ABOVE_HEADLINES and counts[bares[index]] > 1
+            series = draft.rules[index] in ABOVE_HEADLINES and draft.times(index) > 1
             amid = index > 0 and known[index - 1] is Label.BODY and not draft.facts[index - 1].finished
-            if series or amid or bares[index] in "".join(heads):
+            if series or amid or draft.bare(index) in "".join(heads):
                 continue
-            heads.append(bares[index])
+            heads.append(draft.bare(index))
         elif label is not None and known[index] is Label.HEADLINE:
             # A page keeps its last headline.
             if len(heads) == 1:
                 continue
-            heads.remove(bares[index])
+            heads.remove(draft.bare(index))
         if label is not None:
             draft.put(index, label, BY_WORDS)

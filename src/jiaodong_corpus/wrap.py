@@ -1,7 +1,6 @@
 """Lines that are pieces of a paragraph: hard-wrapped text."""
 
 import re
-from bisect import insort
 from collections import Counter
 from itertools import pairwise
 
@@ -65,8 +64,7 @@ def judge_behind_jumps(draft: Draft) -> None:
     """What stands on the line of (上接第一版), behind it, goes on a text, though a column cuts it short."""
     for index, rule in enumerate(draft.rules[:-1], 1):
         if rule == "jump-before-text" and draft.is_line(index):
-            draft.proses[index] = True
-            insort(draft.shaped, index)
+            draft.take_as_prose(index)
 
 
 def _are_teasers(draft: Draft, found: list[tuple[int, int]]) -> bool:
