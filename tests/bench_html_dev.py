@@ -29,7 +29,7 @@ from jiaodong_corpus.metadata import find_metadata
 from jiaodong_corpus.model import Label, RawPage, Source
 from jiaodong_corpus.page import parse
 from jiaodong_corpus.parse_html import parse_html
-from jiaodong_corpus.split import split
+from jiaodong_corpus.pipeline import find_articles
 from jiaodong_corpus.templates import learn
 from jiaodong_corpus.times import iso_time
 from jiaodong_corpus.toolkit import Toolkit, load_toolkit
@@ -47,8 +47,7 @@ SETTINGS: tuple[Mapping[str, float], ...] = (
 def extract(raw: RawPage, toolkit: Toolkit) -> dict[str, Any]:
     """Return what the metric compares: text, title, publish_time, author, source."""
     page = parse(raw, toolkit)
-    labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
-    found_all = split(labelled, toolkit.lexicon, toolkit.language)
+    labelled, found_all, _ = find_articles(label(page, toolkit.lexicon, toolkit.templates.of(page)), toolkit)
     # The text of a photo item is its caption; a page of a picture alone has no other.
     articles = [one for one in found_all if one.kind == "article"] or list(found_all[:1])
     if not articles:

@@ -5,7 +5,8 @@
 Pages came in sets, a commit a set; the history of the repository tells which. A set is labelled by the package as the commit
 of the set before left it, without the pass that asks the words of lines, since its weights are fitted to what comes out here.
 Sets that the table has are left as they are. The table has a line ``set page`` for each page, and below it for each
-block how many characters it has (white space apart), its label and the rule that gave it.
+block how many characters it has (white space apart), its label, the rule that gave it, and the number of its article (from 1;
+0 for what is of none).
 """
 
 import argparse
@@ -37,9 +38,11 @@ label.PASSES = tuple(one for one in label.PASSES if one.__name__ != "judge_by_wo
 rest.judge_by_words = lambda draft: None
 toolkit = load_toolkit()
 for name in sys.argv[1:]:
-    labelled = read_and_process(plan_file(Path(name)), toolkit).labelled
-    for one in labelled.blocks if labelled else ():
-        print(json.dumps([name, len("".join(one.block.raw.split())), one.label.value, one.rule]))
+    result = read_and_process(plan_file(Path(name)), toolkit)
+    numbers = {index: number for number, one in enumerate(result.articles, 1) for index in one.indexes}
+    for index, one in enumerate(result.labelled.blocks if result.labelled else ()):
+        size = len("".join(one.block.raw.split()))
+        print(json.dumps([name, size, one.label.value, one.rule, numbers.get(index, 0)]))
 """
 
 

@@ -13,21 +13,25 @@ import argparse
 import lzma
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from jiaodong_corpus import Toolkit, load_toolkit
 from jiaodong_corpus.evaluate import Gold, load_gold
-from jiaodong_corpus.line_classifier import STEP, LineClassifier, Lines
+from jiaodong_corpus.line_classifier import LineClassifier, Lines
 from jiaodong_corpus.model import Label
+from jiaodong_corpus.weights import Weights
 
 LEFT_OUT = 0.3
 EPOCHS, BATCH, RATE = 4, 64, 0.1
+# A number in the table stands for so much of the natural logarithm of odds.
+STEP = 1 / 32
 # A feature that was seen less often is of one page; weights below this are not worth their place.
 MIN_SEEN, MIN_WEIGHT = 4, 0.25
 # A rule is sure where so many of its lines were right at first sight, or they were wrong on fewer pages: those may be all alike.
@@ -40,6 +44,25 @@ CUTS = (0.55, 0.7, 0.85, 1.0)
 Floats = npt.NDArray[np.float32]
 
 
+class Told(NamedTuple):
+    """A block at first sight: its characters, white space apart, its label and rule, and its article (from 1; 0 for none)."""
+
+    size: int
+    label: Label
+    rule: str
+    article: int
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A block of a page as it was cut, folded, and how many of its characters have which label and article in gold."""
+
+    told: Told
+    text: str
+    labels: Counter[Label]
+    articles: Counter[int]
+
+
 @dataclass(frozen=True)
 class Sample:
     """The lines of a page: what is true of each, what its rule said, the label that it has in gold, and its characters."""
@@ -50,35 +73,50 @@ class Sample:
     sizes: list[int]
 
 
-def read_table(table: Path) -> Iterator[tuple[str, list[tuple[int, Label, str]]]]:
-    """Yield pages, the oldest first: the name, and for each block its characters, label and rule."""
-    pages: list[tuple[str, list[tuple[int, Label, str]]]] = []
+def read_table(table: Path) -> Iterator[tuple[str, list[Told]]]:
+    """Yield pages, the oldest first: the name, and its blocks."""
+    pages: list[tuple[str, list[Told]]] = []
     for line in lzma.decompress(table.read_bytes()).decode("utf-8").splitlines():
         size, *rest = line.split("\t")
         if rest:
-            pages[-1][1].append((int(size), Label(rest[0]), rest[1]))
+            pages[-1][1].append(Told(int(size), Label(rest[0]), rest[1], int(rest[2])))
         else:
             pages.append((size.split()[1], []))
     yield from reversed(pages)
 
 
-def sample(gold: Gold, blocks: Sequence[tuple[int, Label, str]], toolkit: Toolkit) -> Sample:
-    """Return the blocks of a page as they were cut, with the label that most of their characters have in gold."""
+def cut(gold: Gold, blocks: Sequence[Told], toolkit: Toolkit) -> list[Cut]:
+    """Return the blocks of a page as they were cut, but those that are white space.
+
+    Raises:
+        ValueError: they are not those of this page.
+
+    """
     page = " ".join(row.text for row in gold.rows)
-    labels = [row.label for row in gold.rows for _ in "".join(row.text.split())]
+    told = [(Label(row.label), row.article) for row in gold.rows for _ in "".join(row.text.split())]
     places = [place for place, char in enumerate(page) if not char.isspace()]
-    ends = list(accumulate((size for size, _, _ in blocks), initial=0))
+    ends = list(accumulate((one.size for one in blocks), initial=0))
     if ends[-1] != len(places):
         raise ValueError(f"{gold.name}: the table is of another page")
-    spans = [(start, end) for start, end in pairwise(ends) if end > start]
-    told = [(label, rule) for size, label, rule in blocks if size]
-    texts = [toolkit.scripts.fold(page[places[start] : places[end - 1] + 1]) for start, end in spans]
-    lines = Lines(texts, [label for label, _ in told], [rule for _, rule in told])
+    found = []
+    for one, (start, end) in zip(blocks, pairwise(ends), strict=True):
+        if end > start:
+            text = toolkit.scripts.fold(page[places[start] : places[end - 1] + 1])
+            labels, articles = zip(*told[start:end], strict=True)
+            found.append(Cut(one, text, Counter(labels), Counter(articles)))
+    return found
+
+
+def sample(gold: Gold, blocks: Sequence[Told], toolkit: Toolkit) -> Sample:
+    """Return the blocks of a page as they were cut, with the label that most of their characters have in gold."""
+    cuts = cut(gold, blocks, toolkit)
+    said = [(one.told.rule, one.told.label) for one in cuts]
+    lines = Lines([one.text for one in cuts], [label for _, label in said], [rule for rule, _ in said])
     return Sample(
-        [list(lines.features(index)) for index in range(len(texts))],
-        [(rule, label) for label, rule in told],
-        [Label(Counter(labels[start:end]).most_common(1)[0][0]) for start, end in spans],
-        [end - start for start, end in spans],
+        [list(lines.features(index)) for index in range(len(cuts))],
+        said,
+        [one.labels.most_common(1)[0][0] for one in cuts],
+        [one.told.size for one in cuts],
     )
 
 
@@ -122,7 +160,7 @@ def fit(samples: Sequence[Sample]) -> LineClassifier:
     worth = np.abs(numbers).max(axis=1) * STEP >= MIN_WEIGHT
     names = [feature for feature, row in rows.items() if worth[row]]
     return LineClassifier(
-        labels, {feature: row for row, feature in enumerate(names)}, numbers[worth], find_unsure(samples)
+        labels, {feature: row for row, feature in enumerate(names)}, numbers[worth], STEP, find_unsure(samples)
     )
 
 
@@ -157,12 +195,18 @@ def score_forward(samples: Sequence[Sample]) -> Iterator[str]:
 
 
 def save(made: LineClassifier, table: Path) -> None:
-    """Write a table of weights."""
-    unsure = sorted(f"{rule} {label}" for rule, label in made.unsure)
-    features, labels, rules = (
-        np.frombuffer("\n".join(one).encode("utf-8"), np.uint8) for one in (made.rows, made.labels, unsure)
-    )
-    np.savez_compressed(table, weights=made.weights, features=features, labels=labels, unsure=rules)
+    """Write the weights of lines."""
+    save_weights(made, table, unsure=_column(sorted(f"{rule} {label}" for rule, label in made.unsure)))
+
+
+def save_weights(made: Weights, table: Path, **more: npt.NDArray[np.uint8]) -> None:
+    """Write a table of weights, with more columns where there are."""
+    features, labels = _column(made.rows), _column(made.labels)
+    np.savez_compressed(table, weights=made.weights, step=np.array(made.step), features=features, labels=labels, **more)
+
+
+def _column(strings: Iterable[str]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer("\n".join(strings).encode("utf-8"), np.uint8)
 
 
 def main() -> None:

@@ -1,11 +1,12 @@
 """Show what became of a page: every block with its label, its article and the rule that decided."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 from wcwidth import wcswidth
 
+from .article_classifier import articles_of, load_article_weights
 from .line_classifier import Lines, load_line_classifier
 from .model import Label, LabelledBlock
 from .pipeline import PageResult
@@ -25,7 +26,8 @@ COLORS = {"headline": "bright_yellow", "body": None, "subheading": "bright_cyan"
 def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
     """Yield the lines that show a page, coloured where the terminal can: a line for each block, or lines of ``width`` columns.
 
-    Below a block that has its label by its words stands what spoke most for it, as natural logarithms of odds; what the rules had
+    Below a block that has its label by its words stands what spoke most for it, and below the first of a text that is no article
+    what spoke most against that, as natural logarithms of odds; what the rules had
     said of such blocks before is not known any more, and their neighbours are seen with the labels that they have now.
     """
     if result.labelled is None:
@@ -35,7 +37,7 @@ def explain_page(result: PageResult, width: int | None = None) -> Iterator[str]:
     page = result.labelled.page
     numbers = {index: str(number) for number, one in enumerate(result.articles, 1) for index in one.indexes}
     joined = {index for one in result.articles for paragraph in one.paragraphs for index in paragraph[1:]}
-    reasons = _reasons(result.labelled.blocks)
+    reasons = _reasons(result.labelled.blocks) | _reasons_against(result)
     yield visible(f"{page.source.name}: {page.media_type}, {page.encoding}, {len(result.articles)} articles")
     for index, one in enumerate(result.labelled.blocks):
         article = numbers.get(index, "-") + ("+" if index in joined else "")
@@ -61,9 +63,24 @@ def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
     reasons: dict[int, str] = {}
     classifier = load_line_classifier()
     for index in told:
-        most = classifier.reasons(lines, index, blocks[index].label)[:REASONS]
-        reasons[index] = visible(", ".join(f"{reason} {weight:+.1f}" for reason, weight in most))
+        most = classifier.reasons(lines.features(index), blocks[index].label)[:REASONS]
+        reasons[index] = _listed(most)
     return reasons
+
+
+def _reasons_against(result: PageResult) -> dict[int, str]:
+    """Return what spoke most against texts that are no articles, by the indexes of their first blocks."""
+    reasons: dict[int, str] = {}
+    weights = load_article_weights()
+    for one in result.left_out:
+        features = articles_of(one.labelled, [one]).features(1)
+        against = [(feature, -weight) for feature, weight in weights.reasons(features, Label.BODY)[: -REASONS - 1 : -1]]
+        reasons[one.indexes[0]] = _listed(against)
+    return reasons
+
+
+def _listed(reasons: Iterable[tuple[str, float]]) -> str:
+    return visible(", ".join(f"{reason} {weight:+.1f}" for reason, weight in reasons))
 
 
 def _with_rule(text: str, rule: str, width: int) -> Iterator[str]:

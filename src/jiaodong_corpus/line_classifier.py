@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 
 from .model import Label
+from .weights import Weights, read_weights, strings
 
 # What lengths (in characters) count as the same.
 LENGTHS = (2, 4, 6, 8, 12, 16, 20, 26, 34, 50, 80, 140, 300)
@@ -24,8 +24,6 @@ LENGTHS = (2, 4, 6, 8, 12, 16, 20, 26, 34, 50, 80, 140, 300)
 START, WHOLE = 24, 8
 # How far from the edge of the page, from the headline, and along a run of like lines it is counted.
 EDGE, HEAD, RUN = 6, 4, 8
-# A number in the table of weights stands for so much of the logarithm of odds.
-STEP = 1 / 32
 # How much likelier another label must be than that of the rule (natural logarithm of odds).
 MARGIN = 2.0
 # What the rules left out of the text is not put back: on real pages nearly all of it had been left out with reason. And no line
@@ -152,22 +150,13 @@ def _shape(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class LineClassifier:
-    """The weights: a row a feature, a column a label, in steps of ``STEP``.
+class LineClassifier(Weights):
+    """The weights of lines.
 
     ``unsure`` are the rules, each with a label that it gives, whose lines had another one too often on pages not seen before.
     """
 
-    labels: tuple[Label, ...]
-    rows: dict[str, int]
-    weights: npt.NDArray[np.int8]
     unsure: frozenset[tuple[str, Label]]
-
-    def scores(self, features: Iterable[str]) -> npt.NDArray[np.float64]:
-        """Return how much what is true of a line speaks for each label, as natural logarithms of odds."""
-        rows = [row for row in map(self.rows.get, features) if row is not None]
-        scores: npt.NDArray[np.float64] = self.weights[rows].sum(axis=0, dtype=np.int64) * STEP
-        return scores
 
     def judge(self, features: Iterable[str], rule: str, label: Label) -> Label | None:
         """Return what a line is rather than what a rule made of it; None where the rule is to be believed."""
@@ -179,14 +168,6 @@ class LineClassifier:
         best = int(scores.argmax())
         return self.labels[best] if scores[best] > scores[self.labels.index(label)] + MARGIN else None
 
-    def reasons(self, lines: Lines, index: int, label: Label) -> list[tuple[str, float]]:
-        """Return what is true of a line and speaks for a label, with its weight (natural logarithm of odds), the most first."""
-        column = self.labels.index(label)
-        weights = {
-            one: float(self.weights[self.rows[one], column] * STEP) for one in lines.features(index) if one in self.rows
-        }
-        return sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-
 
 def load_line_classifier() -> LineClassifier:
     """Load the weights that ship with the package."""
@@ -197,12 +178,7 @@ def load_line_classifier() -> LineClassifier:
 def read_line_classifier(file: IO[bytes]) -> LineClassifier:
     """Read weights as ``data/lines/train.py`` writes them."""
     with np.load(file) as table:
-        names = (table[name].tobytes().decode("utf-8").split("\n") for name in ("features", "labels", "unsure"))
-        features, labels, unsure = names
-        rules = (one.split(" ") for one in unsure if one)
-        return LineClassifier(
-            tuple(map(Label, labels)),
-            {feature: row for row, feature in enumerate(features)},
-            table["weights"],
-            frozenset((rule, Label(label)) for rule, label in rules),
-        )
+        made = read_weights(table)
+        rules = (one.split(" ") for one in strings(table["unsure"]) if one)
+        unsure = frozenset((rule, Label(label)) for rule, label in rules)
+        return LineClassifier(made.labels, made.rows, made.weights, made.step, unsure)

@@ -1,8 +1,9 @@
 """The pipeline: one page in, its records and every block out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .article_classifier import find_others, label_others
 from .build import build
 from .containers import pages_in, too_large
 from .label import label
@@ -21,8 +22,9 @@ NO_ARTICLE = "no article: no paragraph of running text belongs to one"
 class PageResult:
     """What became of a page.
 
-    ``records`` and ``articles`` go together, one to one. ``labelled`` is None where the page could not be read; then, and
-    where it holds no article, ``rejection`` says why.
+    ``records`` and ``articles`` go together, one to one. ``left_out`` are texts that were split off as articles and are none,
+    with the labels that they had then. ``labelled`` is None where the page could not be read; then, and where it holds no
+    article, ``rejection`` says why.
     """
 
     source: Source
@@ -30,6 +32,7 @@ class PageResult:
     articles: tuple[ArticleBlocks, ...]
     records: tuple[Record, ...]
     rejection: Rejection | None
+    left_out: tuple[ArticleBlocks, ...] = ()
 
 
 def read_and_process_all(page: Input, toolkit: Toolkit) -> Iterator[PageResult]:
@@ -65,7 +68,7 @@ def process_page(page: Page, toolkit: Toolkit) -> PageResult:
     try:
         labelled = label(page, toolkit.lexicon, toolkit.templates.of(page))
         stage = "split"
-        articles = split(labelled, toolkit.lexicon, toolkit.language)
+        labelled, articles, left_out = find_articles(labelled, toolkit)
         stage = "metadata"
         found = [find_metadata(article, toolkit.lexicon) for article in articles]
         stage = "build"
@@ -76,7 +79,20 @@ def process_page(page: Page, toolkit: Toolkit) -> PageResult:
     except Exception as error:
         return failed(page.source, stage, _describe(error))
     rejection = None if records else Rejection(page.source, "no_article", "split", NO_ARTICLE)
-    return PageResult(page.source, labelled, articles, records, rejection)
+    return PageResult(page.source, labelled, articles, records, rejection, left_out)
+
+
+def find_articles(
+    labelled: LabelledPage, toolkit: Toolkit
+) -> tuple[LabelledPage, tuple[ArticleBlocks, ...], tuple[ArticleBlocks, ...]]:
+    """Return a page, its articles, and the texts that were split off as such and are none; their blocks are labelled anew."""
+    found = split(labelled, toolkit.lexicon, toolkit.language)
+    others = find_others(labelled, found, toolkit.article_weights)
+    if not others:
+        return labelled, found, ()
+    page = label_others(labelled, found, others)
+    articles = tuple(replace(one, labelled=page) for number, one in enumerate(found) if number not in others)
+    return page, articles, tuple(found[number] for number in others)
 
 
 def failed(source: Source, stage: str, reason: str) -> PageResult:

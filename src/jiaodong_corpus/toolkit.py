@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .article_classifier import load_article_weights
 from .engine import Segmenter, load_segmenter
 from .evidence import Language
 from .lexicon import Lexicon, load_lexicon
@@ -18,17 +19,20 @@ from .spun_lexicon import SpunLexicon, load_spun_lexicon
 from .tagging import Tagger, load_tagger
 from .templates import Templates
 from .trigrams import Trigrams
+from .weights import Weights
 from .words import load_terms, load_userdict
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """What is loaded: patterns, script converters, what repairs know of the language, what spinners break, the segmenter,
-    places, how large a page may be (in bytes and in blocks), the tagger if one was asked for, and the templates of sites."""
+    """What is loaded: patterns, script converters, what repairs know of the language, what tells an article, what spinners break,
+    the segmenter, places, how large a page may be (in bytes and in blocks), the tagger if one was asked for, and the templates
+    of sites."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
     language: Language = field(repr=False)
+    article_weights: Weights = field(repr=False)
     spun: SpunLexicon = field(repr=False)
     segmenter: Segmenter = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
@@ -84,6 +88,7 @@ def load_toolkit(  # noqa: PLR0913 - each is an option that a caller has
         load_lexicon() if own is None else lay_over(load_lexicon(), own, scripts.fold),
         scripts,
         language,
+        load_article_weights(),
         load_spun_lexicon(),
         segmenter,
         gazetteer,

@@ -1,0 +1,110 @@
+"""Fit the weights of ``jiaodong_corpus.article_classifier`` to the articles that were found at first sight, and write their table.
+
+    python data/lines/train_articles.py data/lines/first_sight.tsv.xz tests/pages src/jiaodong_corpus/lexicon/articles.npz
+    python data/lines/train_articles.py data/lines/first_sight.tsv.xz tests/pages --folds 10
+
+An article that was found is one where its text is of articles in gold, and what most of its characters are where hardly any is; one
+between the two (two texts in one) tells nothing. ``--folds`` writes nothing, and says how well the articles of pages that were
+left out are told.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.multiclass import OneVsRestClassifier
+from train import cut, read_table, save_weights
+
+from jiaodong_corpus import Toolkit, load_toolkit
+from jiaodong_corpus.article_classifier import TEXT, Articles, Row
+from jiaodong_corpus.evaluate import load_gold
+from jiaodong_corpus.model import Label
+from jiaodong_corpus.weights import Weights
+
+# What is seen less often is of one page; how far the weights may go from 0, chosen with articles of pages that were left out.
+MIN_SEEN, C = 10, 1.0
+# What has less of an article than this is none; what has more is one.
+NONE, WHOLE = 0.2, 0.8
+# Natural logarithms of odds that it is no article.
+ODDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
+
+
+class Sample(NamedTuple):
+    """An article that was found: its page, what is true of it, and ``body``, or what it is instead."""
+
+    page: str
+    features: list[str]
+    label: Label
+
+
+def load_samples(table: Path, pages: Path, toolkit: Toolkit) -> Iterator[Sample]:
+    """Yield the articles that were found on the pages of a table that have gold in ``pages``, the oldest first."""
+    golds = {gold.name: gold for gold in load_gold(pages)}
+    for name, blocks in read_table(table):
+        cuts = cut(golds[name], blocks, toolkit) if name in golds else []
+        page = Articles([Row(one.told.label, one.told.rule, one.told.article, one.text) for one in cuts])
+        for number in sorted({one.told.article for one in cuts} - {0}):
+            texts = [one for one in cuts if one.told.article == number and one.told.label in TEXT]
+            size = sum(one.told.size for one in texts)
+            share = sum(count for one in texts for article, count in one.articles.items() if article) / size if size else None
+            if share is not None and not NONE <= share < WHOLE:
+                most = sum((one.labels for one in texts), Counter[Label]()).most_common(1)[0][0]
+                yield Sample(name, page.features(number), Label.BODY if share >= WHOLE else most)
+
+
+def fit(samples: Sequence[Sample]) -> Weights:
+    """Return the weights that tell each label best from all others (L2-regularized logistic regressions, one a label)."""
+    counts = CountVectorizer(analyzer=list, min_df=MIN_SEEN, dtype=np.float64)
+    matrix = counts.fit_transform([one.features for one in samples])
+    regression = LogisticRegression(C=C, solver="liblinear", fit_intercept=False, max_iter=500)
+    made = OneVsRestClassifier(regression).fit(matrix, [one.label.value for one in samples])
+    weights = np.vstack([one.coef_[0] for one in made.estimators_]).T
+    step = float(np.abs(weights).max()) / 127
+    rows = {feature: row for row, feature in enumerate(counts.get_feature_names_out())}
+    return Weights(tuple(map(Label, made.classes_)), rows, np.rint(weights / step).astype(np.int8), step)
+
+
+def score_folds(samples: Sequence[Sample], folds: int) -> Iterator[str]:
+    """Yield how many of those that are none are told on pages that were left out, and how many articles are lost."""
+    found, none = [], []
+    pages = sorted({one.page for one in samples})
+    for fold in range(folds):
+        out = set(pages[fold::folds])
+        made = fit([one for one in samples if one.page not in out])
+        column = made.labels.index(Label.BODY)
+        for one in samples:
+            if one.page in out:
+                found.append(-made.scores(one.features)[column])
+                none.append(one.label is not Label.BODY)
+    odds, other = np.array(found), np.array(none)
+    for least in ODDS:
+        told = odds > least
+        lost = f"{(told & ~other).sum()} of {(~other).sum():,} articles"
+        yield f"odds above {least:+.1f}: {(told & other).sum()} of {other.sum()} that are none, {lost}"
+
+
+def main() -> None:
+    """Read the pages, and write the weights or say how good they are."""
+    parser = argparse.ArgumentParser(description="Fit the weights of articles to pages with gold.")
+    parser.add_argument("first_sight", type=Path)
+    parser.add_argument("pages", type=Path, help="the folder with the gold of these pages")
+    parser.add_argument("table", type=Path, nargs="?", help="the table to write")
+    parser.add_argument("--folds", type=int, help="write nothing, and score pages that were left out, in so many parts")
+    arguments = parser.parse_args()
+    samples = [*load_samples(arguments.first_sight, arguments.pages, load_toolkit())]
+    if arguments.folds:
+        for line in score_folds(samples, arguments.folds):
+            print(line, flush=True)
+        return
+    made = fit(samples)
+    save_weights(made, arguments.table)
+    print(f"{len(made.rows):,} features, {arguments.table.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

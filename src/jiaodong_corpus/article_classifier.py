@@ -1,0 +1,176 @@
+"""Whether what was split off as an article is one: teasers, notes of a shop, or the rules of a service can read like one.
+
+What a page without an article says has no form that a rule could know, but it differs from news in a hundred small ways: lines that
+are cut off, no sentences, no day, no source, words that sell. They are added up: a multinomial logistic regression, fitted by
+``data/lines/train.py`` to the articles that the rules of the day found on each fixture page before they were mended for it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
+from .weights import Weights, read_weights
+
+NO_ARTICLE = "text-of-no-article"
+TEXT = (Label.BODY, Label.SUBHEADING)
+# How likely it must be that a text is no article (natural logarithm of odds).
+ODDS = 0.0
+# A sentence has so many characters; so many of a text, and of the line beside it, are looked at in pairs.
+SENTENCE, OPENING, BESIDE = 40, 300, 14
+ENDS = "。!?”』」)…"
+CUT = re.compile(r"(?:\.{2,}|…+|[\[(]?(?:详细|详情|查看|阅读|更多|全文|继续阅读|more)[\])]?[>»]*)$")
+
+
+class Row(NamedTuple):
+    """A block: its label, the rule that gave it, the number of its article (from 1; 0 for none), and its folded text."""
+
+    label: Label
+    rule: str
+    article: int
+    text: str
+
+
+class Articles:
+    """The articles of a page. ``rows`` are its blocks; those without text count as having one character."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._sizes = [len(row.text) or 1 for row in rows]
+        self._indexes: dict[int, list[int]] = {}
+        for index, row in enumerate(rows):
+            self._indexes.setdefault(row.article, []).append(index)
+        self._all = sum(self._sizes)
+        self._texts = sum(
+            size for row, size in zip(rows, self._sizes, strict=True) if row.article and row.label in TEXT
+        )
+        self._count = len(self._indexes.keys() - {0})
+        self._page = [*self._of_page()]
+
+    def features(self, number: int) -> list[str]:
+        """Return what is true of an article; nothing where it has no text."""
+        indexes = self._indexes[number]
+        body = [index for index in indexes if self._rows[index].label in TEXT]
+        if not body:
+            return []
+        texts = [self._rows[index].text or " " for index in body]
+        parts = (self._page, self._sizes_of(texts), _form(texts), _words(texts), self._place(number, indexes, body))
+        return [*dict.fromkeys(chain(*parts))]
+
+    def _of_page(self) -> Iterator[str]:
+        yield f"page {self._all.bit_length()}"
+        yield f"articles {self._count.bit_length()}"
+        for label, count in Counter(row.label for row in self._rows).items():
+            yield f"page has {label}"
+            yield f"page has {label} {_tenths(count / len(self._rows))}"
+        yield from (f"page by {rule}" for rule in {row.rule for row in self._rows})
+
+    def _sizes_of(self, texts: list[str]) -> Iterator[str]:
+        size, longest = sum(map(len, texts)), max(map(len, texts))
+        yield f"characters {size.bit_length()}"
+        yield f"longest {longest.bit_length()}"
+        yield f"lines {len(texts).bit_length()}"
+        yield f"line {(size // len(texts)).bit_length()}"
+        yield f"of page {_tenths(size / self._all)}"
+        yield f"of text {_tenths(size / self._texts)}"
+
+    def _place(self, number: int, indexes: list[int], body: list[int]) -> Iterator[str]:
+        rows, first, last = self._rows, body[0], body[-1]
+        yield "first" if number == 1 else "later"
+        own = {rows[index].label for index in indexes}
+        yield from (f"has {label}" for label in own)
+        yield from (f"no {label}" for label in (Label.HEADLINE, Label.BYLINE, Label.META) if label not in own)
+        yield f"above {first.bit_length()}"
+        yield f"below {(len(rows) - 1 - last).bit_length()}"
+        yield f"solid {_tenths(len(body) / (last - first + 1))}"
+        yield from (f"amid {row.label}" for row in rows[first : last + 1] if row.article != number)
+        yield from (f"by {rows[index].rule}" for index in body)
+        for step, beside in ((-2, first - 2), (-1, first - 1), (1, last + 1), (2, last + 2)):
+            if not 0 <= beside < len(rows):
+                yield f"{step} none"
+                continue
+            yield f"{step} {rows[beside].label}"
+        for beside in (first - 3, first - 2, first - 1, last + 1, last + 2, last + 3):
+            if 0 <= beside < len(rows):
+                yield from (f"near pair {pair}" for pair in _pairs(rows[beside].text[:BESIDE]))
+        headline = "".join(rows[index].text for index in indexes if rows[index].label is Label.HEADLINE)
+        yield f"headline {len(headline).bit_length()}"
+        yield from (f"headline pair {pair}" for pair in _pairs(headline))
+
+
+def _form(texts: list[str]) -> Iterator[str]:
+    """Yield how much of a text is whole sentences, is cut off, has marks, digits, letters, labels and bullets."""
+    whole = [text[-1] in ENDS for text in texts]
+    cut = [CUT.search(text) is not None for text in texts]
+    yield f"whole {_tenths(sum(whole) / len(texts))}"
+    yield f"cut {_tenths(sum(cut) / len(texts))}"
+    if any(cut):
+        yield "one is cut"
+    yield f"last {'cut' if cut[-1] else 'whole' if whole[-1] else 'open'}"
+    sentences = sum(end and len(text) >= SENTENCE for end, text in zip(whole, texts, strict=True))
+    yield f"sentences {sentences.bit_length()}"
+    joined = "".join(texts)
+    for mark in "。,":
+        yield f"{mark} {(1000 * joined.count(mark) // len(joined)).bit_length()}"
+    yield f"digits {_tenths(2 * sum(map(str.isdigit, joined)) / len(joined))}"
+    yield f"letters {_tenths(2 * sum(one.isascii() and one.isalpha() for one in joined) / len(joined))}"
+    yield f"labels {_tenths(sum(':' in text[:12] for text in texts) / len(texts))}"
+    yield f"bullets {_tenths(sum(not text[0].isalpha() for text in texts) / len(texts))}"
+
+
+def _words(texts: list[str]) -> Iterator[str]:
+    joined = "".join(texts)
+    yield from (f"pair {pair}" for pair in _pairs(joined[:OPENING]))
+    yield f"start {texts[0][:3]}"
+    for length in (2, 4):
+        yield f"end {joined[-length:]}"
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (one + two for one, two in pairwise(text))
+
+
+def _tenths(share: float) -> int:
+    return min(10, int(10 * share + 0.5))
+
+
+def find_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> dict[int, Label]:
+    """Return the indexes of those among ``articles`` that are more likely none, each with the label that its blocks should have."""
+    page = articles_of(labelled, articles)
+    column = weights.labels.index(Label.BODY)
+    others = {}
+    for number in range(len(articles)):
+        features = page.features(number + 1)
+        scores = weights.scores(features)
+        if features and -scores[column] > ODDS:
+            scores[column] = -np.inf
+            others[number] = weights.labels[int(scores.argmax())]
+    return others
+
+
+def label_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], others: Mapping[int, Label]) -> LabelledPage:
+    """Return a page with what ``find_others`` found labelled as that."""
+    blocks = list(labelled.blocks)
+    for number, label in others.items():
+        for index in articles[number].indexes:
+            blocks[index] = LabelledBlock(blocks[index].block, label, NO_ARTICLE)
+    return LabelledPage(labelled.page, tuple(blocks))
+
+
+def articles_of(labelled: LabelledPage, articles: Iterable[ArticleBlocks]) -> Articles:
+    """Return the articles of a page as their features are told."""
+    numbers = {index: number for number, one in enumerate(articles, 1) for index in one.indexes}
+    return Articles(
+        [Row(one.label, one.rule, numbers.get(index, 0), one.block.folded) for index, one in enumerate(labelled.blocks)]
+    )
+
+
+def load_article_weights() -> Weights:
+    """Load the weights that ship with the package."""
+    with files(__package__).joinpath("lexicon", "articles.npz").open("rb") as file, np.load(file) as table:
+        return read_weights(table)
