@@ -87,7 +87,7 @@ def test_a_rule_is_overruled_only_where_another_label_is_much_likelier() -> None
     weights = np.array([[0, 60, 0], [0, 70, 0], [0, 0, 96]], np.int8)
     rows = {"nearly two": 0, "more": 1, "text": 2}
     unsure = frozenset({("guess", Label.NAV), ("guess", Label.SUBHEADING)})
-    classifier = LineClassifier((Label.NAV, Label.RELATED, Label.BODY), rows, weights, unsure)
+    classifier = LineClassifier((Label.NAV, Label.RELATED, Label.BODY), rows, weights, 1 / 32, unsure)
     assert classifier.judge(["nearly two"], "guess", Label.NAV) is None
     assert classifier.judge(["more", "unheard of"], "guess", Label.NAV) is Label.RELATED
     assert classifier.judge(["more"], "certain", Label.NAV) is None
@@ -122,7 +122,7 @@ def test_what_may_become_a_headline(toolkit: Toolkit, tmp_path: Path, above: str
     )  # fmt: skip
     page = tmp_path / "page.txt"
     page.write_text("\n\n".join(text for text, _, _ in lines), "utf-8")
-    asked = AlwaysHeadline((), {}, np.zeros((0, 0), np.int8), frozenset({(rule, Label.NAV)}))
+    asked = AlwaysHeadline((), {}, np.zeros((0, 0), np.int8), 1, frozenset({(rule, Label.NAV)}))
     lexicon = replace(toolkit.lexicon)
     lexicon.__dict__["line_classifier"] = asked
     draft = begin(parse(read(plan_file(page)), toolkit), lexicon)
@@ -171,7 +171,7 @@ def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here() -> None:
     characters = {
         one.name: sum(len("".join(row.text.split())) for row in one.rows) for one in load_gold(ROOT / "tests" / "pages")
     }
-    table = {name: sum(size for size, _, _ in blocks) for name, blocks in training().read_table(FIRST_SIGHT)}
+    table = {name: sum(one.size for one in blocks) for name, blocks in training().read_table(FIRST_SIGHT)}
     assert len(table) > 2000
     assert {name: size for name, size in table.items() if characters[name] != size} == {}
 

@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.multiclass import OneVsRestClassifier
+from regress import regress
 from train import cut, read_table, save_weights
 
 from jiaodong_corpus import Toolkit, load_toolkit
@@ -51,7 +49,11 @@ def load_samples(table: Path, pages: Path, toolkit: Toolkit) -> Iterator[Sample]
         for number in sorted({one.told.article for one in cuts} - {0}):
             texts = [one for one in cuts if one.told.article == number and one.told.label in TEXT]
             size = sum(one.told.size for one in texts)
-            share = sum(count for one in texts for article, count in one.articles.items() if article) / size if size else None
+            share = (
+                sum(count for one in texts for article, count in one.articles.items() if article) / size
+                if size
+                else None
+            )
             if share is not None and not NONE <= share < WHOLE:
                 most = sum((one.labels for one in texts), Counter[Label]()).most_common(1)[0][0]
                 yield Sample(name, page.features(number), Label.BODY if share >= WHOLE else most)
@@ -59,14 +61,9 @@ def load_samples(table: Path, pages: Path, toolkit: Toolkit) -> Iterator[Sample]
 
 def fit(samples: Sequence[Sample]) -> Weights:
     """Return the weights that tell each label best from all others (L2-regularized logistic regressions, one a label)."""
-    counts = CountVectorizer(analyzer=list, min_df=MIN_SEEN, dtype=np.float64)
-    matrix = counts.fit_transform([one.features for one in samples])
-    regression = LogisticRegression(C=C, solver="liblinear", fit_intercept=False, max_iter=500)
-    made = OneVsRestClassifier(regression).fit(matrix, [one.label.value for one in samples])
-    weights = np.vstack([one.coef_[0] for one in made.estimators_]).T
-    step = float(np.abs(weights).max()) / 127
-    rows = {feature: row for row, feature in enumerate(counts.get_feature_names_out())}
-    return Weights(tuple(map(Label, made.classes_)), rows, np.rint(weights / step).astype(np.int8), step)
+    labels = sorted({one.label for one in samples})
+    wanted = {label: [one.label is label for one in samples] for label in labels}
+    return regress([one.features for one in samples], wanted, MIN_SEEN, C)
 
 
 def score_folds(samples: Sequence[Sample], folds: int) -> Iterator[str]:

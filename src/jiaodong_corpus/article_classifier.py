@@ -23,6 +23,8 @@ TEXT = (Label.BODY, Label.SUBHEADING)
 ODDS = 0.0
 # A sentence has so many characters; so many of a text, and of the line beside it, are looked at in pairs.
 SENTENCE, OPENING, BESIDE = 40, 300, 14
+# So many lines from the first of a text on it is looked for what stands amid it.
+AMID = 200
 ENDS = "。!?”』」)…"
 CUT = re.compile(r"(?:\.{2,}|…+|[\[(]?(?:详细|详情|查看|阅读|更多|全文|继续阅读|more)[\])]?[>»]*)$")
 
@@ -88,7 +90,7 @@ class Articles:
         yield f"above {first.bit_length()}"
         yield f"below {(len(rows) - 1 - last).bit_length()}"
         yield f"solid {_tenths(len(body) / (last - first + 1))}"
-        yield from (f"amid {row.label}" for row in rows[first : last + 1] if row.article != number)
+        yield from (f"amid {row.label}" for row in rows[first : min(last, first + AMID)] if row.article != number)
         yield from (f"by {rows[index].rule}" for index in body)
         for step, beside in ((-2, first - 2), (-1, first - 1), (1, last + 1), (2, last + 2)):
             if not 0 <= beside < len(rows):
@@ -141,7 +143,7 @@ def _tenths(share: float) -> int:
 
 def find_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> dict[int, Label]:
     """Return the indexes of those among ``articles`` that are more likely none, each with the label that its blocks should have."""
-    page = articles_of(labelled, articles)
+    page = Articles(rows_of(labelled, articles))
     column = weights.labels.index(Label.BODY)
     others = {}
     for number in range(len(articles)):
@@ -153,7 +155,9 @@ def find_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weigh
     return others
 
 
-def label_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], others: Mapping[int, Label]) -> LabelledPage:
+def label_others(
+    labelled: LabelledPage, articles: Sequence[ArticleBlocks], others: Mapping[int, Label]
+) -> LabelledPage:
     """Return a page with what ``find_others`` found labelled as that."""
     blocks = list(labelled.blocks)
     for number, label in others.items():
@@ -162,12 +166,12 @@ def label_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], othe
     return LabelledPage(labelled.page, tuple(blocks))
 
 
-def articles_of(labelled: LabelledPage, articles: Iterable[ArticleBlocks]) -> Articles:
-    """Return the articles of a page as their features are told."""
+def rows_of(labelled: LabelledPage, articles: Iterable[ArticleBlocks]) -> list[Row]:
+    """Return the blocks of a page with the numbers of their articles."""
     numbers = {index: number for number, one in enumerate(articles, 1) for index in one.indexes}
-    return Articles(
-        [Row(one.label, one.rule, numbers.get(index, 0), one.block.folded) for index, one in enumerate(labelled.blocks)]
-    )
+    return [
+        Row(one.label, one.rule, numbers.get(index, 0), one.block.folded) for index, one in enumerate(labelled.blocks)
+    ]
 
 
 def load_article_weights() -> Weights:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 from wcwidth import wcswidth
 
-from .article_classifier import articles_of, load_article_weights
+from .article_classifier import Articles, load_article_weights, rows_of
 from .line_classifier import Lines, load_line_classifier
 from .model import Label, LabelledBlock
 from .pipeline import PageResult
@@ -73,7 +73,7 @@ def _reasons_against(result: PageResult) -> dict[int, str]:
     reasons: dict[int, str] = {}
     weights = load_article_weights()
     for one in result.left_out:
-        features = articles_of(one.labelled, [one]).features(1)
+        features = Articles(rows_of(one.labelled, [one])).features(1)
         against = [(feature, -weight) for feature, weight in weights.reasons(features, Label.BODY)[: -REASONS - 1 : -1]]
         reasons[one.indexes[0]] = _listed(against)
     return reasons

@@ -23,6 +23,9 @@ AUTHOR_ROW = re.compile(
     r"^(?P<name>[一-鿿]{2,4})\s+[一-鿿]{2,20}(?:大学|学院|研究[院所]|规划院|设计院|科学院|中心|公司|[局厅委]|医院|学校)[^。]{0,40}$"
 )
 LONG_TITLE = 8
+# The leaf of a calendar in the head of a page: 2025, 11/03, 08:25.
+YEAR, DAY_OF_YEAR = re.compile(r"^(?:19|20)\d{2}$"), re.compile(r"^(?:0?[1-9]|1[0-2])\s?/\s?(?:0?[1-9]|[12]\d|3[01])$")
+HOUR = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")
 NAME_BELOW = re.compile(
     r"^(?:(?P<outlet>来源|稿源|信息来源)|作者|(?P<editor>责任编辑|责编|编辑|美编|主编|审核|审校|校对|初审|复审|终审|[一二三]审|监制|签发|统筹|策划))"
     r"\s*(?P<mark>[:|]?)$"
@@ -36,6 +39,7 @@ def judge_label_cells(draft: Draft) -> None:
     _judge_authors_below_label(draft)
     _judge_keywords_below_label(draft)
     _judge_labelled_title(draft)
+    _judge_years_above_days(draft)
 
 
 def _judge_labels_above_values(draft: Draft) -> None:
@@ -99,6 +103,15 @@ def _judge_keywords_below_label(draft: Draft) -> None:
             if len(words) >= MIN_KEYWORDS and max(map(len, words)) <= MAX_KEYWORD:
                 draft.put(index, Label.TAGS, "label-above-value")
                 draft.put(below, Label.TAGS, "value-below-its-label")
+
+
+def _judge_years_above_days(draft: Draft) -> None:
+    """A year above its day, and below it the hour, are the time of the article below them."""
+    for index in draft.matching(YEAR):
+        below = [draft.folded(one) for one in range(index + 1, min(index + 3, len(draft.blocks)))]
+        if below and DAY_OF_YEAR.match(below[0]) and draft.prose() and index < draft.prose()[0]:
+            for one in range(index, index + 2 + (HOUR.match(below[-1]) is not None)):
+                draft.put(one, Label.META, "year-above-day")
 
 
 def _judge_labelled_title(draft: Draft) -> None:

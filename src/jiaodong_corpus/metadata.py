@@ -72,8 +72,12 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
-    """A day above its month and year, as the calendar leaf of a page prints them, and a day above its hour."""
+    """A day above its month and year, or a year above its day, as the calendar leaf of a page prints them; a day above its hour."""
     blocks = article.labelled.blocks
+    leaf = [blocks[index].block for index in article.indexes if blocks[index].rule == "year-above-day"]
+    if leaf:
+        span = Span(leaf[0].span.start, leaf[-1].span.end)
+        yield Finding("published", "\n".join(one.text for one in leaf), span, "year-above-day")
     for index in article.indexes:
         one, other = blocks[index], blocks[min(index + 1, len(blocks) - 1)].block
         # Two hours in a row are those of a player (00:00, 03:25).

@@ -16,13 +16,16 @@ TIME = re.compile(rf"^(?:{ITEM})?" + r"(?=.*(?:19|20)\d{2})[\d\s:./年月日时�
 # with a verb is a headline.
 NAME = re.compile(
     r"^(?!加快|打造|奋力|织[密牢就]|搭建|推[动进]|建[设好成]|构建|开创|走[进上]|聚焦|融入|擦亮|一[张个]|全力|深入|共[建筑]|谱写|唱响|迈向|开启|做[强优大好]|争[当创做]|拉动|.*本报$)"
-    r"[一-鿿A-Za-z·]{1,14}(?:[日晚早晨商时周]报|[一-鿿]报|通讯社|新闻社|报社|[电广][一-鿿]{0,2}台|总台|客户端|周刊|杂志|在线|新闻|(?<!防护)(?<!保障)(?<!监管)网"
-    r"|(?<![格新开布大全结危僵])局|委|委员会|厅|署|办公室|政府|管委会|(?:融媒体?|新闻|传播|信息|服务)中心)$|^(?:新华|中新|中评)社$"
+    r"[一-鿿A-Za-z·]{1,14}(?:[日晚早晨商时周]报|[一-鿿]报|通讯社|新闻社|报社|[电广][一-鿿]{0,2}台|总台|客户端|周刊|杂志|在线|新闻云?|(?<!防护)(?<!保障)(?<!监管)网"
+    r"|(?<![格新开布大全结危僵])局|委|委员会|厅|署|办公室|政府|管委会|(?:融媒体?|新闻|传播|信息|服务)中心)$|^(?:新华|中新|中评|中央|中通)社$"
 )
 # A paper or an agency, and its site, with the place of its readers or not: 华商网-华商报(陕西西安).
 PAPER = re.compile(
     r"^(?:[一-鿿]{2,8}网[-—·])?(?:[一-鿿]{2,6}(?:[日晚早晨商时周]报|都市报|导报|快报)|华商报|新华社|中新社|中新网)(?:\([一-鿿]{2,8}\))?$"
 )
+SITE_AND_PAPER = re.compile(r"^[一-鿿]{2,8}网[-—]")
+# A line of fields with a time and no source: 更新于 2025年03月14日09:20 • 发布于 2025年03月14日08:47.
+UPDATED = re.compile(r"^(?:更新|发[布表])于\s*:?\s*(?:\d+\s?(?:小时|分钟|天)前|(?:19|20)\d{2}年)(?!.*来源)")
 MIN_TITLE, NEAR_TEXT, MIN_REPEATED = 9, 14, 3
 
 
@@ -31,7 +34,8 @@ def judge_outlets(draft: Draft) -> None:
     _judge_repeated(draft)
     _judge_papers(draft)
     for index in range(1, len(draft.blocks) - 1):
-        if draft.labels[index] is not Label.META or not TIME.match(draft.folded(index)):
+        folded = draft.folded(index)
+        if draft.labels[index] is not Label.META or not (TIME.match(folded) or UPDATED.match(folded)):
             continue
         below = range(index + 1, min(index + NEAR_TEXT, len(draft.blocks)))
         if not any(map(draft.is_prose, below)):
@@ -72,7 +76,8 @@ def _judge_papers(draft: Draft) -> None:
     for index in papers:
         between = 0 < index < len(draft.blocks) - 1 and draft.is_line(index) and draft.is_prose(index + 1)
         # Amid a text it can stand in a list; there nothing but the title is beside it.
-        alone = index + 1 == first or draft.is_prose(index - 2)
+        sure = SITE_AND_PAPER.match(draft.folded(index)) is not None
+        alone = sure or index + 1 == first or draft.is_prose(index - 2)
         if between and alone and _is_title(draft, index - 1):
             draft.put(index, Label.META, "outlet-beside-time")
 

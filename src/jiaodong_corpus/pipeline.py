@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .article_classifier import find_others, label_others
+from .article_classifier import find_others, label_others, rows_of
 from .build import build
 from .containers import pages_in, too_large
+from .headline_classifier import choose_headlines
 from .label import label
 from .metadata import find_metadata
 from .model import ArticleBlocks, LabelledPage, Page, PageError, RawPage, Rejection, Source
@@ -87,6 +88,9 @@ def find_articles(
 ) -> tuple[LabelledPage, tuple[ArticleBlocks, ...], tuple[ArticleBlocks, ...]]:
     """Return a page, its articles, and the texts that were split off as such and are none; their blocks are labelled anew."""
     found = split(labelled, toolkit.lexicon, toolkit.language)
+    better = choose_headlines(labelled, rows_of(labelled, found), toolkit.headline_weights, toolkit.lexicon)
+    if better.blocks != labelled.blocks:
+        labelled, found = better, split(better, toolkit.lexicon, toolkit.language)
     others = find_others(labelled, found, toolkit.article_weights)
     if not others:
         return labelled, found, ()

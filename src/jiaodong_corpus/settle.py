@@ -13,6 +13,7 @@ FIRMNESS = (
     "original-medium",
     "behind-text",
     "labelled-outlet",
+    "paper-day-and-page",
     "byline",
     "issuing-body",
     "as-reported",
@@ -202,7 +203,7 @@ def _is_same(short: str, name: str) -> bool:
 
 
 def _site_and_paper(one: Finding) -> list[Finding]:
-    forms = SITE_AND_PAPER if one.rule in ON_LINES or one.rule == "byline" else ()
+    forms = SITE_AND_PAPER if one.rule in OF_PAGE or one.rule == "byline" else ()
     match = next(filter(None, (form.match(one.value) for form in forms)), None)
     if match is None:
         return [one]

@@ -8,6 +8,7 @@ from pathlib import Path
 from .article_classifier import load_article_weights
 from .engine import Segmenter, load_segmenter
 from .evidence import Language
+from .headline_classifier import load_headline_weights
 from .lexicon import Lexicon, load_lexicon
 from .likelihood import load_likelihood
 from .model import MAX_BLOCKS, MAX_BYTES
@@ -25,14 +26,15 @@ from .words import load_terms, load_userdict
 
 @dataclass(frozen=True)
 class Toolkit:
-    """What is loaded: patterns, script converters, what repairs know of the language, what tells an article, what spinners break,
-    the segmenter, places, how large a page may be (in bytes and in blocks), the tagger if one was asked for, and the templates
-    of sites."""
+    """What is loaded: patterns, script converters, what repairs know of the language, what tells an article and its headline,
+    what spinners break, the segmenter, places, how large a page may be (in bytes and in blocks), the tagger if one was asked
+    for, and the templates of sites."""
 
     lexicon: Lexicon = field(repr=False)
     scripts: Scripts = field(repr=False)
     language: Language = field(repr=False)
     article_weights: Weights = field(repr=False)
+    headline_weights: Weights = field(repr=False)
     spun: SpunLexicon = field(repr=False)
     segmenter: Segmenter = field(repr=False)
     gazetteer: Gazetteer = field(repr=False)
@@ -89,6 +91,7 @@ def load_toolkit(  # noqa: PLR0913 - each is an option that a caller has
         scripts,
         language,
         load_article_weights(),
+        load_headline_weights(),
         load_spun_lexicon(),
         segmenter,
         gazetteer,
