@@ -446,3 +446,54 @@ def test_who_filmed_is_not_lost(toolkit: jdc.Toolkit) -> None:
 def test_a_reporter_speaks_in_front_of_the_text(toolkit: jdc.Toolkit) -> None:
     record = one_article(f"{HEAD}本台记者林安、何禾报道:{TEXT}", toolkit)
     assert [(one.name, one.role) for one in record.byline] == [("林安", "reporter"), ("何禾", "reporter")]
+
+
+def test_paragraphs_that_have_kept_their_tags_are_text(toolkit: jdc.Toolkit) -> None:
+    one, two, three = PARAGRAPHS
+    page = f'{HEAD}<p class="ql-block">{one}</p><p class="ql-block">{two}</p>\n<p class="ql-block"><br></p>\n<p><b>{three}</b></p>\n'
+    record = one_article(page, toolkit)
+    assert record.text == f"{one}{two}\n{three}"
+    assert "<p" in "".join(edit.before for edit in record.edits)
+
+
+@pytest.mark.parametrize("line", ["<青岛日报>发表评论员文章,谈两市合作。", "a<b的时候,两市的船期要改。"])
+def test_signs_that_are_no_tags_stay(line: str, toolkit: jdc.Toolkit) -> None:
+    assert line in one_article(f"{HEAD}{line}\n{TEXT}", toolkit).text
+
+
+def test_the_leaf_of_a_calendar_gives_the_time(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"河北\n2025\n11/03\n08:25\n{TITLE}\n来源:青岛日报\n{TEXT}", toolkit)
+    assert (record.published, record.outlet) == ("2025-11-03T08:25", "青岛日报")
+    # Without the hour it is a day.
+    assert one_article(f"2025\n11/03\n{TITLE}\n{TEXT}", toolkit).published == "2025-11-03"
+
+
+def test_a_reporter_before_paper_day_and_page(toolkit: jdc.Toolkit) -> None:
+    record = one_article(f"{TITLE}\n本报记者 汤亦辰 《 中国青年报 》( 2016年08月14日   02 版)\n{TEXT}", toolkit)
+    assert [one.name for one in record.byline] == ["汤亦辰"]
+    assert (record.outlet, record.published) == ("中国青年报", "2016-08-14")
+
+
+def test_a_paper_glued_to_the_day_in_an_archive_is_its_outlet(toolkit: jdc.Toolkit) -> None:
+    page = f"1994年11月15日黄海日报 第2版\n\n第2版(经济)\n专栏:沿海简讯\n{TITLE}\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.outlet, record.published, record.byline) == ("黄海日报", "1994-11-15", ())
+
+
+def test_a_source_that_is_an_account_is_none(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n2023-12-28 09:02 来源: sp20231228\n{TEXT}", toolkit).outlet is None
+
+
+def test_a_label_without_a_value_takes_no_part_of_the_next(toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n作者: 出版日期:2015.08.26 点击数:3\n{TEXT}", toolkit).byline == ()
+
+
+def test_who_publishes_stands_between_title_and_two_times(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n竹塹電子報\n更新於 2025年03月14日09:20 • 發布於 2025年03月14日08:47 • 記者邱怡文\n{TEXT}"
+    record = one_article(page, toolkit)
+    assert (record.outlet, record.published, record.updated) == ("竹塹電子報", "2025-03-14T08:47", "2025-03-14T09:20")
+
+
+def test_a_body_that_signs_with_another_is_of_the_notice(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n{TEXT}沐溪县交通运输局\n沐溪县公安局交通管理大队\n2021年11月7日\n"
+    assert one_article(page, toolkit).text.endswith("沐溪县交通运输局\n沐溪县公安局交通管理大队\n2021年11月7日")

@@ -36,8 +36,11 @@ STEP = 1 / 32
 MIN_SEEN, MIN_WEIGHT = 4, 0.25
 # A rule is sure where so many of its lines were right at first sight, or they were wrong on fewer pages: those may be all alike.
 SURE, MIN_PAGES = 0.95, 10
-# What these said then is no guide: they were rewritten or mended since, or read a line by a grammar that accounts for all of it.
-SETTLED = frozenset({"foreign-text", "title-of-foreign-text", "fields", "line-before-credit", "line-of-list"})
+# What these said then is no guide: they were rewritten or mended since, or read a line by a grammar that accounts for all of it;
+# and whether paragraphs are an article is asked of all of them together.
+SETTLED = frozenset(
+    {"foreign-text", "title-of-foreign-text", "fields", "line-before-credit", "line-of-list", "paragraph"}
+)
 # Where the sets are cut to score the later ones, as shares of all pages from the oldest on.
 CUTS = (0.55, 0.7, 0.85, 1.0)
 

@@ -29,7 +29,7 @@ MIN_SEEN, C = 5, 0.3
 class Sample(NamedTuple):
     """An article that was found: its page, the lines that can be its headline with what is true of them, and those that are it."""
 
-    name: str
+    page_name: str
     page: Headlines
     number: int
     candidates: list[int]
@@ -71,13 +71,13 @@ def fit(samples: Sequence[Sample]) -> Weights:
 
 def score_folds(samples: Sequence[Sample], folds: int) -> str:
     """Return on how many of the articles of pages that were left out the headlines are right, before and after."""
-    pages = sorted({one.name for one in samples})
+    pages = sorted({one.page_name for one in samples})
     before = after = 0
     for fold in range(folds):
         out = set(pages[fold::folds])
-        made = fit([one for one in samples if one.name not in out])
+        made = fit([one for one in samples if one.page_name not in out])
         for one in samples:
-            if one.name in out:
+            if one.page_name in out:
                 chosen = set(one.page.chosen(one.number))
                 best = better(one.page, one.number, one.candidates, one.features, made)
                 before += chosen == one.right

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from itertools import chain, pairwise
+from math import exp, inf
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +20,8 @@ from .weights import Weights, read_weights
 
 NO_ARTICLE = "text-of-no-article"
 TEXT = (Label.BODY, Label.SUBHEADING)
-# How likely it must be that a text is no article (natural logarithm of odds).
-ODDS = 0.0
+# How likely it must be that a text is none (natural logarithm of odds), and from where on the record says that it may be none.
+ODDS, DOUBTFUL = 0.0, -1.0
 # A sentence has so many characters; so many of a text, and of the line beside it, are looked at in pairs.
 SENTENCE, OPENING, BESIDE = 40, 300, 14
 # So many lines from the first of a text on it is looked for what stands amid it.
@@ -141,24 +142,34 @@ def _tenths(share: float) -> int:
     return min(10, int(10 * share + 0.5))
 
 
-def find_others(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> dict[int, Label]:
-    """Return the indexes of those among ``articles`` that are more likely none, each with the label that its blocks should have."""
+class Verdict(NamedTuple):
+    """How likely an article is none (natural logarithm of odds), and what it is then."""
+
+    odds: float
+    label: Label
+
+    @property
+    def probability(self) -> float:
+        """The probability (0..1) that it is none."""
+        return 1 / (1 + exp(-self.odds))
+
+
+def judge_articles(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> Iterator[Verdict]:
+    """Yield for each article whether it is one; what has no text (a photo item) is believed."""
     page = Articles(rows_of(labelled, articles))
     column = weights.labels.index(Label.BODY)
-    others = {}
-    for number in range(len(articles)):
-        features = page.features(number + 1)
+    for number in range(1, len(articles) + 1):
+        features = page.features(number)
         scores = weights.scores(features)
-        if features and -scores[column] > ODDS:
-            scores[column] = -np.inf
-            others[number] = weights.labels[int(scores.argmax())]
-    return others
+        odds = -float(scores[column]) if features else -inf
+        scores[column] = -inf
+        yield Verdict(odds, weights.labels[int(scores.argmax())])
 
 
 def label_others(
     labelled: LabelledPage, articles: Sequence[ArticleBlocks], others: Mapping[int, Label]
 ) -> LabelledPage:
-    """Return a page with what ``find_others`` found labelled as that."""
+    """Return a page on which what is no article (its index among ``articles``, and what it is) is labelled as that."""
     blocks = list(labelled.blocks)
     for number, label in others.items():
         for index in articles[number].indexes:

@@ -54,7 +54,7 @@ class Headlines:
                 self._chosen.setdefault(row.article, []).append(index)
 
     def candidates(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield each article that has a text, with the indexes of the lines that can be its headline; none on a page of too many."""
+        """Yield each article that has a text, with the lines that can be its headline (by index); none on a page of too many."""
         end = 0
         if len(self._texts) > MOST_ARTICLES:
             return

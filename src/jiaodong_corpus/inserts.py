@@ -37,6 +37,11 @@ HALF_TAG = re.compile(rf"(?:\?/?|(?<=[。！？”’」』）》㐀-鿿])/)(?:{
 HALF_ENTITY = re.compile(r"\?(?P<name>(?:[lr][ds]quo|nbsp|hellip|mdash|middot|ensp|emsp|quot|amp|lt|gt));")
 # Behind text only: a row of tags is markup, which is a label.
 END_TAG = re.compile(rf"(?<=[㐀-鿿，。！？；：”’」』）》%0-9])(?:</(?:{TAGS})\s?>|<br\s?/?>)+")
+# A paragraph that has kept its tags: <p class="ql-block">第一站是海阳。</p>.
+OPENED = re.compile(
+    r"\s*<(?:p|div|span|section|strong|h[1-6])(?:\s[^<>]{0,300})?>(?:\s|<[^<>]{1,300}>)*[㐀-鿿“「《（(0-9]"
+)
+WHOLE_TAG = re.compile(rf"</?(?:{TAGS})(?:\s[^<>]{{0,300}})?/?>")
 # A tag that opens or closes a line, cut by the end of what was read: h1>标题</h1.
 CUT_TAG = re.compile(
     rf"^(?:p|h[1-6]|li|div|span|strong|td|section|blockquote)>(?=(?:&nbsp;|\s)*(?:[㐀-鿿“「《【（]|[0-9]{{1,4}}[年月日]))|(?<=[㐀-鿿。！？；”’」』）》])</(?:{TAGS})\s*$"
@@ -81,10 +86,11 @@ def mend_half_entities(text: str, evidence: Evidence) -> Iterator[Change]:
 
 
 def drop_tags(text: str, evidence: Evidence) -> Iterator[Change]:
-    """Drop end tags and line breaks behind text, tags that a line cut in two, and those whose < a slip took."""
+    """Drop end tags and breaks behind text, all tags of a line that one opens, tags cut in two, and those whose < a slip took."""
     if ">" not in text and "</" not in text:
         return
-    found = [match for pattern in (HALF_TAG, END_TAG, CUT_TAG) for match in pattern.finditer(text)]
+    patterns = (HALF_TAG, END_TAG, CUT_TAG, *((WHOLE_TAG,) if OPENED.match(text) else ()))
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
     done = 0
     for match in sorted(found, key=lambda one: one.start()):
         if match.start() >= done and not evidence.is_quoted(text, *match.span()):

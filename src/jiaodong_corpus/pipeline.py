@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .article_classifier import find_others, label_others, rows_of
+from .article_classifier import DOUBTFUL, ODDS, Verdict, judge_articles, label_others, rows_of
 from .build import build
 from .containers import pages_in, too_large
 from .headline_classifier import choose_headlines
@@ -91,12 +91,20 @@ def find_articles(
     better = choose_headlines(labelled, rows_of(labelled, found), toolkit.headline_weights, toolkit.lexicon)
     if better.blocks != labelled.blocks:
         labelled, found = better, split(better, toolkit.lexicon, toolkit.language)
-    others = find_others(labelled, found, toolkit.article_weights)
-    if not others:
-        return labelled, found, ()
-    page = label_others(labelled, found, others)
-    articles = tuple(replace(one, labelled=page) for number, one in enumerate(found) if number not in others)
+    verdicts = [*judge_articles(labelled, found, toolkit.article_weights)]
+    others = {number: verdict.label for number, verdict in enumerate(verdicts) if verdict.odds > ODDS}
+    page = label_others(labelled, found, others) if others else labelled
+    articles = tuple(
+        replace(one, labelled=page, doubts=(*one.doubts, *_doubts(verdict)))
+        for number, (one, verdict) in enumerate(zip(found, verdicts, strict=True))
+        if number not in others
+    )
     return page, articles, tuple(found[number] for number in others)
+
+
+def _doubts(verdict: Verdict) -> Iterator[tuple[str, str]]:
+    if verdict.odds > DOUBTFUL:
+        yield "may_be_no_article", f"{verdict.label} rather than an article, by {verdict.probability:.0%}"
 
 
 def failed(source: Source, stage: str, reason: str) -> PageResult:

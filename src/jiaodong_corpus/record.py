@@ -17,6 +17,7 @@ FlagName = Literal[
     "headline_behind_body",
     "headline_conflict",
     "lost_bytes",
+    "may_be_no_article",
     "no_headline",
     "outlet_conflict",
     "slip_unrepaired",
