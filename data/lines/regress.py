@@ -17,7 +17,8 @@ def regress(samples: Sequence[list[str]], wanted: Mapping[Label, Sequence[bool]]
     strength of an L2 penalty).
     """
     counts = CountVectorizer(analyzer=list, min_df=least, binary=True, dtype=np.float64)
-    matrix = counts.fit_transform(samples)
+    # In order: some come from a set, in another order in each process, and sums with it.
+    matrix = counts.fit_transform(map(sorted, samples))
     columns = [
         LogisticRegression(C=c, solver="liblinear", fit_intercept=False, max_iter=500).fit(matrix, have).coef_[0]
         for have in wanted.values()

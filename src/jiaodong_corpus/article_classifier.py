@@ -9,14 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import chain
 from math import exp, inf
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
 
 from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
-from .weights import Weights, read_weights
+from .weights import Weights, read_weights, tenths
 
 NO_ARTICLE = "text-of-no-article"
 TEXT = (Label.BODY, Label.SUBHEADING)
@@ -27,6 +28,7 @@ SENTENCE, OPENING, BESIDE = 40, 300, 14
 # So many lines from the first of a text on it is looked for what stands amid it.
 AMID = 200
 ENDS = "。!?”』」)…"
+DIGITS, LETTERS = re.compile(r"\d+"), re.compile("[A-Za-z]+")
 CUT = re.compile(r"(?:\.{2,}|…+|[\[(]?(?:详细|详情|查看|阅读|更多|全文|继续阅读|more)[\])]?[>»]*)$")
 
 
@@ -70,7 +72,7 @@ class Articles:
         yield f"articles {self._count.bit_length()}"
         for label, count in Counter(row.label for row in self._rows).items():
             yield f"page has {label}"
-            yield f"page has {label} {_tenths(count / len(self._rows))}"
+            yield f"page has {label} {tenths(count / len(self._rows))}"
         yield from (f"page by {rule}" for rule in {row.rule for row in self._rows})
 
     def _sizes_of(self, texts: list[str]) -> Iterator[str]:
@@ -79,8 +81,8 @@ class Articles:
         yield f"longest {longest.bit_length()}"
         yield f"lines {len(texts).bit_length()}"
         yield f"line {(size // len(texts)).bit_length()}"
-        yield f"of page {_tenths(size / self._all)}"
-        yield f"of text {_tenths(size / self._texts)}"
+        yield f"of page {tenths(size / self._all)}"
+        yield f"of text {tenths(size / self._texts)}"
 
     def _place(self, number: int, indexes: list[int], body: list[int]) -> Iterator[str]:
         rows, first, last = self._rows, body[0], body[-1]
@@ -90,7 +92,7 @@ class Articles:
         yield from (f"no {label}" for label in (Label.HEADLINE, Label.BYLINE, Label.META) if label not in own)
         yield f"above {first.bit_length()}"
         yield f"below {(len(rows) - 1 - last).bit_length()}"
-        yield f"solid {_tenths(len(body) / (last - first + 1))}"
+        yield f"solid {tenths(len(body) / (last - first + 1))}"
         yield from (f"amid {row.label}" for row in rows[first : min(last, first + AMID)] if row.article != number)
         yield from (f"by {rows[index].rule}" for index in body)
         for step, beside in ((-2, first - 2), (-1, first - 1), (1, last + 1), (2, last + 2)):
@@ -110,8 +112,8 @@ def _form(texts: list[str]) -> Iterator[str]:
     """Yield how much of a text is whole sentences, is cut off, has marks, digits, letters, labels and bullets."""
     whole = [text[-1] in ENDS for text in texts]
     cut = [CUT.search(text) is not None for text in texts]
-    yield f"whole {_tenths(sum(whole) / len(texts))}"
-    yield f"cut {_tenths(sum(cut) / len(texts))}"
+    yield f"whole {tenths(sum(whole) / len(texts))}"
+    yield f"cut {tenths(sum(cut) / len(texts))}"
     if any(cut):
         yield "one is cut"
     yield f"last {'cut' if cut[-1] else 'whole' if whole[-1] else 'open'}"
@@ -120,10 +122,10 @@ def _form(texts: list[str]) -> Iterator[str]:
     joined = "".join(texts)
     for mark in "。,":
         yield f"{mark} {(1000 * joined.count(mark) // len(joined)).bit_length()}"
-    yield f"digits {_tenths(2 * sum(map(str.isdigit, joined)) / len(joined))}"
-    yield f"letters {_tenths(2 * sum(one.isascii() and one.isalpha() for one in joined) / len(joined))}"
-    yield f"labels {_tenths(sum(':' in text[:12] for text in texts) / len(texts))}"
-    yield f"bullets {_tenths(sum(not text[0].isalpha() for text in texts) / len(texts))}"
+    for name, pattern in (("digits", DIGITS), ("letters", LETTERS)):
+        yield f"{name} {tenths(2 * sum(map(len, pattern.findall(joined))) / len(joined))}"
+    yield f"labels {tenths(sum(':' in text[:12] for text in texts) / len(texts))}"
+    yield f"bullets {tenths(sum(not text[0].isalpha() for text in texts) / len(texts))}"
 
 
 def _words(texts: list[str]) -> Iterator[str]:
@@ -135,11 +137,7 @@ def _words(texts: list[str]) -> Iterator[str]:
 
 
 def _pairs(text: str) -> Iterator[str]:
-    return (one + two for one, two in pairwise(text))
-
-
-def _tenths(share: float) -> int:
-    return min(10, int(10 * share + 0.5))
+    return map(add, text, text[1:])
 
 
 class Verdict(NamedTuple):

@@ -8,17 +8,16 @@ headlines of each fixture page before they were mended for it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from itertools import pairwise
 
 import numpy as np
 
 from .article_classifier import TEXT, Row
-from .facts import bare
+from .facts import bare, bigrams
 from .lexicon import Lexicon
 from .line_classifier import LineClassifier, Lines
 from .model import Label, LabelledBlock, LabelledPage
 from .pair_weights import PairWeights
-from .weights import Weights, read_weights
+from .weights import Weights, read_weights, tenths
 
 BY_TEXT = "headline-by-its-text"
 # How much likelier another line must be than the headline that the rules chose (natural logarithm of odds).
@@ -87,13 +86,13 @@ class Headlines:
     def features(self, number: int, candidates: Sequence[int]) -> Iterator[list[str]]:
         """Yield what is true of each candidate for an article."""
         text = self._texts[number]
-        of_text = _pairs("".join(row.text for row in map(self._rows.__getitem__, text) if len(row.text) >= PARAGRAPH))
-        shares = {index: self._pair_weights.share(_pairs(self._rows[index].text), of_text) for index in candidates}
+        of_text = bigrams("".join(row.text for row in map(self._rows.__getitem__, text) if len(row.text) >= PARAGRAPH))
+        shares = {index: self._pair_weights.share(bigrams(self._rows[index].text), of_text) for index in candidates}
         best = max(shares.values(), default=0.0)
         chosen = self.chosen(number)
         share_chosen = max((shares[index] for index in chosen), default=None)
         for index in candidates:
-            share = _tenths(shares[index])
+            share = tenths(shares[index])
             yield [
                 *self._lines.features(index),
                 *self._where(number, index),
@@ -124,14 +123,6 @@ class Headlines:
         if inside:
             yield f"inside {inside} {share}"
         yield f"in text {any(line in self._bares[one] for one in self._texts[number] if one != index)}"
-
-
-def _pairs(text: str) -> set[str]:
-    return {one + two for one, two in pairwise(text) if "一" <= one <= "鿿" and "一" <= two <= "鿿"}
-
-
-def _tenths(share: float) -> int:
-    return min(10, int(10 * share + 0.5))
 
 
 def better(

@@ -42,3 +42,8 @@ def read_weights(table: Mapping[str, npt.NDArray[Any]]) -> Weights:
 def strings(column: npt.NDArray[np.uint8]) -> list[str]:
     """Return the strings of a column of bytes, one a line."""
     return column.tobytes().decode("utf-8").split("\n")
+
+
+def tenths(share: float) -> int:
+    """Return a share (0..1) in tenths, as features count them; what is more than 1 counts as it."""
+    return min(10, int(10 * share + 0.5))
