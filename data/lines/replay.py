@@ -36,13 +36,14 @@ from jiaodong_corpus.evaluate import evaluate, load_gold
 from jiaodong_corpus.toolkit import load_toolkit
 toolkit = load_toolkit()
 if weights:
-    for name in ("weights", "line_classifier", "unsure", "article_classifier", "headline_classifier"):
+    for name in ("weights", "line_classifier", "unsure", "pair_weights", "article_classifier", "headline_classifier"):
         spec = util.spec_from_file_location(f"jiaodong_corpus.{name}", f"{today}/{name}.py")
         module = sys.modules[spec.name] = util.module_from_spec(spec)
         spec.loader.exec_module(module)
-    read, lines, unsure, articles, headlines = (
+    read, lines, unsure, pairs, articles, headlines = (
         sys.modules[f"jiaodong_corpus.{name}"]
-        for name in ("weights", "line_classifier", "unsure", "article_classifier", "headline_classifier"))
+        for name in ("weights", "line_classifier", "unsure", "pair_weights", "article_classifier", "headline_classifier"))
+    pairs.files = lambda package: Path(today) / "lexicon"
     import numpy
     of_articles, of_headlines = (
         read.read_weights(numpy.load(Path(weights) / f"{name}.npz")) for name in ("articles", "headlines"))
@@ -60,7 +61,7 @@ if weights:
     def label_now(page, lexicon, *rest):
         labelled = label_then(page, lexicon, *rest)
         split = lambda: pipeline.split(labelled, lexicon, toolkit.language)
-        known = SimpleNamespace(pair_weights=lexicon.pair_weights, line_classifier=classifier)
+        known = SimpleNamespace(pair_weights=pairs.load_pair_weights(), line_classifier=classifier)
         labelled = headlines.choose_headlines(labelled, articles.rows_of(labelled, split()), of_headlines, known)
         found = split()
         verdicts = enumerate(articles.judge_articles(labelled, found, of_articles))

@@ -26,7 +26,7 @@ from jiaodong_corpus.model import Label
 from jiaodong_corpus.weights import Weights
 
 # What is seen less often is of one page; how far the weights may go from 0, chosen with articles of pages that were left out.
-MIN_SEEN, C = 10, 1.0
+MIN_SEEN, C = 10, 0.3
 # What has less of an article than this is none; what has more is one.
 NONE, WHOLE = 0.2, 0.8
 # So many paragraphs an excerpt of an article has at most, and what stands in one besides.

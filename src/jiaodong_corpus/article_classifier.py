@@ -8,25 +8,27 @@ are cut off, no sentences, no day, no source, words that sell. They are added up
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
 from itertools import chain
 from math import exp, inf
-from operator import add
 from typing import NamedTuple
 
-import numpy as np
-
+from .facts import bigrams
 from .model import ArticleBlocks, Label, LabelledBlock, LabelledPage
-from .weights import Weights, read_weights, tenths
+from .weights import Weights, tenths
 
 NO_ARTICLE = "text-of-no-article"
 TEXT = (Label.BODY, Label.SUBHEADING)
 # How likely it must be that a text is none (natural logarithm of odds), and from where on the record says that it may be none.
 ODDS, DOUBTFUL = 0.0, -1.0
-# A sentence has so many characters; so many of a text, and of the line beside it, are looked at in pairs.
+# A sentence has so many characters; so many of a text, and of the line beside it, are looked at in pairs of ideographs: with digits
+# and marks among them more articles were taken for something else.
 SENTENCE, OPENING, BESIDE = 40, 300, 14
 # So many lines from the first of a text on it is looked for what stands amid it.
 AMID = 200
+# Only news, notices and papers have these; of 227 texts that were none not one had.
+SURE = frozenset(
+    {"signature", "annex-head", "title-of-annex", "row-of-annex", "brief-without-headline", "text-from-another-page"}
+)
 ENDS = "。!?”』」)…"
 DIGITS, LETTERS = re.compile(r"\d+"), re.compile("[A-Za-z]+")
 CUT = re.compile(r"(?:\.{2,}|…+|[\[(]?(?:详细|详情|查看|阅读|更多|全文|继续阅读|more)[\])]?[>»]*)$")
@@ -102,10 +104,10 @@ class Articles:
             yield f"{step} {rows[beside].label}"
         for beside in (first - 3, first - 2, first - 1, last + 1, last + 2, last + 3):
             if 0 <= beside < len(rows):
-                yield from (f"near pair {pair}" for pair in _pairs(rows[beside].text[:BESIDE]))
+                yield from (f"near pair {pair}" for pair in bigrams(rows[beside].text[:BESIDE]))
         headline = "".join(rows[index].text for index in indexes if rows[index].label is Label.HEADLINE)
         yield f"headline {len(headline).bit_length()}"
-        yield from (f"headline pair {pair}" for pair in _pairs(headline))
+        yield from (f"headline pair {pair}" for pair in bigrams(headline))
 
 
 def _form(texts: list[str]) -> Iterator[str]:
@@ -130,14 +132,10 @@ def _form(texts: list[str]) -> Iterator[str]:
 
 def _words(texts: list[str]) -> Iterator[str]:
     joined = "".join(texts)
-    yield from (f"pair {pair}" for pair in _pairs(joined[:OPENING]))
+    yield from (f"pair {pair}" for pair in bigrams(joined[:OPENING]))
     yield f"start {texts[0][:3]}"
     for length in (2, 4):
         yield f"end {joined[-length:]}"
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return map(add, text, text[1:])
 
 
 class Verdict(NamedTuple):
@@ -153,11 +151,12 @@ class Verdict(NamedTuple):
 
 
 def judge_articles(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> Iterator[Verdict]:
-    """Yield for each article whether it is one; what has no text (a photo item) is believed."""
+    """Yield for each article whether it is one; a photo item, a notice that is signed and a brief of a newspaper are believed."""
     page = Articles(rows_of(labelled, articles))
     column = weights.labels.index(Label.BODY)
-    for number in range(1, len(articles) + 1):
-        features = page.features(number)
+    for number, article in enumerate(articles, 1):
+        sure = any(labelled.blocks[index].rule in SURE for index in article.indexes)
+        features = [] if sure else page.features(number)
         scores = weights.scores(features)
         odds = -float(scores[column]) if features else -inf
         scores[column] = -inf
@@ -181,9 +180,3 @@ def rows_of(labelled: LabelledPage, articles: Iterable[ArticleBlocks]) -> list[R
     return [
         Row(one.label, one.rule, numbers.get(index, 0), one.block.folded) for index, one in enumerate(labelled.blocks)
     ]
-
-
-def load_article_weights() -> Weights:
-    """Load the weights that ship with the package."""
-    with files(__package__).joinpath("lexicon", "articles.npz").open("rb") as file, np.load(file) as table:
-        return read_weights(table)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 from wcwidth import wcswidth
 
-from .article_classifier import Articles, load_article_weights, rows_of
+from .article_classifier import Articles, rows_of
 from .line_classifier import Lines, load_line_classifier
 from .model import Label, LabelledBlock
 from .pipeline import PageResult
@@ -14,6 +14,7 @@ from .script import Scripts
 from .terminal import broken
 from .unsure import BY_WORDS
 from .visible import visible
+from .weights import load_weights
 
 HAN = re.compile("[㐀-䶿一-鿿]")
 # How many characters to each side show where a phrase stands.
@@ -71,7 +72,7 @@ def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
 def _reasons_against(result: PageResult) -> dict[int, str]:
     """Return what spoke most against texts that are no articles, by the indexes of their first blocks."""
     reasons: dict[int, str] = {}
-    weights = load_article_weights()
+    weights = load_weights("articles.npz")
     for one in result.left_out:
         features = Articles(rows_of(one.labelled, [one])).features(1)
         against = [(feature, -weight) for feature, weight in weights.reasons(features, Label.BODY)[: -REASONS - 1 : -1]]

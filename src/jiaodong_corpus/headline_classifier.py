@@ -7,9 +7,7 @@ headlines of each fixture page before they were mended for it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
-
-import numpy as np
+from math import inf
 
 from .article_classifier import TEXT, Row
 from .facts import bare, bigrams
@@ -17,7 +15,7 @@ from .lexicon import Lexicon
 from .line_classifier import LineClassifier, Lines
 from .model import Label, LabelledBlock, LabelledPage
 from .pair_weights import PairWeights
-from .weights import Weights, read_weights, tenths
+from .weights import Weights, tenths
 
 BY_TEXT = "headline-by-its-text"
 # How much likelier another line must be than the headline that the rules chose (natural logarithm of odds).
@@ -80,7 +78,7 @@ class Headlines:
     def instead(self, index: int, lines: LineClassifier) -> Label:
         """Return what a line is that is no headline, by its words."""
         scores = lines.scores(self._lines.features(index))
-        scores[[lines.labels.index(label) for label in NOT_HEADLINE]] = -np.inf
+        scores[[lines.labels.index(label) for label in NOT_HEADLINE]] = -inf
         return lines.labels[int(scores.argmax())]
 
     def features(self, number: int, candidates: Sequence[int]) -> Iterator[list[str]]:
@@ -153,9 +151,3 @@ def choose_headlines(labelled: LabelledPage, rows: Sequence[Row], weights: Weigh
                 )
             blocks[best] = LabelledBlock(blocks[best].block, Label.HEADLINE, BY_TEXT)
     return LabelledPage(labelled.page, tuple(blocks))
-
-
-def load_headline_weights() -> Weights:
-    """Load the weights that ship with the package."""
-    with files(__package__).joinpath("lexicon", "headlines.npz").open("rb") as file, np.load(file) as table:
-        return read_weights(table)

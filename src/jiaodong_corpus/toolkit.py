@@ -5,10 +5,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .article_classifier import load_article_weights
 from .engine import Segmenter, load_segmenter
 from .evidence import Language
-from .headline_classifier import load_headline_weights
 from .lexicon import Lexicon, load_lexicon
 from .likelihood import load_likelihood
 from .model import MAX_BLOCKS, MAX_BYTES
@@ -20,7 +18,7 @@ from .spun_lexicon import SpunLexicon, load_spun_lexicon
 from .tagging import Tagger, load_tagger
 from .templates import Templates
 from .trigrams import Trigrams
-from .weights import Weights
+from .weights import Weights, load_weights
 from .words import load_terms, load_userdict
 
 
@@ -90,8 +88,8 @@ def load_toolkit(  # noqa: PLR0913 - each is an option that a caller has
         load_lexicon() if own is None else lay_over(load_lexicon(), own, scripts.fold),
         scripts,
         language,
-        load_article_weights(),
-        load_headline_weights(),
+        load_weights("articles.npz"),
+        load_weights("headlines.npz"),
         load_spun_lexicon(),
         segmenter,
         gazetteer,

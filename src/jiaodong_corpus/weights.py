@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,12 @@ class Weights:
         column = self.labels.index(label)
         weights = {one: float(self.weights[self.rows[one], column] * self.step) for one in features if one in self.rows}
         return sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+
+
+def load_weights(name: str) -> Weights:
+    """Load a table that ships with the package, by its name in ``lexicon/``."""
+    with files(__package__).joinpath("lexicon", name).open("rb") as file, np.load(file) as table:
+        return read_weights(table)
 
 
 def read_weights(table: Mapping[str, npt.NDArray[Any]]) -> Weights:
