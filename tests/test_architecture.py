@@ -102,7 +102,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "repeats": set(),
     "weights": {"model"},
     "line_classifier": {"model", "weights"},
-    "article_classifier": {"model", "weights"},
+    "article_classifier": {"facts", "model", "weights"},
     "pair_weights": set(),
     "lexicon": {"line_classifier", "model", "pair_weights", "sieve"},
     "headline_classifier": {

@@ -498,3 +498,53 @@ def test_who_publishes_stands_between_title_and_two_times(toolkit: jdc.Toolkit) 
 def test_a_body_that_signs_with_another_is_of_the_notice(toolkit: jdc.Toolkit) -> None:
     page = f"{TITLE}\n{TEXT}沐溪县交通运输局\n沐溪县公安局交通管理大队\n2021年11月7日\n"
     assert one_article(page, toolkit).text.endswith("沐溪县交通运输局\n沐溪县公安局交通管理大队\n2021年11月7日")
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        # What the page says of the article goes before the leaf, which can be of today.
+        ("2026\n11/30\n08:25\n{title}\n发布时间:2024-05-06 10:20 来源:大众网", "2024-05-06T10:20"),
+        # Two leaves are two times; the one above the headline counts.
+        ("2025\n11/03\n潍坊海港码头扩建工程开工建设\n2024\n10/05\n09:10\n{title}\n来源:青岛日报", "2024-10-05T09:10"),
+    ],
+)
+def test_a_leaf_of_a_calendar_is_one_time_and_not_the_first_choice(
+    head: str, published: str, toolkit: jdc.Toolkit
+) -> None:
+    assert one_article(f"{head.format(title=TITLE)}\n{TEXT}", toolkit).published == published
+
+
+@pytest.mark.parametrize("line", ["2024年5月3日首次发布", "发布时间:2024年5月3日网上发布"])
+def test_what_was_done_on_a_day_is_no_outlet(line: str, toolkit: jdc.Toolkit) -> None:
+    assert one_article(f"{TITLE}\n{line}\n{TEXT}", toolkit).outlet is None
+
+
+def test_a_headline_that_ends_in_an_office_begins_an_article(toolkit: jdc.Toolkit) -> None:
+    page = f"{TITLE}\n2024年5月6日\n{TEXT}走近莱州公安局交警大队\n2024年5月7日\n{LONG}{MORE}"
+    assert "走近莱州公安局交警大队" not in jdc.clean(page, toolkit=toolkit).articles[0].text
+
+
+def test_tags_that_a_text_speaks_of_stay(toolkit: jdc.Toolkit) -> None:
+    line = "<p>标签定义段落,<br>标签换行,两市的网页今年都改成了新的写法。"
+    assert line in one_article(f"{HEAD}{TEXT}{line}\n{TEXT}", toolkit).text
+
+
+def test_a_paper_that_is_quoted_amid_a_text_is_no_source(toolkit: jdc.Toolkit) -> None:
+    line = "他说:“渡船改一票,两岸一家亲,这是我多年的心愿。”(烟台日报)"
+    assert line in one_article(f"{HEAD}{line}\n{TEXT}", toolkit).text
+
+
+SITE = "首页\n新闻\n财经\n体育\n{}\n上一篇:两市共建产业园\n下一篇:五市联办书展\n热门文章\n胶东五市公交一卡通\n关于我们 | 联系我们\n"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "高密剪纸亮相法国\n高密剪纸艺术展近日在法国里昂开幕,共展出剪纸作品八十余件,吸引了不少当地市民前来参观。",
+        "日照一渔船遇险 11人全部获救\n昨天凌晨,一艘渔船在日照以东海域进水遇险,海事局接报后派出救助船,船上11人全部获救。",
+    ],
+)
+def test_a_short_item_that_says_neither_when_nor_by_whom_is_an_article(item: str, toolkit: jdc.Toolkit) -> None:
+    record = one_article(SITE.format(item), toolkit)
+    assert f"{record.headline}\n{record.text}" == item

@@ -3,7 +3,8 @@
     python data/lines/first_sight.py data/lines/first_sight.tsv.xz
 
 Pages came in sets, a commit a set; the history of the repository tells which. A set is labelled by the package as the commit
-of the set before left it, without the pass that asks the words of lines, since its weights are fitted to what comes out here.
+of the set before left it, without what asks the words of lines, headlines and articles, since its weights are fitted to what comes
+out here.
 Sets that the table has are left as they are. The table has a line ``set page`` for each page, and below it for each
 block how many characters it has (white space apart), its label, the rule that gave it, and the number of its article (from 1;
 0 for what is of none).
@@ -36,6 +37,9 @@ from jiaodong_corpus.read import plan_file
 from jiaodong_corpus.toolkit import load_toolkit
 label.PASSES = tuple(one for one in label.PASSES if one.__name__ != "judge_by_words")
 rest.judge_by_words = lambda draft: None
+pipeline = import_module("jiaodong_corpus.pipeline")
+# Nor with what asks whole articles and headlines, for the same reason.
+pipeline.find_articles = lambda labelled, kit: (labelled, pipeline.split(labelled, kit.lexicon, kit.language), ())
 toolkit = load_toolkit()
 for name in sys.argv[1:]:
     result = read_and_process(plan_file(Path(name)), toolkit)

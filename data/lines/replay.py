@@ -57,6 +57,7 @@ if weights:
     rest.judge_by_words = lambda draft: None
     label.PASSES = (*(one for one in label.PASSES if one.__name__ != "judge_by_words"), judge)
     pipeline = import_module("jiaodong_corpus.pipeline")
+    pipeline.find_articles = lambda labelled, kit: (labelled, pipeline.split(labelled, kit.lexicon, kit.language), ())
     label_then = pipeline.label
     def label_now(page, lexicon, *rest):
         labelled = label_then(page, lexicon, *rest)

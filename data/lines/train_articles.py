@@ -29,6 +29,8 @@ from jiaodong_corpus.weights import Weights
 MIN_SEEN, C = 10, 0.3
 # What has less of an article than this is none; what has more is one.
 NONE, WHOLE = 0.2, 0.8
+# So many excerpts have the furniture of their page around them.
+AMID_SITE = 0.2
 # So many paragraphs an excerpt of an article has at most, and what stands in one besides.
 MOST_PARAGRAPHS, HEAD_AND_TEXT = 4, frozenset({Label.HEADLINE, *TEXT})
 # Natural logarithms of odds that it is no article.
@@ -57,6 +59,14 @@ def excerpts(page: str, rows: Sequence[Row], found: Mapping[int, Label], chance:
         begin = chance.choice((0, bodies[0]))
         end = bodies[min(chance.randrange(MOST_PARAGRAPHS), len(bodies) - 1)] + 1
         part = [row._replace(article=1) for row in own[begin:end] if row.label in HEAD_AND_TEXT]
+        if chance.random() < AMID_SITE:
+            # Its site around it, but no line that says when or by whom.
+            place = next(index for index, row in enumerate(rows) if row.article == number)
+            part = [
+                *(row for row in rows[:place] if not row.article),
+                *part,
+                *(row for row in rows[place:] if not row.article),
+            ]
         yield Sample(page, Articles(part).features(1), label, is_excerpt=True)
 
 

@@ -1,8 +1,9 @@
 """Whether what was split off as an article is one: teasers, notes of a shop, or the rules of a service can read like one.
 
 What a page without an article says has no form that a rule could know, but it differs from news in a hundred small ways: lines that
-are cut off, no sentences, no day, no source, words that sell. They are added up: a multinomial logistic regression, fitted by
-``data/lines/train.py`` to the articles that the rules of the day found on each fixture page before they were mended for it.
+are cut off, no sentences, no day, no source, words that sell. They are added up: a logistic regression for each label, fitted by
+``data/lines/train_articles.py`` to the articles that the rules of the day found on each fixture page before they were mended for
+it.
 """
 
 import re
@@ -151,7 +152,7 @@ class Verdict(NamedTuple):
 
 
 def judge_articles(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> Iterator[Verdict]:
-    """Yield for each article whether it is one; a photo item, a notice that is signed and a brief of a newspaper are believed."""
+    """Yield for each article whether it is one; a photo item, and what has a sign of a notice or of a newspaper, are believed."""
     page = Articles(rows_of(labelled, articles))
     column = weights.labels.index(Label.BODY)
     for number, article in enumerate(articles, 1):

@@ -19,7 +19,7 @@ CELL = re.compile(
 # 李明代表:, 各区人民政府,各直属单位:
 ADDRESSED = re.compile(r"^(?:各|[^。:]{0,30}(?:代表|委员|政府|部门|单位|办公室|管委会|[局委厅处]))[^。:]{0,60}:$")
 ORGANISATION = re.compile(
-    r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|(?<![东西南北中内全头腹底背上下])部|院|(?<![何好深远到之用坏此])处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|[支大总中]队|[董监理]事会|工会|研究会|促进会|基金会|学会|[妇残科文工侨]联|党组|交易所|分行|支行|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
+    r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|(?<![东西南北中内全头腹底背上下])部|院|(?<![何好深远到之用坏此])处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|[支大总中]队|[董监理]事会|工会|研究会|促进会|基金会|[妇残科文工侨]联|党组|交易所|分行|支行|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
 SIGNS = re.compile(rf"{ORGANISATION.pattern}|^[一-鿿]{{2}}(?:公司|集团|医院|学校|中心)$")
 # The rows of a table that stands in an annex: a number or a head, and columns.
@@ -183,30 +183,30 @@ def judge_signatures(draft: Draft) -> None:
         if DAY.match(draft.folded(index).replace(" ", "")) and draft.labels[index] in {None, Label.META}:
             if addressed and draft.is_prose(above) and has_text_above(draft, index):
                 draft.put(index, Label.BODY, "signature")
-            while draft.is_line(above) and SIGNS.match(draft.folded(above)) and has_text_above(draft, above):
+            # Right above a text such a line and its day are the head of an article.
+            heads = draft.is_prose(min(index + 1, len(draft.blocks) - 1))
+            while not heads and _can_sign(draft, above):
                 draft.put(above, Label.BODY, "signature")
                 draft.put(index, Label.BODY, "signature")
                 above -= 1
-        if draft.is_line(index) and ANNEX_AND_TITLE.match(draft.folded(index)):
+        folded = draft.folded(index)
+        numbered = NUMBERED.match(folded) is not None
+        if draft.is_line(index) and ANNEX_AND_TITLE.match(folded):
             _judge_annex(draft, index)
-        if (
-            draft.rules[above] == "annex-head"
-            and draft.folded(above).endswith(":")
-            and NUMBERED.match(draft.folded(index))
-        ):
+        if draft.rules[above] == "annex-head" and draft.folded(above).endswith(":") and numbered:
             # 附件: and its points below name what is annexed.
             draft.put(above, Label.BODY, "annex")
-        if draft.rules[above] == "annex-head" and draft.is_line(index) and not NUMBERED.match(draft.folded(index)):
+        if draft.rules[above] == "annex-head" and draft.is_line(index) and not numbered:
             draft.put(index, Label.SUBHEADING, "title-of-annex")
             _judge_rows(draft, index + 1)
-        if (
-            draft.rules[above] in {"title-of-annex", "row-of-annex"}
-            and draft.is_line(index)
-            and ROW.match(draft.folded(index))
-        ):
+        if draft.rules[above] in {"title-of-annex", "row-of-annex"} and draft.is_line(index) and ROW.match(folded):
             draft.put(index, Label.BODY, "row-of-annex")
-        if draft.rules[above] == "annex" and draft.is_line(index) and NUMBERED.match(draft.folded(index)):
+        if draft.rules[above] == "annex" and draft.is_line(index) and numbered:
             draft.put(index, Label.BODY, "annex")
+
+
+def _can_sign(draft: Draft, index: int) -> bool:
+    return draft.is_line(index) and SIGNS.match(draft.folded(index)) is not None and has_text_above(draft, index)
 
 
 def _judge_annex(draft: Draft, head: int) -> None:

@@ -72,9 +72,16 @@ def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
 def _reasons_against(result: PageResult) -> dict[int, str]:
     """Return what spoke most against texts that are no articles, by the indexes of their first blocks."""
     reasons: dict[int, str] = {}
+    if not result.left_out:
+        return reasons
     weights = load_weights("articles.npz")
-    for one in result.left_out:
-        features = Articles(rows_of(one.labelled, [one])).features(1)
+    found = sorted((*result.articles, *result.left_out), key=lambda one: one.indexes[0])
+    page = Articles(rows_of(result.left_out[0].labelled, found))
+    left_out = {one.indexes for one in result.left_out}
+    for number, one in enumerate(found, 1):
+        if one.indexes not in left_out:
+            continue
+        features = page.features(number)
         against = [(feature, -weight) for feature, weight in weights.reasons(features, Label.BODY)[: -REASONS - 1 : -1]]
         reasons[one.indexes[0]] = _listed(against)
     return reasons

@@ -140,9 +140,11 @@ def choose_headlines(labelled: LabelledPage, rows: Sequence[Row], weights: Weigh
 
     An HTML page tells its headline by its elements.
     """
-    page = Headlines(rows, lexicon.pair_weights)
     blocks = list(labelled.blocks)
-    for number, candidates in page.candidates() if not any(one.block.layout.path for one in blocks) else ():
+    if any(one.block.layout.path for one in blocks):
+        return labelled
+    page = Headlines(rows, lexicon.pair_weights)
+    for number, candidates in page.candidates():
         best = better(page, number, candidates, page.features(number, candidates), weights)
         if best is not None:
             for index in page.chosen(number):

@@ -89,7 +89,7 @@ def drop_tags(text: str, evidence: Evidence) -> Iterator[Change]:
     """Drop end tags and breaks behind text, all tags of a line that one opens, tags cut in two, and those whose < a slip took."""
     if ">" not in text and "</" not in text:
         return
-    patterns = (HALF_TAG, END_TAG, CUT_TAG, *((WHOLE_TAG,) if OPENED.match(text) else ()))
+    patterns = (HALF_TAG, END_TAG, CUT_TAG, *((WHOLE_TAG,) if "</" in text and OPENED.match(text) else ()))
     found = [match for pattern in patterns for match in pattern.finditer(text)]
     done = 0
     for match in sorted(found, key=lambda one: one.start()):

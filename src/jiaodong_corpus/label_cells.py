@@ -107,9 +107,10 @@ def _judge_keywords_below_label(draft: Draft) -> None:
 
 def _judge_years_above_days(draft: Draft) -> None:
     """A year above its day, and below it the hour, are the time of the article below them."""
-    for index in draft.matching(YEAR):
+    first = next(iter(draft.prose()), 0)
+    for index in takewhile(lambda one: one < first, draft.matching(YEAR)):
         below = [draft.folded(one) for one in range(index + 1, min(index + 3, len(draft.blocks)))]
-        if below and DAY_OF_YEAR.match(below[0]) and draft.prose() and index < draft.prose()[0]:
+        if below and DAY_OF_YEAR.match(below[0]):
             for one in range(index, index + 2 + (HOUR.match(below[-1]) is not None)):
                 draft.put(one, Label.META, "year-above-day")
 

@@ -17,6 +17,7 @@ from .times import is_day_above_hour, is_hour
 
 ROLE_LABEL = re.compile(r"(?P<word>特约记者|记者|通讯员|实习生|摄影|图(?=\s?[/:|丨]))\s*[:|丨/]?\s*\Z")
 WORD, WHENCE, MIN_DUMP_NAME = re.compile(r"[^\s|/丨,:()]+"), re.compile(r"^[一-鿿]{2,5} (?=[一-鿿]{2,3}$)"), 3
+YEAR = re.compile(r"^(?:19|20)\d{2}$")
 Finder = Callable[[ArticleBlocks, Lexicon], Iterable[Finding]]
 
 
@@ -74,7 +75,14 @@ def _fields(article: ArticleBlocks, lexicon: Lexicon) -> Iterator[Finding]:
 def _times_on_two_lines(article: ArticleBlocks, _: Lexicon) -> Iterator[Finding]:
     """A day above its month and year, or a year above its day, as the calendar leaf of a page prints them; a day above its hour."""
     blocks = article.labelled.blocks
-    leaf = [blocks[index].block for index in article.indexes if blocks[index].rule == "year-above-day"]
+    leaf: list[Block] = []
+    for index in article.indexes:
+        # Of several the last is the nearest to the headline.
+        if blocks[index].rule == "year-above-day":
+            goes_on = (
+                index > 0 and blocks[index - 1].rule == "year-above-day" and not YEAR.match(blocks[index].block.folded)
+            )
+            leaf = [*(leaf if goes_on else ()), blocks[index].block]
     if leaf:
         span = Span(leaf[0].span.start, leaf[-1].span.end)
         yield Finding("published", "\n".join(one.text for one in leaf), span, "year-above-day")

@@ -104,7 +104,7 @@ def find_articles(
 
 def _doubts(verdict: Verdict) -> Iterator[tuple[str, str]]:
     if verdict.odds > DOUBTFUL:
-        yield "may_be_no_article", f"{verdict.label} rather than an article, by {verdict.probability:.0%}"
+        yield "may_be_no_article", f"{verdict.probability:.0%} likely to be none ({verdict.label})"
 
 
 def failed(source: Source, stage: str, reason: str) -> PageResult:

@@ -1,4 +1,4 @@
-"""A linear classifier over features that are strings: a multinomial logistic regression as a table of small numbers."""
+"""A linear classifier over features that are strings: logistic regressions as a table of small numbers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
