@@ -34,7 +34,7 @@ AMID_SITE = 0.2
 # So many paragraphs an excerpt of an article has at most, and what stands in one besides.
 MOST_PARAGRAPHS, HEAD_AND_TEXT = 4, frozenset({Label.HEADLINE, *TEXT})
 # Natural logarithms of odds that it is no article.
-ODDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
+ODDS = (-1.0, -0.5, 0.0, 0.25, 0.5, 1.0, 2.0)
 
 
 class Sample(NamedTuple):
@@ -118,7 +118,7 @@ def score_folds(samples: Sequence[Sample], folds: int) -> Iterator[str]:
     for least in ODDS:
         told = odds > least
         lost = f"{(told & ~other).sum()} of {(~other).sum():,} articles"
-        yield f"odds above {least:+.1f}: {(told & other).sum()} of {other.sum()} that are none, {lost}"
+        yield f"odds above {least:+.2f}: {(told & other).sum()} of {other.sum()} that are none, {lost}"
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from .weights import Weights, tenths
 NO_ARTICLE = "text-of-no-article"
 TEXT = (Label.BODY, Label.SUBHEADING)
 # How likely it must be that a text is none (natural logarithm of odds), and from where on the record says that it may be none.
-ODDS, DOUBTFUL = 0.0, -1.0
+ODDS, DOUBTFUL = 0.25, -1.0
 # A sentence has so many characters; so many of a text, and of the line beside it, are looked at in pairs of ideographs: with digits
 # and marks among them more articles were taken for something else.
 SENTENCE, OPENING, BESIDE = 40, 300, 14
