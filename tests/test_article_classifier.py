@@ -9,7 +9,7 @@ import click
 import numpy as np
 import pytest
 
-from jiaodong_corpus.article_classifier import NO_ARTICLE, Articles, Row, judge_articles
+from jiaodong_corpus.article_classifier import NO_ARTICLE, Articles, Row, judge_articles, rows_of
 from jiaodong_corpus.explain import explain_page
 from jiaodong_corpus.label import label
 from jiaodong_corpus.model import Label
@@ -84,7 +84,7 @@ def test_of_two_texts_one_can_be_left_out(toolkit: Toolkit, tmp_path: Path) -> N
     assert len(found) == 2
     # These weights take the second of a page for an advertisement.
     weights = Weights((Label.AD, Label.BODY, Label.RELATED), {"later": 0}, np.array([[2, -3, 1]], np.int8), step=0.5)
-    first, second = judge_articles(labelled, found, weights)
+    first, second = judge_articles(rows_of(labelled, found), found, weights)
     assert first.odds == 0
     assert (second.odds, second.label) == (1.5, Label.AD)
     with_weights = type(toolkit)(**(vars(toolkit) | {"article_weights": weights}))

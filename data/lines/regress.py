@@ -1,13 +1,20 @@
-"""Fit a table of weights whose columns are logistic regressions."""
+"""Fit a table of weights whose columns are logistic regressions; what the scripts that do have in common."""
 
-from collections.abc import Mapping, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
+from train import save_weights
 
+from jiaodong_corpus import Toolkit, load_toolkit
 from jiaodong_corpus.model import Label
 from jiaodong_corpus.weights import Weights
+
+Sample = TypeVar("Sample")
 
 
 def regress(samples: Sequence[list[str]], wanted: Mapping[Label, Sequence[bool]], least: int, c: float) -> Weights:
@@ -27,3 +34,26 @@ def regress(samples: Sequence[list[str]], wanted: Mapping[Label, Sequence[bool]]
     step = float(np.abs(weights).max()) / 127
     rows = {feature: row for row, feature in enumerate(counts.get_feature_names_out())}
     return Weights(tuple(wanted), rows, np.rint(weights / step).astype(np.int8), step)
+
+
+def run(
+    what: str,
+    load: Callable[[Path, Path, Toolkit], Iterable[Sample]],
+    fit: Callable[[Sequence[Sample]], Weights],
+    score_folds: Callable[[Sequence[Sample], int], Iterable[str]],
+) -> None:
+    """Read the pages that the command line names, and write the weights of ``what`` or say how good they are."""
+    parser = argparse.ArgumentParser(description=f"Fit the weights of {what} to pages with gold.")
+    parser.add_argument("first_sight", type=Path)
+    parser.add_argument("pages", type=Path, help="the folder with the gold of these pages")
+    parser.add_argument("table", type=Path, nargs="?", help="the table to write")
+    parser.add_argument("--folds", type=int, help="write nothing, and score pages that were left out, in so many parts")
+    arguments = parser.parse_args()
+    samples = [*load(arguments.first_sight, arguments.pages, load_toolkit())]
+    if arguments.folds:
+        for line in score_folds(samples, arguments.folds):
+            print(line, flush=True)
+        return
+    made = fit(samples)
+    save_weights(made, arguments.table)
+    print(f"{len(made.rows):,} features, {arguments.table.stat().st_size:,} bytes")

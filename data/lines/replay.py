@@ -65,7 +65,7 @@ if weights:
         known = SimpleNamespace(pair_weights=pairs.load_pair_weights(), line_classifier=classifier)
         labelled = headlines.choose_headlines(labelled, articles.rows_of(labelled, split()), of_headlines, known)
         found = split()
-        verdicts = enumerate(articles.judge_articles(labelled, found, of_articles))
+        verdicts = enumerate(articles.judge_articles(articles.rows_of(labelled, found), found, of_articles))
         others = {number: one.label for number, one in verdicts if one.odds > articles.ODDS}
         return articles.label_others(labelled, found, others)
     pipeline.label = label_now

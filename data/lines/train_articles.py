@@ -8,7 +8,6 @@ between the two (two texts in one) tells nothing. ``--folds`` writes nothing, an
 left out are told.
 """
 
-import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from regress import regress
-from train import cut, read_table, save_weights
+from regress import regress, run
+from train import cut, read_table
 
-from jiaodong_corpus import Toolkit, load_toolkit
+from jiaodong_corpus import Toolkit
 from jiaodong_corpus.article_classifier import TEXT, Articles, Row
 from jiaodong_corpus.evaluate import load_gold
 from jiaodong_corpus.model import Label
@@ -121,23 +120,5 @@ def score_folds(samples: Sequence[Sample], folds: int) -> Iterator[str]:
         yield f"odds above {least:+.2f}: {(told & other).sum()} of {other.sum()} that are none, {lost}"
 
 
-def main() -> None:
-    """Read the pages, and write the weights or say how good they are."""
-    parser = argparse.ArgumentParser(description="Fit the weights of articles to pages with gold.")
-    parser.add_argument("first_sight", type=Path)
-    parser.add_argument("pages", type=Path, help="the folder with the gold of these pages")
-    parser.add_argument("table", type=Path, nargs="?", help="the table to write")
-    parser.add_argument("--folds", type=int, help="write nothing, and score pages that were left out, in so many parts")
-    arguments = parser.parse_args()
-    samples = [*load_samples(arguments.first_sight, arguments.pages, load_toolkit())]
-    if arguments.folds:
-        for line in score_folds(samples, arguments.folds):
-            print(line, flush=True)
-        return
-    made = fit(samples)
-    save_weights(made, arguments.table)
-    print(f"{len(made.rows):,} features, {arguments.table.stat().st_size:,} bytes")
-
-
 if __name__ == "__main__":
-    main()
+    run("articles", load_samples, fit, score_folds)

@@ -7,16 +7,15 @@
 those of gold, as the rules of the day chose them and with the weights.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from regress import regress
-from train import cut, read_table, save_weights
+from regress import regress, run
+from train import cut, read_table
 
-from jiaodong_corpus import Toolkit, load_toolkit
+from jiaodong_corpus import Toolkit
 from jiaodong_corpus.article_classifier import Row
 from jiaodong_corpus.evaluate import load_gold
 from jiaodong_corpus.headline_classifier import Headlines, better
@@ -69,8 +68,8 @@ def fit(samples: Sequence[Sample]) -> Weights:
     return regress(features, {Label.HEADLINE: right}, MIN_SEEN, C)
 
 
-def score_folds(samples: Sequence[Sample], folds: int) -> str:
-    """Return on how many of the articles of pages that were left out the headlines are right, before and after."""
+def score_folds(samples: Sequence[Sample], folds: int) -> Iterator[str]:
+    """Yield on how many of the articles of pages that were left out the headlines are right, before and after."""
     pages = sorted({one.page_name for one in samples})
     before = after = 0
     for fold in range(folds):
@@ -82,25 +81,8 @@ def score_folds(samples: Sequence[Sample], folds: int) -> str:
                 best = better(one.page, one.number, one.candidates, one.features, made)
                 before += chosen == one.right
                 after += (chosen if best is None else {best}) == one.right
-    return f"{before:,} of {len(samples):,} articles with the headlines of the rules, {after:,} with these"
-
-
-def main() -> None:
-    """Read the pages, and write the weights or say how good they are."""
-    parser = argparse.ArgumentParser(description="Fit the weights of headlines to pages with gold.")
-    parser.add_argument("first_sight", type=Path)
-    parser.add_argument("pages", type=Path, help="the folder with the gold of these pages")
-    parser.add_argument("table", type=Path, nargs="?", help="the table to write")
-    parser.add_argument("--folds", type=int, help="write nothing, and score pages that were left out, in so many parts")
-    arguments = parser.parse_args()
-    samples = [*load_samples(arguments.first_sight, arguments.pages, load_toolkit())]
-    if arguments.folds:
-        print(score_folds(samples, arguments.folds))
-        return
-    made = fit(samples)
-    save_weights(made, arguments.table)
-    print(f"{len(made.rows):,} features, {arguments.table.stat().st_size:,} bytes")
+    yield f"{before:,} of {len(samples):,} articles with the headlines of the rules, {after:,} with these"
 
 
 if __name__ == "__main__":
-    main()
+    run("headlines", load_samples, fit, score_folds)

@@ -151,12 +151,15 @@ class Verdict(NamedTuple):
         return 1 / (1 + exp(-self.odds))
 
 
-def judge_articles(labelled: LabelledPage, articles: Sequence[ArticleBlocks], weights: Weights) -> Iterator[Verdict]:
-    """Yield for each article whether it is one; a photo item, and what has a sign of a notice or of a newspaper, are believed."""
-    page = Articles(rows_of(labelled, articles))
+def judge_articles(rows: Sequence[Row], articles: Iterable[ArticleBlocks], weights: Weights) -> Iterator[Verdict]:
+    """Yield for each article whether it is one; a photo item, and what has a sign of a notice or of a newspaper, are believed.
+
+    ``rows`` are the blocks of their page (``rows_of``).
+    """
+    page = Articles(rows)
     column = weights.labels.index(Label.BODY)
     for number, article in enumerate(articles, 1):
-        sure = any(labelled.blocks[index].rule in SURE for index in article.indexes)
+        sure = any(rows[index].rule in SURE for index in article.indexes)
         features = [] if sure else page.features(number)
         scores = weights.scores(features)
         odds = -float(scores[column]) if features else -inf

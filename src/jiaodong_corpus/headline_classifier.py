@@ -136,14 +136,14 @@ def better(
 
 
 def choose_headlines(labelled: LabelledPage, rows: Sequence[Row], weights: Weights, lexicon: Lexicon) -> LabelledPage:
-    """Return a dump with better headlines where there are; what was one before is labelled by its words.
+    """Return a dump with better headlines, or itself where there are none; what was one before is labelled by its words.
 
     An HTML page tells its headline by its elements.
     """
     blocks = list(labelled.blocks)
     if any(one.block.layout.path for one in blocks):
         return labelled
-    page = Headlines(rows, lexicon.pair_weights)
+    page, changed = Headlines(rows, lexicon.pair_weights), False
     for number, candidates in page.candidates():
         best = better(page, number, candidates, page.features(number, candidates), weights)
         if best is not None:
@@ -152,4 +152,5 @@ def choose_headlines(labelled: LabelledPage, rows: Sequence[Row], weights: Weigh
                     blocks[index].block, page.instead(index, lexicon.line_classifier), BY_TEXT
                 )
             blocks[best] = LabelledBlock(blocks[best].block, Label.HEADLINE, BY_TEXT)
-    return LabelledPage(labelled.page, tuple(blocks))
+            changed = True
+    return LabelledPage(labelled.page, tuple(blocks)) if changed else labelled

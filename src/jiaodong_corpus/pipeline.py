@@ -88,10 +88,12 @@ def find_articles(
 ) -> tuple[LabelledPage, tuple[ArticleBlocks, ...], tuple[ArticleBlocks, ...]]:
     """Return a page, its articles, and the texts that were split off as such and are none; their blocks are labelled anew."""
     found = split(labelled, toolkit.lexicon, toolkit.language)
-    better = choose_headlines(labelled, rows_of(labelled, found), toolkit.headline_weights, toolkit.lexicon)
-    if better.blocks != labelled.blocks:
+    rows = rows_of(labelled, found)
+    better = choose_headlines(labelled, rows, toolkit.headline_weights, toolkit.lexicon)
+    if better is not labelled:
         labelled, found = better, split(better, toolkit.lexicon, toolkit.language)
-    verdicts = [*judge_articles(labelled, found, toolkit.article_weights)]
+        rows = rows_of(labelled, found)
+    verdicts = [*judge_articles(rows, found, toolkit.article_weights)]
     others = {number: verdict.label for number, verdict in enumerate(verdicts) if verdict.odds > ODDS}
     page = label_others(labelled, found, others) if others else labelled
     articles = tuple(
