@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
-from .contents import is_printed
+from .contents import MIN_TITLE, is_printed
 from .draft import Draft
 from .model import Label
 from .runs import FEW_LINKS, Run
@@ -40,9 +40,17 @@ def belongs(draft: Draft, run: Run, parting: Run, known: set[str]) -> bool:
     goes_on = wall is Label.RELATED and _ends_article(draft, run)
     # What the editors say of a text they say above it, not above a list.
     introduced = Label.SUMMARY in draft.labels[max(0, run.indexes[0] - 1) : run.indexes[0] + 2]
-    if printed or goes_on or (introduced and len(text) >= LONG_RUN) or head_signs(draft, run.indexes[0]):
+    if printed or goes_on or (introduced and len(text) >= LONG_RUN) or _is_listed(draft, run.indexes[0] - 1):
+        return True
+    if head_signs(draft, run.indexes[0]):
         return True
     return draft.kinship(draft.pairs_of(run.indexes), known) >= _least_shared(draft, run, parting, len(text))
+
+
+def _is_listed(draft: Draft, above: int) -> bool:
+    """Whether the site of a newspaper lists the line above a run among the titles of the page, too."""
+    listed = above >= 0 and len(draft.bare(above)) >= MIN_TITLE and draft.alike(draft.bare(above))[0] < draft.shaped[0]
+    return listed and draft.times(above) > 1 and (is_printed(draft) or "epaper-navigation" in draft.rules)
 
 
 def _least_shared(draft: Draft, run: Run, parting: Run, length: int) -> float:

@@ -150,7 +150,9 @@ def _rule_beside(draft: Draft, index: int) -> str | None:
     """Return the rule by which one sentence is a caption for its form and what stands beside it."""
     above = draft.rules[index - 1] if index else ""
     below = index + 1 if index + 1 < len(draft.blocks) else index
-    if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE:
+    # What a newspaper's site lists among its titles is one.
+    title = draft.times(index) > 1 and "epaper-navigation" in draft.rules
+    if above == "image-file" and draft.facts[index].length <= MAX_BELOW_FILE and not title:
         return "below-picture-file"
     if draft.rules[below] == "image-file" and _amid_file(draft, index):
         return "above-picture-file"

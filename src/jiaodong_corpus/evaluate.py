@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .model import JdcError, Label
+from .model import ArticleBlocks, JdcError, Label, LabelledPage
 from .pipeline import PageResult, read_and_process
 from .read import plan_file
 from .record import Person, Record
+from .repair import origins
 from .toolkit import Toolkit
 
 FIELDS = (
@@ -137,12 +138,7 @@ def score(gold: Gold, result: PageResult) -> Scores:
         scores.wrong.append(result.rejection.reason if result.rejection else "")
         return scores
     want = _characters((row.label, row.article, row.joins, row.text) for row in gold.rows)
-    numbers = {index: number for number, one in enumerate(result.articles, 1) for index in one.indexes}
-    joined = {index for one in result.articles for paragraph in one.paragraphs for index in paragraph[1:]}
-    have = _characters(
-        (one.label.value, numbers.get(index, 0), index in joined, one.block.raw)
-        for index, one in enumerate(result.labelled.blocks)
-    )
+    have = _characters(_found_rows(result.labelled, result.articles, want))
     if want.text != have.text:
         raise JdcError(
             f"{gold.name}: labels.tsv does not spell the page {gold.page}. Copy its text column from the page."
@@ -195,6 +191,33 @@ def _characters(rows: Iterable[tuple[str, int, bool, str]]) -> _Characters:
                 paragraphs.append(open_paragraphs[article])
     spans = {(places[0], hash(tuple(places[1:]))) for places in paragraphs}
     return _Characters("".join(text), labels, articles, spans)
+
+
+def _found_rows(
+    labelled: LabelledPage, articles: Iterable[ArticleBlocks], want: _Characters
+) -> Iterator[tuple[str, int, bool, str]]:
+    """Yield label, article, whether it goes on a paragraph, and characters of each block.
+
+    What a repair took off an end of a block is no text: where gold has furniture there, it counts as that.
+    """
+    numbers = {index: number for number, one in enumerate(articles, 1) for index in one.indexes}
+    joined = {index for one in articles for paragraph in one.paragraphs for index in paragraph[1:]}
+    place = 0
+    for index, (block, label, _) in enumerate(labelled.blocks):
+        words = "".join(block.raw.split())
+        kept = origins(block.raw, block.edits) if block.edits else []
+        # How many characters are in front of what is kept, and up to its end.
+        start, end = (
+            (len("".join(block.raw[:at].split())) for at in (kept[0][0], kept[-1][1])) if kept else (0, len(words))
+        )
+        start = 0 if any(want.articles[place : place + start]) else start
+        end = len(words) if any(want.articles[place + end : place + len(words)]) else end
+        if start:
+            yield want.labels[place], 0, False, words[:start]
+        yield label.value, numbers.get(index, 0), index in joined, words[start:end]
+        if end < len(words):
+            yield want.labels[place + end], 0, False, words[end:]
+        place += len(words)
 
 
 def _score_labels(scores: Scores, gold: Gold, want: _Characters, have: _Characters) -> None:

@@ -173,7 +173,8 @@ def _judge_block(draft: Draft, index: int) -> None:
             ):
                 continue
             return draft.put(index, entry.label, entry.name)
-        draft.edges.setdefault(index, (entry.label, entry.name))
+        if entry.label is not Label.DISCLAIMER or not notices.is_told(block.folded, draft.lexicon):
+            draft.edges.setdefault(index, (entry.label, entry.name))
     if block.folded.count("<") >= MANY_TAGS and MOST_TAGS * len(block.folded) <= sum(
         map(len, TAG.findall(block.folded))
     ):

@@ -39,6 +39,7 @@ def judge_wrapped(draft: Draft) -> None:
             draft.put(one, Label.BODY, "first-line-of-paragraph")
         draft.put(two, Label.BODY, WRAPPED)
     _judge_broken_off(draft, {one for one, _ in found} - continued)
+    _join_pages(draft)
     if draft.at_edge(last) is Label.DISCLAIMER:
         # What the site says of its rights stands last, and is wrapped like the rest.
         for index in range(last, found[-1][1] + 1):
@@ -85,6 +86,14 @@ def _judge_broken_off(draft: Draft, firsts: set[int]) -> None:
         behind = draft.labels[index - 1] is Label.BODY and index not in draft.edges
         if open_line and behind and block.layout.indent in indents:
             draft.put(index, Label.BODY, "first-line-of-paragraph")
+
+
+def _join_pages(draft: Draft) -> None:
+    """What stands below the number of a page goes on the sentence that stands open above it."""
+    for index in range(1, len(draft.blocks) - 1):
+        broken = draft.rules[index] in {"page-numbers", "folio"} and draft.rules[index - 1] == WRAPPED
+        if broken and not draft.facts[index - 1].finished and draft.is_text(index + 1):
+            draft.put(index + 1, Label.BODY, WRAPPED)
 
 
 def _reopen_bylines(draft: Draft) -> None:
