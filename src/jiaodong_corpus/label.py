@@ -32,6 +32,7 @@ from . import (
     wrap,
 )
 from .bylines import read_byline
+from .calendars import judge_calendar_leaves, judge_calendars
 from .draft import Draft
 from .facts import HAN
 from .fieldlines import DAY_AND_SOURCE, read_line
@@ -61,7 +62,6 @@ FORM = re.compile(r"/(?:select|option|textarea|button)(?:/|$)")
 # So many tags that are so much of a block: the source of a widget. A text with its own tags left in has a tenth.
 MANY_TAGS, MOST_TAGS = 3, 0.25
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
-MONTH, DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}月?$"), re.compile(r"^(?:0?[1-9]|[12]\d|3[01])$")
 # ■桥头车流畅顺。本报记者 初明 摄: the line is a caption, and ■摄影 记者 初明 its credit.
 PICTURE = re.compile(r"^[■□]\s*(?:摄影|图片)\s|。")
 AGE, MANY_AGES = re.compile(r"\d\s*(?:分钟|小时|天|周|个月)前|刚刚|(?:昨|今|前)天\s*\d{1,2}:\d{2}"), 3
@@ -116,10 +116,9 @@ def judge_alone(draft: Draft) -> None:
     judge_posts(draft)
     documents.judge_head_table(draft)
     label_cells.judge_label_cells(draft)
-    for index in range(1, len(draft.blocks)):
-        if draft.rules[index] == "fields" and MONTH.match(draft.folded(index)) and DAY.match(draft.folded(index - 1)):
-            draft.put(index - 1, Label.META, "day-above-month")
+    judge_calendar_leaves(draft)
     documents.judge_page_numbers(draft)
+    judge_calendars(draft)
     documents.judge_addresses(draft)
     fields = (index for index, rule in enumerate(draft.rules) if rule == "fields")
     ages = [index for index in fields if AGE.search(draft.folded(index))]
@@ -175,9 +174,8 @@ def _judge_block(draft: Draft, index: int) -> None:
             return draft.put(index, entry.label, entry.name)
         if entry.label is not Label.DISCLAIMER or not notices.is_told(block.folded, draft.lexicon):
             draft.edges.setdefault(index, (entry.label, entry.name))
-    if block.folded.count("<") >= MANY_TAGS and MOST_TAGS * len(block.folded) <= sum(
-        map(len, TAG.findall(block.folded))
-    ):
+    tags = sum(map(len, TAG.findall(block.folded))) if block.folded.count("<") >= MANY_TAGS else 0
+    if tags and MOST_TAGS * len(block.folded) <= tags:
         return draft.put(index, Label.MARKUP, "mostly-tags")
     return _judge_line(draft, index)
 
@@ -221,6 +219,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     judge_alone,
     wrap.judge_behind_jumps,
     wrap.judge_broken_before_marks,
+    wrap.judge_linked_names,
     recur.judge_recurring,
     boxes.judge_boxes,
     judge_links,

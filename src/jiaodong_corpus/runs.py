@@ -58,7 +58,9 @@ def find_runs(draft: Draft) -> list[Run]:
             wall = wall or (Label.NAV if titles >= LONG_LIST else None)
         elif draft.rules[index] == "end-of-list":
             wall, links, parted = None, 0, False
-        elif draft.rules[index] == "page-numbers" and current[-1:] == [index - 1] and not draft.facts[index - 1].finished:
+        elif (
+            draft.rules[index] == "page-numbers" and current[-1:] == [index - 1] and not draft.facts[index - 1].finished
+        ):
             # A document turns its page amid a sentence.
             continue
         elif draft.labels[index] in WALLS and not draft.rules[index].startswith(IN_TEXT):

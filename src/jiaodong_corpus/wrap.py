@@ -13,6 +13,8 @@ from .widths import MIN_WRAPPED, SLACK, find_wrapped
 WRAPPED = "hard-wrapped-line"
 # Prose has a full stop in so many characters; lists of titles have none.
 MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
+# (4.02,+3.88%)、 and (600018)
+PRICED = re.compile(r"^\((?:-?\d+\.\d+,\s?[+-]?\d+(?:\.\d+)?%|(?:[A-Z]{2}\s?:?\s?)?\d{6}(?:\.[A-Z]{2})?)\)(?=.)")
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # So many lines begin with a mark that ends a clause, and not more of those around them do not.
@@ -59,6 +61,19 @@ def judge_broken_before_marks(draft: Draft) -> None:
         goes_on = index in marked or not draft.folded(index - 1).endswith(("。", "!", "?"))
         first = index < found[0] or not goes_on
         draft.put(index, Label.BODY, "first-line-of-paragraph" if first else WRAPPED)
+
+
+def judge_linked_names(draft: Draft) -> None:
+    """The name of a share with its price or code behind it, a link each, is a piece of the paragraph around it."""
+    for index in draft.matching(PRICED):
+        name = index - 1
+        if not name or draft.labels[name] is not None or draft.facts[name].length > MAX_NAME:
+            continue
+        opens = draft.facts[name - 1].finished or draft.labels[name - 1] not in {None, Label.BODY}
+        if not opens and draft.labels[name - 1] is None:
+            draft.put(name - 1, Label.BODY, "first-line-of-paragraph")
+        draft.put(name, Label.BODY, "first-line-of-paragraph" if opens else WRAPPED)
+        draft.put(index, Label.BODY, WRAPPED)
 
 
 def judge_behind_jumps(draft: Draft) -> None:
