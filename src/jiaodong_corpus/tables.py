@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from .context import has_text_above
+from .context import SLOT, has_text_above
 from .documents import CELL_CHARS
 from .draft import Draft
 from .lines import read_dateline
@@ -22,7 +22,7 @@ DATA = re.compile(
 YEAR = re.compile(r"^[◆●■·]?\s*((?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?[\s:,、]*(?=.*[一-鿿]{4})\D")
 TABLE = re.compile(r"^附?表\s*[\d一二三四五六]{0,2}\s*[:：\s]\s*\S")
 DIGIT, TIMETABLED, MIN_COUNTED = re.compile(r"\d"), re.compile(r"^(?:\d{1,2}:\d{2}|[GDCKTZ]\d{1,4})$"), 3
-HEAD_AMONG_CELLS = re.compile(r"^[■◆]\S{2,8}$")
+HEAD_AMONG_CELLS = re.compile(r"^(?:[■◆]\S{2,8}|[一二三四五六七八九十]{1,2}、\S{2,17})$")
 MIN_FIGURES, FIGURES_OF_CELLS, MAX_CELL, NEAR_TEXT = 4, 4, 20, 3
 # A table of measures has so many of them, and the names of its columns are not longer.
 MEASURE, MIN_MEASURES, MEASURES_OF_CELLS, COLUMN_NAME = re.compile(r"[.%+−-]"), 6, 3, 6
@@ -42,7 +42,6 @@ DAY = re.compile(
 )
 
 RULES = frozenset({"row-of-table", "cell-of-table"})
-# 来源: alone says where the article is from.
 FROM_WHERE = re.compile(
     r"^(?!来源)[(\[]?(?:(?:数据|资料)?来源\s*:|注\s*:|采价日期\s*:|单位\s*:|[(]据[^()]{2,30}(?:报价|数据|测算|统计)|据[^()]{2,30}(?:报价|数据)).{0,40}$"
 )
@@ -75,7 +74,9 @@ def judge_tables(draft: Draft) -> None:
 
 def _judge_cells_between(draft: Draft, above: int, below: int) -> None:
     """The cells of a table without numbered rows: the short lines between two paragraphs, many of them figures."""
-    cells = list(takewhile(lambda index: _may_be_cell(draft, index), range(above + 1, below)))
+    # The slot of an advert can be left empty above them.
+    lines = [index for index in range(above + 1, below) if draft.rules[index] != SLOT]
+    cells = list(takewhile(lambda index: _may_be_cell(draft, index), lines))
     folded = list(map(draft.folded, cells))
     figures = [one for one in folded if FIGURE.match(one) or TIMETABLED.match(one)]
     # The places of a ranking are figures, too.
@@ -102,14 +103,13 @@ def _measured_cells(draft: Draft, above: int, below: int) -> range:
     while first - 1 > above and _may_be_cell(draft, first - 1) and draft.facts[first - 1].length <= COLUMN_NAME:
         first -= 1
     cells = range(first, figures[-1] + 1)
-    dense = MEASURES_OF_CELLS * len(figures) >= len(cells) and all(_may_be_cell(draft, index) for index in cells)
-    if not dense:
+    if MEASURES_OF_CELLS * len(figures) < len(cells) or not all(_may_be_cell(draft, index) for index in cells):
         return range(0)
-    rest = range(cells.stop, below)
     if draft.is_line(cells.stop) and draft.folded(cells.stop).startswith(NOTE):
         # A note ends the table.
         return range(first, cells.stop + 1)
     # The last cell can have words; what a byline or a dateline follows is the next headline.
+    rest = range(cells.stop, below)
     ends = len(rest) <= LAST_CELLS and all(_may_be_cell(draft, index) for index in rest)
     return range(first, below) if ends and not read_dateline(draft.folded(below), draft.lexicon) else cells
 
