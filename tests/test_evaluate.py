@@ -7,9 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from jiaodong_corpus.cli import main
-from jiaodong_corpus.evaluate import Scores, evaluate, load_gold
+from jiaodong_corpus.evaluate import evaluate, load_gold
 from jiaodong_corpus.floors import load_floors, raise_floors
 from jiaodong_corpus.model import JdcError
+from jiaodong_corpus.scores import Scores
 from jiaodong_corpus.toolkit import Toolkit
 
 PAGE = "青岛与烟台携手共建\n\n来源:青岛日报\n\n6月1日,青岛、烟台两市签署合作协议,共建胶东经济圈。\n"

@@ -17,7 +17,7 @@ import train_headlines
 from first_sight import ROOT, name_of, package_of, run_with, sets
 
 from jiaodong_corpus import load_toolkit
-from jiaodong_corpus.evaluate import Scores
+from jiaodong_corpus.scores import Scores
 
 TODAY = ROOT / "src" / "jiaodong_corpus"
 MEASURES = (

@@ -26,11 +26,12 @@ def evaluate(gold: Path, raise_floors: bool, wrong: bool, lexicon: Path | None) 
     """
     from . import evaluate as scoring
     from . import floors as kept
+    from .scores import Scores, badness
     from .toolkit import load_toolkit
 
-    total = scoring.Scores("all pages")
+    total = Scores("all pages")
     try:
-        pages = sorted(scoring.evaluate(scoring.load_gold(gold), load_toolkit(lexicon=lexicon)), key=scoring.badness)
+        pages = sorted(scoring.evaluate(scoring.load_gold(gold), load_toolkit(lexicon=lexicon)), key=badness)
         floors = kept.load_floors(gold / "floors.toml")
     except JdcError as error:
         raise click.UsageError(str(error)) from error

@@ -1,25 +1,20 @@
 """Cut a line that holds two blocks: a source glued to the last paragraph, a breadcrumb glued to the headline."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, pairwise, takewhile
-from typing import NamedTuple
+from itertools import chain
 
 from .facts import HAN
 from .lexicon import CutPattern, Lexicon
-from .lines import COPY_LINK, KIND, NAMES_OF_BRIEFS, width
+from .lines import KIND, width
 from .model import Block, Edit, Label, Span
-from .names import SPELT_NAME, WEEKDAY, is_name
+from .names import SPELT_NAME, is_name
+from .page_lines import MAX_TITLE, MIN_TITLE, PATH, TITLED_BRIEF, WINDOW, Lines, title_of
 
-WINDOW = 400
 # A part of a line, its label and the rule of the cut.
 Part = tuple[Block, Label | None, str]
 # A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
 PATH_RULE = "path-before-repeated-headline"
-PATH = re.compile(r"^(?=[^<>»›]{1,30}(?:>|»|›)).{12,}$")
-ARROW = re.compile(r"[>»›]+")
 KIND_RULE = "kind-of-thread"
 # 长春四平:一小时里的“双城记”-北国关东新闻网
 SITE_RULE, SITE_BEHIND = (
@@ -27,66 +22,7 @@ SITE_RULE, SITE_BEHIND = (
     re.compile(r"(?<=[^\s\-—_|]{8})\s*[-—_|]\s*[一-鿿]{2,12}(?:网|门户|在线|频道|客户端)$"),
 )
 FARM_RULE, FARM_BEHIND = "farm-behind-repeated-title", re.compile(r"(?<=[^\s|]{8})\s*\|\s*[^\s|。,]{3,12}$")
-SITE = re.compile(r"\s*[_|]")
-MIN_TITLE, MAX_TITLE = 10, 80
-# The name of a column of briefs, and briefs whose title stands on their line: in brackets, or before a space.
-BRIEFS = re.compile(rf"^[◎●◆★☆■]?[一-鿿]{{0,6}}(?:{NAMES_OF_BRIEFS}|快报|三言两语)$")
-TITLED_BRIEF = re.compile(
-    r"^(?!【?(?:本报|据|记者|通讯员)|[^\s】]*(?:[社网报]\S{0,12}[电讯]|日[电讯]|[昨今前\d][日天](?:上午|下午)?)[\s】])"
-    r"(?P<title>【[^【】]{6,24}】|(?!【)[^\s,。:;]{5,16}(?:\s[^\s,。:;]{2,12})?(?=\s))\s?(?=.{20,}).*。"
-)
-BRIEF_RULE, MIN_BRIEFS = "title-of-brief", 2
-# So many lines of the same width, and so wide, are no accident: the page is hard-wrapped.
-MIN_WRAPPED, MIN_WIDTH, MIN_COLUMN = 4, 24, 16
-
-
-class Lines(NamedTuple):
-    """The folded texts of a page's blocks, how many of them begin with each title, the last parts of its paths, the
-    titles behind the kind of their thread, how wide full lines are (characters) where the page is hard-wrapped, and whether it is
-    so in columns of a newspaper; and the briefs of a column whose title stands on their line."""
-
-    texts: frozenset[str]
-    titles: Counter[str]
-    ends: frozenset[str]
-    tagged: frozenset[str]
-    widths: frozenset[int]
-    printed: bool
-    briefs: frozenset[str]
-
-
-def lines_of(blocks: Iterable[Block]) -> Lines:
-    """Return the lines of a page."""
-    blocks = tuple(blocks)
-    texts = frozenset(block.folded for block in blocks)
-    widths = Counter(map(width, blocks))
-    full = frozenset(wide for wide, count in widths.items() if wide >= MIN_WIDTH and count >= MIN_WRAPPED)
-    ends = {ARROW.split(text)[-1].strip() for text in texts if len(text) <= WINDOW and PATH.match(text)}
-    ends |= {one.folded for one, two in pairwise(blocks) if two.folded == COPY_LINK}
-    # That a post is a copy ([转帖]) is said in its title.
-    ends |= {KIND.sub("", end) for end in ends if not end.startswith("[转")}
-    tagged = frozenset(text[kind.end() :] for text in texts if (kind := KIND.match(text)))
-    wrapped = any(wide >= MIN_COLUMN and count >= 2 * MIN_WRAPPED for wide, count in widths.items())
-    paper = any(WEEKDAY.search(text) for text in texts if len(text) <= WINDOW)
-    briefs = frozenset(_titled_briefs([block.folded for block in blocks]) if paper else ())
-    return Lines(
-        texts, Counter(filter(None, map(_title, texts))), frozenset(ends), tagged, full, wrapped and paper, briefs
-    )
-
-
-def _titled_briefs(lines: list[str]) -> Iterator[str]:
-    """Yield the lines right below the name of a column of briefs that open with their title, where there are several."""
-    for place, line in enumerate(lines):
-        if len(line) > MAX_TITLE or not BRIEFS.match(line.replace(" ", "")):
-            continue
-        found = list(takewhile(TITLED_BRIEF.match, lines[place + 1 :]))
-        if len(found) >= MIN_BRIEFS:
-            yield from found
-
-
-def _title(folded: str) -> str | None:
-    """Return what stands on a line before the names of channel and site, where it is as long as a title."""
-    title = SITE.split(folded)[0].strip() if MIN_TITLE <= len(folded) <= MAX_TITLE else ""
-    return title if len(title) >= MIN_TITLE else None
+BRIEF_RULE = "title-of-brief"
 
 
 def cut(block: Block, lexicon: Lexicon, others: Lines) -> list[Part]:
@@ -156,7 +92,7 @@ def _cut_once(block: Block, lexicon: Lexicon, others: Lines) -> tuple[Part, Bloc
             continue
         if entry.once and any(text != block.folded and entry.regex.match(text) for text in others.texts):
             continue
-        if entry.unless_repeated and (rest.folded in others.texts or rest.folded in others.tagged):
+        if entry.unless_repeated and others.repeat(rest.folded, block.folded):
             continue
         if (entry.unless_wrapped and width(block) in others.widths) or (entry.only_wrapped and not others.printed):
             continue
@@ -168,7 +104,7 @@ def _repeated_title(folded: str, others: Lines) -> int | None:
     """Return where in a path the headline begins that is glued to it: where a line begins that the page has once more."""
     if not PATH.match(folded) or len(folded) > WINDOW:
         return None
-    own = _title(folded) if folded in others.texts else None
+    own = title_of(folded) if folded in others.texts else None
     for place in range(max(0, len(folded) - MAX_TITLE), len(folded)):
         title = folded[place:]
         if others.titles[title] > (title == own):

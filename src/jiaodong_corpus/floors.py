@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .evaluate import Scores
 from .model import JdcError
+from .scores import Scores
 from .visible import visible
 
 

@@ -41,7 +41,7 @@ from .gibberish import is_gibberish, is_jammer
 from .glued import break_lines
 from .layout import Recurring
 from .lexicon import Lexicon
-from .lines import MAX_LINE
+from .lines import MAX_LINE, tells_of_notice
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
 from .post_forms import judge_posts
@@ -172,7 +172,7 @@ def _judge_block(draft: Draft, index: int) -> None:
             ):
                 continue
             return draft.put(index, entry.label, entry.name)
-        if entry.label is not Label.DISCLAIMER or not notices.is_told(block.folded, draft.lexicon):
+        if entry.label is not Label.DISCLAIMER or not tells_of_notice(block.folded, draft.lexicon):
             draft.edges.setdefault(index, (entry.label, entry.name))
     tags = sum(map(len, TAG.findall(block.folded))) if block.folded.count("<") >= MANY_TAGS else 0
     if tags and MOST_TAGS * len(block.folded) <= tags:

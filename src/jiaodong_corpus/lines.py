@@ -45,6 +45,14 @@ LEAD_NAMES = re.compile(
 PLAIN_NAMES = re.compile(
     r"\s*(?:[】\])]\s*)?(?P<names>(?:本报|本网|全媒体|见习|特约|首席|[一-鿿]{2,6}[报网台社])*记者[一-鿿、\s]{2,16}?(?:报道|报导))(?:\s*[:,]|\s)"
 )
+# Who tells of a notice quotes it, and says who said it.
+MIN_TOLD, QUOTED = 40, re.compile(r"“[^“”]{6,}”|「[^「」]{6,}」|『[^『』]{6,}』")
+SAYS = re.compile(r"(?:说|表示|认为|指出|介绍|坦言|强调|告诉|写道|写明|规定|回应|建议|称)(?:[,:]|“”)")
+# When something happened, to how many, and who knows it: no notice says that twice.
+OF_NEWS, MANY_OF_NEWS = (
+    re.compile(r"当[天日]|[今去]年|昨[天日]|\d月\d{1,2}日|\d(?:家|人|名|万|亿)|据悉|据了解|记者了解|预计|主办方"),
+    2,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +147,14 @@ def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
                 names = plain.span("names")
             return Dateline(*match.span("value"), outlet, names, entry.name)
     return None
+
+
+def tells_of_notice(folded: str, lexicon: Lexicon) -> bool:
+    """Whether what has the words of a notice is a paragraph of news about notices.
+
+    It has a dateline, somebody says the words, or it tells when something happened, and to how many.
+    """
+    if len(folded) < MIN_TOLD:
+        return False
+    said = QUOTED.search(folded) is not None and SAYS.search(QUOTED.sub("“”", folded)) is not None
+    return said or len(OF_NEWS.findall(folded)) >= MANY_OF_NEWS or read_dateline(folded, lexicon) is not None

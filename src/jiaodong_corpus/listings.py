@@ -7,8 +7,8 @@ from .context import DATED, MAX_TEASER, NUMBERED
 from .draft import Draft
 from .facts import bare
 from .gaps import is_dated_meta, title_elements
+from .lines import tells_of_notice
 from .model import Label
-from .notices import is_told
 from .offers import extend_products, judge_offers
 
 # How much of a headline (share of its pairs of characters) the first paragraph of its text has, at least.
@@ -223,7 +223,9 @@ def heads_next(draft: Draft, title: int) -> bool:
 
 def _extend_disclaimer(draft: Draft, head: int) -> None:
     below = draft.folded(head + 1) if head + 1 < len(draft.blocks) else ""
-    if (HINT.search(draft.folded(head)) and below and not OF_DISCLAIMER.search(below)) or is_told(below, draft.lexicon):
+    if (HINT.search(draft.folded(head)) and below and not OF_DISCLAIMER.search(below)) or tells_of_notice(
+        below, draft.lexicon
+    ):
         # The heading of what readers should know of the matter, or of news about disclaimers.
         draft.labels[head], draft.rules[head] = None, ""
         return

@@ -1,12 +1,10 @@
-"""Notices: what traders offer at the foot of a page of a newspaper, and news that only tells of notices."""
+"""What traders offer at the foot of a page of a newspaper, below its last article."""
 
 import re
 
 from .contents import is_printed
 from .draft import Draft
 from .facts import share
-from .lexicon import Lexicon
-from .lines import read_dateline
 from .model import Label
 
 # A number to call, some figures of which are often made unreadable (0928-××××17), or a price.
@@ -34,27 +32,8 @@ PAID = re.compile(r"汇款|面议")
 OTHER_TOPIC, NEAR_TEXT = 0.05, 4
 # So many spaces set the words of an offer apart.
 MIN_APART = 2
-# Who tells of a notice quotes it, and says who said it.
-MIN_TOLD, QUOTED = 40, re.compile(r"“[^“”]{6,}”|「[^「」]{6,}」|『[^『』]{6,}』")
-SAYS = re.compile(r"(?:说|表示|认为|指出|介绍|坦言|强调|告诉|写道|写明|规定|回应|建议|称)(?:[,:]|“”)")
-# When something happened, to how many, and who knows it: no notice says that twice.
-OF_NEWS, MANY_OF_NEWS = (
-    re.compile(r"当[天日]|[今去]年|昨[天日]|\d月\d{1,2}日|\d(?:家|人|名|万|亿)|据悉|据了解|记者了解|预计|主办方"),
-    2,
-)
 # What stands over them.
 NOTICES = re.compile(r"公告|启事|声明|广告|信息$")
-
-
-def is_told(folded: str, lexicon: Lexicon) -> bool:
-    """Whether what has the words of a notice is a paragraph of news about notices.
-
-    It has a dateline, somebody says the words, or it tells when something happened, and to how many.
-    """
-    if len(folded) < MIN_TOLD:
-        return False
-    said = QUOTED.search(folded) is not None and SAYS.search(QUOTED.sub("“”", folded)) is not None
-    return said or len(OF_NEWS.findall(folded)) >= MANY_OF_NEWS or read_dateline(folded, lexicon) is not None
 
 
 def judge_notices(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .facts import bare
 from .model import ArticleBlocks, Finding, Label, Metadata, Span
@@ -23,12 +24,14 @@ FIRMNESS = (
     "known-outlet",
     "masthead",
 )
+# The first of two names that a hyphen joins.
+JOINED = "site-before-paper"
 # Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
 COPYING = frozenset(
     {
         "labelled-outlet",
         "known-outlet",
-        "site-before-paper",
+        JOINED,
         "chat-platform",
         "name-before-time",
         "name-before-age",
@@ -163,12 +166,7 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
         # Of two sources on the page's own lines the newspaper is the outlet, be the site that copied it labelled.
         alike = [one for one in parted if one.rule in ON_LINES and firmness(one)[0] >= firmness(chosen)[0]]
         chosen = next((one for one in alike if PAPER.search(one.value)), chosen)
-    if chosen.rule == "byline":
-        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报, 湖北长江云记者 on one of 长江云.
-        chosen = next((one for one in parted if one.rule in OF_PAGE and _is_same(chosen.value, one.value)), chosen)
-    if chosen.rule == "medium":
-        # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
-        chosen = next((one for one in parted if one.rule in COPYING and chosen.value.startswith(one.value)), chosen)
+    chosen = _named_on_page(chosen, parted)
     rest = [
         one
         for one in parted
@@ -177,11 +175,25 @@ def _outlets(article: ArticleBlocks, found: list[Finding]) -> tuple[list[Finding
     copying = [
         one for one in rest if one.rule in COPYING or (one.rule.endswith("agency") and chosen.rule == "as-reported")
     ]
-    copying.sort(key=lambda one: one.rule == "site-before-paper")
+    copying.sort(key=lambda one: one.rule == JOINED)
     via = [Finding("via", one.value, one.span, one.rule) for one in copying[:1]]
     rivals = [one for one in rest if one.rule in {"labelled-outlet", "byline"} and one not in copying[:1]]
     doubts = [("outlet_conflict", f"{chosen.value} or {one.value}") for one in rivals]
     return [Finding("outlet", chosen.value, chosen.span, chosen.rule), *via], doubts
+
+
+def _named_on_page(chosen: Finding, parted: list[Finding]) -> Finding:
+    """Return the source that the page names where a byline or a dateline calls it otherwise."""
+    if chosen.rule == "byline":
+        # 南都记者 of a page that names 南方都市报 as its source, 晨报记者 on a page of 江淮晨报, 湖北长江云记者 on one of 长江云.
+        chosen = next((one for one in parted if one.rule in OF_PAGE and _is_same(chosen.value, one.value)), chosen)
+        # Of 皖江在线记者 on a page of 皖江在线-芜湖新报 the site is told already.
+        joined = pairwise(parted)
+        chosen = next((paper for paper, site in joined if site.rule == JOINED and site.value == chosen.value), chosen)
+    if chosen.rule == "medium":
+        # 香港商报网讯 of a page that names 香港商报 as its source: the site of the paper filed it.
+        chosen = next((one for one in parted if one.rule in COPYING and chosen.value.startswith(one.value)), chosen)
+    return chosen
 
 
 def _is_same(short: str, name: str) -> bool:
@@ -211,7 +223,7 @@ def _site_and_paper(one: Finding) -> list[Finding]:
     site, paper = (Span(start + match.start(name), start + match.end(name)) for name in ("site", "paper"))
     return [
         Finding("outlet", match["paper"], paper, one.rule),
-        Finding("outlet", match["site"], site, "site-before-paper"),
+        Finding("outlet", match["site"], site, JOINED),
     ]
 
 
@@ -233,7 +245,7 @@ def _time(found: list[Finding]) -> tuple[Finding | None, list[tuple[str, str]]]:
 
 
 def _on_line_of_via(article: ArticleBlocks, time: Finding, kept: Iterable[Finding]) -> bool:
-    vias = [one for one in kept if one.field == "via" and one.rule != "site-before-paper"]
+    vias = [one for one in kept if one.field == "via" and one.rule != JOINED]
     return any(
         line.label is Label.META
         and all(line.block.span.start <= one.span.start < line.block.span.end for one in (time, via))

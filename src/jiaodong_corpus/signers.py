@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from .brands import brand_at, find_brands
-from .cut import Part, are_names, cut, halve, lines_of
+from .cut import Part, are_names, cut, halve
 from .lexicon import Lexicon
 from .model import Block, Label
 from .names import is_name
+from .page_lines import lines_of
 
 # What cuts off names behind a last sentence that are known as such; so many on a page show what its brackets are for.
 KNOWN, MIN_SIGNED = "byline-behind-last-sentence", 2
