@@ -22,7 +22,9 @@ TEXT, TITLE, LAST, HINT = "完整新闻内文", "完整新闻标题", "备注", 
 
 # What heads each post on the printed page of a forum; the first is the article.
 POST = re.compile(r"^作者\s?:\s?\S.{0,30}?\s+时间\s?:\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}")
-ANSWER = re.compile(r"^只看该作者\s.{0,12}?发表于\s?:?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}")
+ANSWER = re.compile(
+    r"^(?:只看该作者|(?:沙发|板凳|地板|\d{1,4}\s?[楼#]|#\d{1,4})(?=.*\S\s?发表于))\s.{0,20}?发表于\s?:?\s?(?:19|20)\d{2}-\d{1,2}-\d{1,2}"
+)
 LABEL_OF_TITLE = "label-before-title"
 # What a forum tells of a member, each above its number; so many are a card, one or two lines apart.
 OF_MEMBER = re.compile(
