@@ -18,7 +18,7 @@ OWN_WORDS = 0.2
 # Whom a press release names to be asked, right behind its text.
 ASK = re.compile(r"^(?:新闻|业务)?(?:联络人|联系人|联络电话|承办人)\s*:\s*\S")
 # 一等奖:“逐浪一号” 罗子豪 王思远
-ROW = re.compile(r":|\s|^\d{1,3}[.、]")
+ROW, PART = re.compile(r":|\s|^\d{1,3}[.、]|^[一二三四五六七八九十]{1,2}、"), re.compile(r"^[一二三四五六七八九十]{1,2}、")
 
 
 def _goes_on(draft: Draft, index: int) -> bool:
@@ -66,9 +66,12 @@ def _judge_list_behind_body(draft: Draft, gap: Gap) -> None:
         return
     first = gap.indexes[0]
     rows = list(takewhile(draft.is_line, gap.indexes[1:]))
-    if rows and all(ROW.search(draft.folded(index)) for index in rows):
+    alike = sum(ROW.search(draft.folded(index)) is not None for index in rows)
+    # Below the heads of its parts a list that says so has rows of any form.
+    if rows and (alike == len(rows) or ("如下" in draft.folded(first) and 2 * alike >= len(rows))):
         for index in (first, *rows):
-            draft.put(index, Label.BODY, "line-of-list")
+            heads = index > first and PART.match(draft.folded(index))
+            draft.put(index, Label.SUBHEADING if heads else Label.BODY, "line-of-list")
 
 
 def judge_behind_body(draft: Draft, gap: Gap) -> None:

@@ -21,7 +21,8 @@ ADDRESSED = re.compile(r"^(?:各|[^。:]{0,30}(?:代表|委员|政府|部门|单
 ORGANISATION = re.compile(
     r"^[一-鿿()\s—·\-]{4,40}(?:政府|办公[室厅]|委员会|委|(?<![格布])局|厅|(?<![东西南北中内全头腹底背上下])部|院|(?<![何好深远到之用坏此])处|中心|公司|协会|联合会|集团|学校|大学|医院|小组|管委会|指挥部|联盟|[支大总中]队|[董监理]事会|工会|研究会|促进会|基金会|[妇残科文工侨]联|党组|交易所|分行|支行|银行|开发区|高新区|保税区|综保区|商会|法院|检察院|海关)$"
 )
-SIGNS = re.compile(rf"{ORGANISATION.pattern}|^[一-鿿]{{2}}(?:公司|集团|医院|学校|中心)$")
+# (省发展和改革委员会代章): whose seal stands for that of a body without one.
+SIGNS = re.compile(rf"{ORGANISATION.pattern}|^[一-鿿]{{2}}(?:公司|集团|医院|学校|中心)$|^\([一-鿿]{{2,24}}代章\)$")
 # The rows of a table that stands in an annex: a number or a head, and columns.
 ROW = re.compile(r"^(?:序号|编号|\d{1,3})\s+\S+(?:\s+\S+)+$")
 ANNEX_AND_TITLE, MIN_CELLS = re.compile(r"^附\s*件\s*[\d一二三四五六]{1,2}\s+\S{4,40}$"), 4

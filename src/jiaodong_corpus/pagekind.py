@@ -117,7 +117,7 @@ def _is_kind(draft: Draft, entry: PagePattern, found: set[str]) -> bool:
         entry.textless and is_article_beside(draft, entry, whole)
     ):
         return False
-    if _tells_of(draft, entry, whole):
+    if _tells_of(draft, entry, whole) or (entry.name == "mailbox-index" and "head-of-letter" in draft.rules):
         return False
     # An article about vacancies, products or journals quotes a few of these words in many paragraphs.
     return len(whole) <= 3 * len(found)

@@ -1,10 +1,11 @@
 """Lines whose rule was wrong too often on pages that nobody had seen: their words and what stands around them are asked."""
 
+from .contents import is_printed
 from .draft import Draft
 from .line_classifier import Lines
 from .model import Label
 
-BY_WORDS = "line-by-its-words"
+BY_WORDS, BY_LENGTH = "line-by-its-words", "headline-by-length"
 # What a line above a headline is to the rules: a kicker, or the name of a column.
 ABOVE_HEADLINES = frozenset({"line-above-headline", "section-name"})
 
@@ -25,8 +26,12 @@ def judge_by_words(draft: Draft) -> None:
             # A copy of a headline is none, nor is the name of a series, which stands above several, nor a line amid a sentence.
             series = draft.rules[index] in ABOVE_HEADLINES and draft.times(index) > 1
             amid = index > 0 and known[index - 1] is Label.BODY and not draft.facts[index - 1].finished
-            if series or amid or draft.bare(index) in "".join(heads):
+            if series or amid or draft.bare(index) in "".join(heads) or _is_headed(draft, index):
                 continue
+            if index and draft.rules[index - 1] == BY_LENGTH:
+                # The longest line above a text was no more than that: the name of a site, or what leads to the headline of a paper.
+                heads.remove(draft.bare(index - 1))
+                draft.put(index - 1, Label.KICKER if is_printed(draft) else Label.NAV, BY_WORDS)
             heads.append(draft.bare(index))
         elif label is not None and known[index] is Label.HEADLINE:
             # A page keeps its last headline.
@@ -35,3 +40,9 @@ def judge_by_words(draft: Draft) -> None:
             heads.remove(draft.bare(index))
         if label is not None:
             draft.put(index, label, BY_WORDS)
+
+
+def _is_headed(draft: Draft, index: int) -> bool:
+    """Whether the article of a line has its headline further up, with other lines between."""
+    above = next((one for one in range(index - 1, -1, -1) if draft.labels[one] in {Label.HEADLINE, Label.BODY}), None)
+    return above is not None and above < index - 1 and draft.labels[above] is Label.HEADLINE
