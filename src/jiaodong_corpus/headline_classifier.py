@@ -15,6 +15,7 @@ from .lexicon import Lexicon
 from .line_classifier import LineClassifier, Lines
 from .model import Label, LabelledBlock, LabelledPage
 from .pair_weights import PairWeights
+from .titles import SUBTITLE_START
 from .weights import Weights, tenths
 
 BY_TEXT = "headline-by-its-text"
@@ -57,14 +58,15 @@ class Headlines:
             return
         for number in sorted(self._texts, key=lambda one: self._texts[one][0]):
             text = self._texts[number]
-            above = [
-                index
-                for index in range(end, text[0])
-                if len(self._rows[index].text) <= LONGEST and len(self._bares[index]) >= SHORTEST
-            ]
+            above = [index for index in range(end, text[0]) if self._may_head(index)]
             first = [index for index in text[:FIRST_LINES] if len(self._rows[index].text) <= LONGEST_IN_TEXT]
             end = max(end, text[-1] + 1)
             yield number, sorted({*[*above, *first][-MOST_LINES:], *self.chosen(number)})
+
+    def _may_head(self, index: int) -> bool:
+        """Whether a line is as long as a headline, and no subtitle that says so (——…)."""
+        text = self._rows[index].text
+        return len(text) <= LONGEST and len(self._bares[index]) >= SHORTEST and not SUBTITLE_START.match(text)
 
     def chosen(self, number: int) -> list[int]:
         """Return the indexes of the lines that the rules took for the headline of an article."""

@@ -1,6 +1,7 @@
 """Times as pages print them to ISO 8601, as far as they are stated."""
 
 import re
+import unicodedata
 from datetime import datetime
 
 YEAR_APART = re.compile(r"^((?:19|20)\d{2})\s+(?=\d{1,2}/\d{1,2}(?!/|\d))")
@@ -31,7 +32,7 @@ CLOCK = re.compile(
     r"(上午|下午|晚上|AM|PM)?\s*(\d{1,2})\s*(?:[:时時]|小时)\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2}))?(?:\.\d+)?\s*[秒分]?\s*([AP]M|[ap]m)?"
 )
 # 2023年4月18日(星期二), above 香港时间17时05分
-DAY = re.compile(r"^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\(?星期.\)?)?$")
+DAY = re.compile(r"^(?:完\s?/\s?)?(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\(?星期.\)?)?$")
 HOUR = re.compile(r"^(?:香港时间)?\d{1,2}[:时]\d{2}分?$")
 HONG_KONG = "+08:00"
 ZONE = re.compile(r"(?<=\d)\s*(Z|[+-]\d{2}:?\d{2})$")
@@ -101,7 +102,9 @@ def iso_time(printed: str) -> str | None:
     """
     # Hong Kong says its zone in letters.
     zoned = HONG_KONG if "HKT" in printed else ""
-    printed = _in_figures(_from_english(printed.replace("HKT", " ").strip()))
+    # ２０１２年７月２５日
+    printed = unicodedata.normalize("NFKC", printed.replace("HKT", " ").strip())
+    printed = _in_figures(_from_english(printed))
     above, _, below = printed.partition("\n")
     if below and above.strip().isdigit():
         # A day that stands on the line above its month.
