@@ -155,8 +155,10 @@ def _second_printing(draft: Draft, twins: list[int], copies: list[int], prose: l
         return set()
     text = set(prose) - set(copies)
     in_row = all(two - one <= 2 for one, two in pairwise(copies))
+    # What opens the text and stands below it again is a summary that a program made.
+    opening = twins == prose[: len(twins)]
     long = all(draft.facts[index].length >= MIN_CAPTION for index in twins)
-    return set(twins) if in_row and long and 2 * len(twins) >= len(text) else set()
+    return set(twins) if in_row and long and (opening or 2 * len(twins) >= len(text)) else set()
 
 
 def judge_edges(draft: Draft) -> None:

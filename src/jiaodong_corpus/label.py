@@ -52,8 +52,8 @@ from .teaser_rows import judge_teasers_beside_article
 from .turns import judge_turns
 from .unsure import judge_by_words
 
-# What is longer and has a full stop inside is a paragraph, though it ends as a caption does.
-LONG_CAPTION = 100
+# What is longer and has a full stop inside is a paragraph, though it ends as a caption does. News can tell of notices.
+LONG_CAPTION, NOTICES = 100, frozenset({Label.DISCLAIMER, Label.FOOTER})
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 # What begins with the way to the front page is a menu, though its words are longer.
@@ -172,7 +172,7 @@ def _judge_block(draft: Draft, index: int) -> None:
             ):
                 continue
             return draft.put(index, entry.label, entry.name)
-        if entry.label is not Label.DISCLAIMER or not tells_of_notice(block.folded, draft.lexicon):
+        if entry.label not in NOTICES or not tells_of_notice(block.folded, draft.lexicon):
             draft.edges.setdefault(index, (entry.label, entry.name))
     tags = sum(map(len, TAG.findall(block.folded))) if block.folded.count("<") >= MANY_TAGS else 0
     if tags and MOST_TAGS * len(block.folded) <= tags:

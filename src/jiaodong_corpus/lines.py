@@ -48,6 +48,7 @@ PLAIN_NAMES = re.compile(
 # Who tells of a notice quotes it, and says who said it.
 MIN_TOLD, QUOTED = 40, re.compile(r"“[^“”]{6,}”|「[^「」]{6,}」|『[^『』]{6,}』")
 SAYS = re.compile(r"(?:说|表示|认为|指出|介绍|坦言|强调|告诉|写道|写明|规定|回应|建议|称)(?:[,:]|“”)")
+ASKED = re.compile(r"^(?:问|答|主持人|记者|网友)\s?:.{20,}。")
 # When something happened, to how many, and who knows it: no notice says that twice.
 OF_NEWS, MANY_OF_NEWS = (
     re.compile(r"当[天日]|[今去]年|昨[天日]|\d月\d{1,2}日|\d(?:家|人|名|万|亿)|据悉|据了解|记者了解|预计|主办方"),
@@ -156,5 +157,7 @@ def tells_of_notice(folded: str, lexicon: Lexicon) -> bool:
     """
     if len(folded) < MIN_TOLD:
         return False
+    if ASKED.match(folded):
+        return True
     said = QUOTED.search(folded) is not None and SAYS.search(QUOTED.sub("“”", folded)) is not None
     return said or len(OF_NEWS.findall(folded)) >= MANY_OF_NEWS or read_dateline(folded, lexicon) is not None

@@ -20,7 +20,7 @@ SOURCE, LONG_TITLE = re.compile(r"来源\s*:"), 10
 # The words of a link to the neighbours of an article, its title on the line below.
 NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}(?:阅读)?[上下前后]一?(?:[篇条则]|组?图集|组图)\s*:?\s*$")
 # What may head a disclaimer, and part of an article too; and what a disclaimer speaks of.
-HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
+HINT = re.compile(r"(?:特别|重要|温馨)(?:提示|说明|公告|须知)")
 OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # 合肥晚报 2024-05-20 21:40
 OF_MEDIUM = re.compile(r"^(?:来源:\s*)?[一-鿿]{2,10}(?:[报网台社]|头条|新闻|发布|在线|客户端|融媒)\s+(?:19|20)\d{2}")

@@ -10,6 +10,7 @@ from .model import Block, Label
 from .names import is_name
 from .page_lines import lines_of
 
+ADVERTISED, BEFORE_DASH = "spam-before-text", re.compile(r"^[一-鿿A-Za-z\d]{4,16}\s?-\s(?=\S.{20,}。)")
 # What cuts off names behind a last sentence that are known as such; so many on a page show what its brackets are for.
 KNOWN, MIN_SIGNED = "byline-behind-last-sentence", 2
 ALONE = re.compile(r"\((?P<names>[一-鿿]{2,4}(?:[ 、][一-鿿]{1,4}){0,4})\)")
@@ -31,7 +32,19 @@ def cut_blocks(blocks: Sequence[Block], lexicon: Lexicon) -> list[Part]:
         # What is link from end to end holds one thing, and most blocks of an HTML page are.
         whole = block.layout.link_chars * 5 >= len(block.text) * 4
         parts += [(block, None, "")] if whole else cut(block, lexicon, lines)
-    return _cut_signers(_cut_brands(parts), lexicon)
+    return _cut_signers(_cut_brands(_cut_keywords(parts)), lexicon)
+
+
+def _cut_keywords(parts: list[Part]) -> list[Part]:
+    """Cut the words before a dash off the heads of texts, where those of others are known to be advertised (湖州新茶微信 -)."""
+    if not any(rule == ADVERTISED and block.folded.endswith("-") for block, _, rule in parts):
+        return parts
+    found: list[Part] = []
+    for block, label, rule in parts:
+        words = BEFORE_DASH.match(block.folded) if label is None else None
+        halves = halve(block, words.end()) if words else None
+        found += [(halves[0], Label.SPAM, ADVERTISED), (halves[1], None, "")] if halves else [(block, label, rule)]
+    return found
 
 
 def _cut_brands(parts: list[Part]) -> list[Part]:
