@@ -10,6 +10,7 @@ from .draft import Draft
 from .gaps import is_dated_meta
 from .lines import read_dateline
 from .model import Label
+from .picture_credits import lone_credit
 from .scenes import OF_NEWS
 
 CIRCLED, PICTURED = (
@@ -35,6 +36,8 @@ PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?
 # What a report is told with, and no picture.
 REPORTED = re.compile("获悉|据介绍|据悉|表示")
 FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
+# Beside other articles what is shown is shorter; marks and widgets stand around it.
+MIN_HEADLINES, MAX_AMONG, BESIDE_PICTURE = 2, 200, frozenset({Label.MARKUP, Label.WIDGET, Label.CAPTION})
 # What is told, and not shown.
 LONE_CREDIT, TELLS = 24, re.compile(r"获悉|据介绍|据悉|记者|表示|[说称][,:]")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
@@ -171,10 +174,33 @@ def _lines_below(draft: Draft, index: int) -> Iterator[int]:
 
 
 def close_gallery(draft: Draft) -> None:
-    """What was the text of a page of pictures while its head was looked for is their captions."""
+    """What was the text of pictures while the heads of articles were looked for is their captions."""
+    _judge_pictures_among(draft)
     for index, rule in enumerate(draft.rules):
         if rule == GALLERY:
             draft.put(index, Label.CAPTION, GALLERY)
+
+
+def _judge_pictures_among(draft: Draft) -> None:
+    """Among the articles of a page one whose paragraph or two have below them who took the picture, and no more, is a picture."""
+    if draft.labels.count(Label.HEADLINE) < MIN_HEADLINES:
+        return
+    for credit in (index for index in range(len(draft.blocks)) if lone_credit(draft, index)):
+        first = credit
+        while first and draft.labels[first - 1] is Label.BODY:
+            first -= 1
+        text = range(first, credit)
+        titled = first > 0 and draft.labels[first - 1] is Label.HEADLINE
+        below = next((label for label in draft.labels[credit + 1 :] if label not in BESIDE_PICTURE), None)
+        told = any(
+            TELLS.search(draft.folded(index)) or read_dateline(draft.folded(index), draft.lexicon) for index in text
+        )
+        length = sum(draft.facts[index].length for index in text)
+        alone = titled and below not in {Label.BODY, Label.SUBHEADING, Label.BYLINE}
+        if 0 < len(text) <= FEW_PARAGRAPHS and alone and not told and length <= MAX_AMONG:
+            draft.put(first - 1, Label.HEADLINE, "headline-of-photo-item")
+            for index in text:
+                draft.put(index, Label.CAPTION, "photo-item" if index == first else "photo-item-goes-on")
 
 
 def _judge_counters(draft: Draft) -> None:

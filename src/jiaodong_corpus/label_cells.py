@@ -18,6 +18,7 @@ TITLE_ROW = re.compile(
     r"|名\s+[称稱](?=\s+\S.{7,70}(?:通知|公告|通告|意[见見]|[办辦]法|方案|[决決]定|批[复復]|[规規]定|[细細][则則])$)"
     r"|\d[.、]\s?完整新[闻聞][标標][题題](?:[（(][^:：）)]{1,30}[）)])?\s*[:：])\s*(?P<title>\S.{3,79})$"
 )
+COLUMN = re.compile(r"^专栏\s?:.{0,12}$")
 AUTHORS = re.compile(r"^作\s*者\s*:?$")
 AUTHOR_ROW = re.compile(
     r"^(?P<name>[一-鿿]{2,4})\s+[一-鿿]{2,20}(?:大学|学院|研究[院所]|规划院|设计院|科学院|中心|公司|[局厅委]|医院|学校)[^。]{0,40}$"
@@ -40,6 +41,15 @@ def judge_label_cells(draft: Draft) -> None:
     _judge_keywords_below_label(draft)
     _judge_labelled_title(draft)
     _judge_years_above_days(draft)
+    _judge_columns(draft)
+
+
+def _judge_columns(draft: Draft) -> None:
+    """Where an archive names the column above each item of a page (专栏:影讯), it names no columnist."""
+    columns = draft.matching(COLUMN)
+    for index in columns if len(columns) > 1 else ():
+        if draft.labels[index] is Label.BYLINE:
+            draft.put(index, Label.NAV, "epaper-navigation")
 
 
 def _judge_labels_above_values(draft: Draft) -> None:
