@@ -20,7 +20,7 @@ from .weights import Weights, tenths
 
 BY_TEXT = "headline-by-its-text"
 # How much likelier another line must be than the headline that the rules chose (natural logarithm of odds).
-MARGIN = 1.0
+MARGIN = 0.75
 # A headline is no longer, and no shorter without its marks; the first lines of the text can be one where they are this short.
 LONGEST, SHORTEST, FIRST_LINES, LONGEST_IN_TEXT = 80, 4, 2, 50
 # So many lines above the text are looked at. Of the text its paragraphs tell what it speaks of, not its short lines.
@@ -29,6 +29,8 @@ MOST_LINES, PARAGRAPH = 25, 40
 MOST_ARTICLES = 30
 # How far from the text, and from the headline that the rules chose, it is counted; how often a line stands on the page.
 ABOVE, BESIDE, TIMES = 8, 6, 4
+# Beside a title stand others; how much longer one is than the other (in pairs of characters) is counted so far.
+TITLES, FURTHEST, MARKS = frozenset({Label.HEADLINE, Label.KICKER, Label.SUBTITLE}), 6, " ,“「!?、:·"
 # What becomes of a headline that is none: it is never put into the text.
 NOT_HEADLINE = (Label.HEADLINE, *TEXT)
 
@@ -104,6 +106,7 @@ class Headlines:
                 else f"share against chosen {int(10 * (shares[index] - share_chosen))} {index in chosen}",
                 f"chosen {index in chosen}",
                 *self._copies(number, index, share),
+                *self._titles_beside(number, index, shares),
             ]
 
     def _where(self, number: int, index: int) -> Iterator[str]:
@@ -114,6 +117,28 @@ class Headlines:
         yield f"below {' '.join(labels[index + 1 : index + 3])}"
         yield f"meta below {Label.META in labels[index + 1 : index + 4]}"
         yield f"meta above {Label.META in labels[max(0, index - 3) : index]}"
+
+    def _titles_beside(self, number: int, index: int, shares: dict[int, float]) -> Iterator[str]:
+        """Yield how a line stands to the title right above or below it: which is kicker, headline or subtitle they tell together."""
+        line = self._rows[index].text
+        for step in (-1, 1):
+            beside = index + step
+            if not 0 <= beside < len(self._rows) or self._labels[beside] not in TITLES:
+                continue
+            other = self._rows[beside].text
+            longer = max(-FURTHEST, min(FURTHEST, (len(other) - len(line)) // 2))
+            yield f"title {step} longer {longer}"
+            yield f"title {step} longer {longer} {self._rows[index].label}"
+            for mark in MARKS:
+                if mark in line or mark in other:
+                    yield f"title {step} {mark} {mark in line} {mark in other}"
+            for name, text in (("own", line), ("other", other)):
+                yield f"title {step} {name} start {text[:2]}"
+                yield f"title {step} {name} end {text[-2:]}"
+                yield f"title {step} {name} size {len(text) // 3}"
+                yield from (f"title {step} {name} pair {pair}" for pair in bigrams(text))
+            if beside in shares:
+                yield f"title {step} share {int(5 * (shares[beside] - shares[index]))}"
 
     def _copies(self, number: int, index: int, share: int) -> Iterator[str]:
         line = self._bares[index]
