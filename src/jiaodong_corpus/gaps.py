@@ -86,6 +86,13 @@ def head_lines(draft: Draft, gap: Gap) -> list[int]:
     return [index for index in gap.indexes if may_be_head(draft, index)]
 
 
+def below_path(draft: Draft, gap: Gap, lines: list[int], least: int) -> list[int]:
+    """Leave out what stands above the path to the page, the name of the site, where a line of ``least`` characters is below it."""
+    path = max((index for index in gap.indexes if draft.rules[index].startswith("breadcrumb")), default=-1)
+    below = [index for index in lines if index > path]
+    return below if any(draft.facts[index].length >= least for index in below) else lines
+
+
 def may_be_head(draft: Draft, index: int) -> bool:
     """Whether a block can be headline, kicker or subtitle by its form."""
     folded = draft.folded(index)

@@ -7,7 +7,7 @@ from .context import BULLET
 from .documents import ORGANISATION
 from .draft import Draft
 from .facts import bare
-from .gaps import HEAD_LABELS, SOURCED, Gap, head_lines, is_dated_meta, may_be_head, title_elements
+from .gaps import HEAD_LABELS, SOURCED, Gap, below_path, head_lines, is_dated_meta, may_be_head, title_elements
 from .keywords import is_tag_row, listed_twice
 from .lines import read_dateline
 from .lookalikes import PAGE_AND_NAME, is_section_name, names_section, names_site
@@ -47,7 +47,7 @@ def find_headline(draft: Draft, gap: Gap, known: set[str]) -> int | None:
     lines = [index for index in head_lines(draft, gap)[-NEAR:] if not PAGE_AND_NAME.match(draft.folded(index))]
     twice = listed_twice(draft, gap)
     lines = [index for index in lines if index not in twice] or lines
-    lines = _above_standfirst(draft, gap, _below_path(draft, gap, lines))
+    lines = _above_standfirst(draft, gap, below_path(draft, gap, lines, LONG_TITLE))
     for index in lines:
         if index + 1 in gap.indexes and draft.rules[index + 1] == "jump-line" and "上接" in draft.folded(index + 1):
             # What goes on from another page has its headline again.
@@ -89,13 +89,6 @@ def _behind_bullet(draft: Draft, lines: list[int]) -> int | None:
         return items[-1]
     titled = [index for index in items if draft.facts[index].length >= LONG_TITLE and is_dated_meta(draft, index + 1)]
     return titled[0] if len(items) == len(titled) == 1 else None
-
-
-def _below_path(draft: Draft, gap: Gap, lines: list[int]) -> list[int]:
-    """Leave out what stands above the path to the page, the name of the site, where a headline can be below it."""
-    path = max((index for index in gap.indexes if draft.rules[index].startswith("breadcrumb")), default=-1)
-    below = [index for index in lines if index > path]
-    return below if any(draft.facts[index].length >= LONG_TITLE for index in below) else lines
 
 
 def _above_standfirst(draft: Draft, gap: Gap, lines: list[int]) -> list[int]:

@@ -119,7 +119,7 @@ class Headlines:
         yield f"meta above {Label.META in labels[max(0, index - 3) : index]}"
 
     def _titles_beside(self, number: int, index: int, shares: dict[int, float]) -> Iterator[str]:
-        """Yield how a line stands to the title right above or below it: which is kicker, headline or subtitle they tell together."""
+        """Yield how a line stands to the title beside it: which is kicker, headline or subtitle they tell together."""
         line = self._rows[index].text
         for step in (-1, 1):
             beside = index + step

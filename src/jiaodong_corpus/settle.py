@@ -24,8 +24,7 @@ FIRMNESS = (
     "known-outlet",
     "masthead",
 )
-# The first of two names that a hyphen joins.
-JOINED = "site-before-paper"
+JOINED = "site-before-paper"  # The first of two names that a hyphen joins.
 # Of these an outlet that was not chosen is the site that copied the article; of the others it is a rival.
 COPYING = frozenset(
     {
@@ -57,7 +56,7 @@ ON_LINES = frozenset({"labelled-outlet", "known-outlet"})
 OF_PAGE = ON_LINES | {"masthead", "name-before-time"}
 # What stands where nobody knew who wrote it, or put it on the site: no name of anyone.
 NOBODY = re.compile(
-    r"佚名|匿名|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|user|[a-z]{1,4}\d{5,}|管理人?[员員]|未知[发發][布佈]|https?|[•·]?\s?[楼樓]主",
+    r"佚名|匿名|小[编編]|未知|不[详詳]|[无無]名|网络|網絡|網路|互联网|互聯網|[发發]布|最[后後]更新|admin\w*|user|[a-z]{1,4}\d{5,}|管理人?[员員]|未知[发發][布佈]|https?|[•·]?\s?[楼樓]主",
     re.I,
 )
 # Without a name nobody is told: 本报, 热线 (热线记者 of some paper).

@@ -27,6 +27,7 @@ STARTS = ROWS | {"first-line-of-paragraph", "first-clause-of-paragraph"}
 # A paragraph cannot begin with these, so a block that does goes on the one above.
 CONTINUATION = re.compile(r"^[,、。;:!?)\]】》”’…的了着们]")
 OF_THIS_TEXT = re.compile(r"(?:本文(?:来源|作者)|(?:文章|稿件)来源|版权声明\s*来源)\s*:")
+SOURCE_IN_BRACKETS = re.compile(r"^[(【\[](?:来源|稿源|出处|摘自)\s?:\s?[^()]{2,24}[)】\]]$")
 TAG_WORD = re.compile(r"[^\s,、;|/#:]{2,}(?![^\s]*:)")
 OPEN_BRACKET = re.compile(r"[(《【“‘][^)》】”’]*$")
 
@@ -170,14 +171,21 @@ def _starts(labelled: LabelledPage, taken: set[int], lexicon: Lexicon) -> list[i
                 labelled, range(starts[-1], above), index, taken, lexicon
             ):
                 break
-            if blocks[above].rule == NOTE or "-behind-" in blocks[above].rule:
-                # It stood on the line of the text above, or says what its author is.
+            if blocks[above].rule == NOTE or "-behind-" in blocks[above].rule or _closes(labelled, above):
+                # It stood on the line of the text above, closes that, or says what its author is.
                 break
             if blocks[above].label in OF_HEAD:
                 start = above
             above -= 1
         starts.append(start)
     return starts
+
+
+def _closes(labelled: LabelledPage, index: int) -> bool:
+    """Whether a line right below a text says in brackets where that is from."""
+    block = labelled.blocks[index]
+    below = index > 0 and labelled.blocks[index - 1].label is Label.BODY
+    return below and block.label is Label.META and SOURCE_IN_BRACKETS.match(block.block.folded) is not None
 
 
 def _byline_of_next(labelled: LabelledPage, previous: range, headline: int, taken: set[int], lexicon: Lexicon) -> bool:
