@@ -57,6 +57,21 @@ def test_a_wrong_or_invented_value_costs(tmp_path: Path, toolkit: Toolkit, old: 
     assert any("outlet" in words for words in scores.wrong)
 
 
+def test_what_a_repair_took_off_costs_nothing_where_gold_has_it_as_furniture(tmp_path: Path, toolkit: Toolkit) -> None:
+    noise = ", Q% w8 E1 n/ s2 c. T; G$ r"
+    folder = write_gold(tmp_path, f"{ROWS}markup\t-\t{noise}\n")
+    (folder / "page.txt").write_text(PAGE.rstrip() + noise + "\n", encoding="utf-8")
+    scores = scores_of(folder, toolkit)
+    assert {scores.share(name) for name in ("labels by character", "article boundaries", "paragraphs")} == {1.0}
+
+
+def test_what_a_repair_took_off_is_text_where_gold_says_so(tmp_path: Path, toolkit: Toolkit) -> None:
+    noise = ", Q% w8 E1 n/ s2 c. T; G$ r"
+    folder = write_gold(tmp_path, ROWS.rstrip() + noise + "\n")
+    (folder / "page.txt").write_text(PAGE.rstrip() + noise + "\n", encoding="utf-8")
+    assert scores_of(folder, toolkit).share("labels by character") == 1.0
+
+
 def test_an_article_made_from_a_page_without_one_costs(tmp_path: Path, toolkit: Toolkit) -> None:
     rows = re.sub(r"\t1\t", "\t-\t", ROWS)
     assert scores_of(write_gold(tmp_path, rows, 'page = "page.txt"\n'), toolkit).share("pages without article") == 0
