@@ -10,7 +10,8 @@ from jiaodong_corpus.times import iso_time
 PARAGRAPHS = TEXT.splitlines()
 
 ABOUT_NOTICES = (
-    "海右新报讯(记者 顾一鸣)“本文来自网络,版权归原作者所有,如有侵权请联系本站删除。”这样的声明,以后在两省的新闻网站上恐怕很难再看到了。",
+    "海右新报讯(记者 顾一鸣)“本文来自网络,版权归原作者所有,如有侵权请联系本站删除。”这样的声明,"
+    "以后在两省的新闻网站上恐怕很难再看到了。",
     "“不少网站以为贴一段版权声明就可以把责任推干净。”华东某高校副教授殷若兰说,是否承担侵权责任,要看平台有没有取得许可,与贴没贴声明无关。",
     "签约媒体当天换签首批授权协议,凡是涉及轨道交通的报道可以先转载、后结算。主办方预计,到明年年底平台登记的作品将超过20万件。",
 )
@@ -57,7 +58,10 @@ def test_the_calendar_of_a_newspaper_leads_to_other_days(toolkit: jdc.Toolkit) -
 
 
 def test_names_of_shares_are_pieces_of_their_paragraph(toolkit: jdc.Toolkit) -> None:
-    page = f"{HEAD}{PARAGRAPHS[0]}\n受此消息影响,当日午后港口板块直线拉升,\n海滨港\n(4.02,+3.88%)、\n云台集团\n(5.71,+2.15%)涨幅居前。\n{PARAGRAPHS[1]}\n"
+    page = (
+        f"{HEAD}{PARAGRAPHS[0]}\n受此消息影响,当日午后港口板块直线拉升,\n海滨港\n(4.02,+3.88%)、\n"
+        f"云台集团\n(5.71,+2.15%)涨幅居前。\n{PARAGRAPHS[1]}\n"
+    )
     assert "直线拉升,海滨港(4.02,+3.88%)、云台集团(5.71,+2.15%)涨幅居前。" in one_article(page, toolkit).text
 
 
