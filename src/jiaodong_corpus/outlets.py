@@ -7,6 +7,7 @@ from .bylines import read_byline
 from .contents import is_printed
 from .draft import Draft
 from .model import Label
+from .names import is_name
 
 # An item of a list has a mark before it.
 ITEM = r"[-•·]\s?"
@@ -26,6 +27,15 @@ PAPER = re.compile(
 SITE_AND_PAPER = re.compile(r"^[一-鿿]{2,8}网[-—]")
 # A line of fields with a time and no source: 更新于 2025年03月14日09:20 • 发布于 2025年03月14日08:47.
 UPDATED = re.compile(r"^(?:更新|发[布表])于\s*:?\s*(?:\d+\s?(?:小时|分钟|天)前|(?:19|20)\d{2}年)(?!.*来源)")
+# What only the pages of platforms have, on which accounts publish; the name of one, and where it is from.
+OF_PLATFORM = re.compile(
+    r"^(?:百度首页|阅读原文|作者最新文章|举报/反馈|[一-鿿]{2,12}官方账号|.{0,16}设为星标.{0,6}|.{0,4}点击(?:上方|蓝字|下方).{0,20}关注.{0,12}|收录于合集.*)$"
+)
+TIME_OF_ACCOUNT = re.compile(
+    r"^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}\s+(?:[一-鿿]{2,10}(?:创作者|官方账号)|(?:发布于|来自)?\s?[一-鿿]{2,3})$"
+)
+ACCOUNT = re.compile(r"^(?![^一-鿿]*$)[一-鿿A-Za-z\d·]{2,12}$")
+REGION = re.compile(r"^(?:[一-鿿]{2}|黑龙江|内蒙古)$")
 MIN_TITLE, NEAR_TEXT, MIN_REPEATED = 9, 14, 3
 
 
@@ -33,6 +43,7 @@ def judge_outlets(draft: Draft) -> None:
     """A short name between a title and a time, or below both, is who publishes; a person's name below it is who wrote."""
     _judge_repeated(draft)
     _judge_papers(draft)
+    _judge_account(draft)
     for index in range(1, len(draft.blocks) - 1):
         folded = draft.folded(index)
         if draft.labels[index] is not Label.META or not (TIME.match(folded) or UPDATED.match(folded)):
@@ -80,6 +91,27 @@ def _judge_papers(draft: Draft) -> None:
         alone = sure or index + 1 == first or draft.is_prose(index - 2)
         if between and alone and _is_title(draft, index - 1):
             draft.put(index, Label.META, "outlet-beside-time")
+
+
+def _judge_account(draft: Draft) -> None:
+    """On a page of a platform the account stands above the time, below the headline or a name, and where it is from below."""
+    text = next(iter(draft.prose()), 0)
+    times = (one for one in range(2, text) if draft.labels[one] is Label.META)
+    time = next((one for one in times if any(form.match(draft.folded(one)) for form in (TIME, TIME_OF_ACCOUNT))), 0)
+    account = time - 1
+    if not time or not draft.is_line(account) or not ACCOUNT.match(draft.folded(account)):
+        return
+    if not draft.matching(OF_PLATFORM) or draft.folded(account) in draft.lexicon.menu:
+        return
+    author = account - 1
+    named = draft.is_line(author) and is_name(draft.folded(author), draft.lexicon)
+    if not _is_title(draft, author - named):
+        return
+    draft.put(account, Label.META, "outlet-beside-time")
+    if named:
+        draft.put(author, Label.BYLINE, "bare-names")
+    if draft.is_line(time + 1) and REGION.match(draft.folded(time + 1)):
+        draft.put(time + 1, Label.META, "region-of-account")
 
 
 def _is_name(draft: Draft, index: int) -> bool:

@@ -12,6 +12,7 @@ from .times import iso_time
 FIRMNESS = (
     "original-outlet",
     "original-medium",
+    "reprinted-from",
     "behind-text",
     "labelled-outlet",
     "paper-day-and-page",
