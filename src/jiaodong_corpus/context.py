@@ -149,14 +149,14 @@ def _judge_page_twice(draft: Draft) -> None:
 def _second_printing(draft: Draft, twins: list[int], copies: list[int], prose: list[int]) -> set[int]:
     """Return the paragraphs that stand twice in a row with nothing behind the second time: the text is printed again.
 
-    They are most of it; what a box quotes of a text, or the refrain of a song, is less or stands amid it.
+    They are most of it, or its opening; what a box quotes of a text, or the refrain of a song, is less or stands amid it.
     """
     if len(twins) < 2 or copies != prose[-len(twins) :]:
         return set()
     text = set(prose) - set(copies)
     in_row = all(two - one <= 2 for one, two in pairwise(copies))
-    # What opens the text and stands below it again is a summary that a program made.
-    opening = twins == prose[: len(twins)]
+    # What opens the text and stands below it again, behind something else, is a summary that a program made.
+    opening = twins == prose[: len(twins)] and copies[0] - 1 not in text
     long = all(draft.facts[index].length >= MIN_CAPTION for index in twins)
     return set(twins) if in_row and long and (opening or 2 * len(twins) >= len(text)) else set()
 

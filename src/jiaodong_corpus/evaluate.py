@@ -23,6 +23,7 @@ FIELDS = (
     "views", "summary", "auto_summary", "captions",
 )  # fmt: skip
 TEXT = frozenset({Label.BODY.value, Label.SUBHEADING.value})
+TAKEN_OFF = frozenset({Label.MARKUP.value, Label.SPAM.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _found_rows(
 ) -> Iterator[tuple[str, int, bool, str]]:
     """Yield label, article, whether it goes on a paragraph, and characters of each block.
 
-    What a repair took off an end of a block is no text: where gold has furniture there, it counts as that.
+    What a repair took off an end of a block, noise or a keyword, is no text: where gold says so, too, it counts as that.
     """
     numbers = {index: number for number, one in enumerate(articles, 1) for index in one.indexes}
     joined = {index for one in articles for paragraph in one.paragraphs for index in paragraph[1:]}
@@ -166,8 +167,8 @@ def _found_rows(
         start, end = (
             (len("".join(block.raw[:at].split())) for at in (kept[0][0], kept[-1][1])) if kept else (0, len(words))
         )
-        start = 0 if any(want.articles[place : place + start]) else start
-        end = len(words) if any(want.articles[place + end : place + len(words)]) else end
+        start = start if TAKEN_OFF.issuperset(want.labels[place : place + start]) else 0
+        end = end if TAKEN_OFF.issuperset(want.labels[place + end : place + len(words)]) else len(words)
         if start:
             yield want.labels[place], 0, False, words[:start]
         yield label.value, numbers.get(index, 0), index in joined, words[start:end]

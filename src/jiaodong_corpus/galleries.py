@@ -37,7 +37,8 @@ PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?
 REPORTED = re.compile("获悉|据介绍|据悉|表示")
 FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
 # Beside other articles what is shown is shorter; marks and widgets stand around it.
-MIN_HEADLINES, MAX_AMONG, BESIDE_PICTURE = 2, 200, frozenset({Label.MARKUP, Label.WIDGET, Label.CAPTION})
+PLANS = re.compile("总投资|计划|拟于|将于")
+MIN_HEADLINES, MAX_AMONG, BESIDE_PICTURE = 2, 160, frozenset({Label.MARKUP, Label.WIDGET, Label.CAPTION})
 # What is told, and not shown.
 LONE_CREDIT, TELLS = 24, re.compile(r"获悉|据介绍|据悉|记者|表示|[说称][,:]")
 COUNTER = re.compile(r"^[(\[]?\d{1,3}\s*/\s*\d{1,3}[)\]]?$")
@@ -190,14 +191,18 @@ def _judge_pictures_among(draft: Draft) -> None:
         while first and draft.labels[first - 1] is Label.BODY:
             first -= 1
         text = range(first, credit)
-        titled = first > 0 and draft.labels[first - 1] is Label.HEADLINE
-        below = next((label for label in draft.labels[credit + 1 :] if label not in BESIDE_PICTURE), None)
+        if first in {0, credit} or draft.labels[first - 1] is not Label.HEADLINE or len(text) > FEW_PARAGRAPHS:
+            continue
+        rest = range(credit + 1, len(draft.blocks))
+        below = next((draft.labels[one] for one in rest if draft.labels[one] not in BESIDE_PICTURE), None)
         told = any(
-            TELLS.search(draft.folded(index)) or read_dateline(draft.folded(index), draft.lexicon) for index in text
+            TELLS.search(draft.folded(index))
+            or PLANS.search(draft.folded(index))
+            or read_dateline(draft.folded(index), draft.lexicon)
+            for index in text
         )
         length = sum(draft.facts[index].length for index in text)
-        alone = titled and below not in {Label.BODY, Label.SUBHEADING, Label.BYLINE}
-        if 0 < len(text) <= FEW_PARAGRAPHS and alone and not told and length <= MAX_AMONG:
+        if below not in {Label.BODY, Label.SUBHEADING, Label.BYLINE} and not told and length <= MAX_AMONG:
             draft.put(first - 1, Label.HEADLINE, "headline-of-photo-item")
             for index in text:
                 draft.put(index, Label.CAPTION, "photo-item" if index == first else "photo-item-goes-on")

@@ -44,6 +44,7 @@ DID = re.compile(
 )
 # (本报将继续关注)
 NOTED = re.compile(r"^\([^()]{4,40}\)$")
+NAME_OF_SITE = re.compile(r"(?:网|网站|门户|平台|在线|频道|信息港|论坛|客户端)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,16 @@ def head_lines(draft: Draft, gap: Gap) -> list[int]:
 def below_path(draft: Draft, gap: Gap, lines: list[int], least: int) -> list[int]:
     """Leave out what stands above the path to the page, the name of the site, where a line of ``least`` characters is below it."""
     path = max((index for index in gap.indexes if draft.rules[index].startswith("breadcrumb")), default=-1)
+    above = [index for index in lines if index < path]
     below = [index for index in lines if index > path]
-    return below if any(draft.facts[index].length >= least for index in below) else lines
+    # What else stands above it can be the headline, but for menus and what gives one from below with the site behind it.
+    sites = all(
+        NAME_OF_SITE.search(draft.folded(index))
+        or "|" in draft.folded(index)
+        or any(draft.bare(one) in draft.bare(index) for one in below)
+        for index in above
+    )
+    return below if sites and any(draft.facts[index].length >= least for index in below) else lines
 
 
 def may_be_head(draft: Draft, index: int) -> bool:

@@ -45,14 +45,23 @@ LEAD_NAMES = re.compile(
 PLAIN_NAMES = re.compile(
     r"\s*(?:[】\])]\s*)?(?P<names>(?:本报|本网|全媒体|见习|特约|首席|[一-鿿]{2,6}[报网台社])*记者[一-鿿、\s]{2,16}?(?:报道|报导))(?:\s*[:,]|\s)"
 )
-# Who tells of a notice quotes it, and says who said it.
-MIN_TOLD, QUOTED = 40, re.compile(r"“[^“”]{6,}”|「[^「」]{6,}」|『[^『』]{6,}』")
-SAYS = re.compile(r"(?:说|表示|认为|指出|介绍|坦言|强调|告诉|写道|写明|规定|回应|建议|称)(?:[,:]|“”)")
-ASKED = re.compile(r"^(?:问|答|主持人|记者|网友)\s?:.{20,}。")
-# When something happened, to how many, and who knows it: no notice says that twice.
+# Who tells of a notice quotes it, and says who said it; what a site asks to be named by (来源:…) it quotes itself.
+MIN_TOLD, QUOTED = 40, re.compile(r"(?:“(?!来源|稿件来源|转载)[^“”]{6,}”|「(?!来源|稿件来源|转载)[^「」]{6,}」)")
+SAYS = re.compile(r"(?:说|表示|认为|指出|介绍|坦言|强调|告诉|写道|写明|回应|(?<![简下])称)(?:[,:]|“”)")
+# How many something happened to, when, and who knows it: no notice says two of these.
 OF_NEWS, MANY_OF_NEWS = (
-    re.compile(r"当[天日]|[今去]年|昨[天日]|\d月\d{1,2}日|\d(?:家|人|名|万|亿)|据悉|据了解|记者了解|预计|主办方"),
+    re.compile(
+        r"[今去]年|昨[天日]|\d月\d{1,2}日(?!起|前|后|生效)|\d(?:家|人|名|万|亿)|据悉|据了解|记者了解|预计|主办方"
+    ),
     2,
+)
+ASKED = re.compile(r"^(?:问|答|主持人|记者|网友)\s?:.{20,}。")
+# How a notice opens, and what a site says of itself.
+OPENS_NOTICE = re.compile(
+    r"^[※【\[(\s]*(?:(?:免责|免费|版权|郑重|特别|本站|本网|转载|法律)?(?:声明|申明)|凡(?:是|本|注明|转载)|简称)"
+)
+OF_ITSELF = re.compile(
+    r"本(?:网|站|平台|公众号)(?:站)?(?:将|不|未|对|部分|转载|享有|所有)|(?:联系|与|经|告知)本(?:网|站|平台)|(?:联系|与|告知)我们"
 )
 
 
@@ -153,11 +162,11 @@ def read_dateline(folded: str, lexicon: Lexicon) -> Dateline | None:
 def tells_of_notice(folded: str, lexicon: Lexicon) -> bool:
     """Whether what has the words of a notice is a paragraph of news about notices.
 
-    It has a dateline, somebody says the words, or it tells when something happened, and to how many.
+    It has a dateline, somebody says the words, or it tells when something happened, and to how many; and no site speaks in it.
     """
-    if len(folded) < MIN_TOLD:
+    told = QUOTED.sub("“”", folded)
+    if len(folded) < MIN_TOLD or OPENS_NOTICE.match(folded) or OF_ITSELF.search(told):
         return False
-    if ASKED.match(folded):
+    if ASKED.match(folded) or read_dateline(folded, lexicon):
         return True
-    said = QUOTED.search(folded) is not None and SAYS.search(QUOTED.sub("“”", folded)) is not None
-    return said or len(OF_NEWS.findall(folded)) >= MANY_OF_NEWS or read_dateline(folded, lexicon) is not None
+    return (told != folded and SAYS.search(told) is not None) or len(set(OF_NEWS.findall(told))) >= MANY_OF_NEWS

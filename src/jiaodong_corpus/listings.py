@@ -20,7 +20,8 @@ SOURCE, LONG_TITLE = re.compile(r"来源\s*:"), 10
 # The words of a link to the neighbours of an article, its title on the line below.
 NEIGHBOUR = re.compile(r"^[^一-鿿]{0,4}(?:阅读)?[上下前后]一?(?:[篇条则]|组?图集|组图)\s*:?\s*$")
 # What may head a disclaimer, and part of an article too; and what a disclaimer speaks of.
-HINT = re.compile(r"(?:特别|重要|温馨)(?:提示|说明|公告|须知)")
+HINT = re.compile(r"(?:特别|重要)(?:提示|说明|公告|须知)")
+KIND_HINT, NEAR_HEAD = "温馨提示", 5
 OF_DISCLAIMER = re.compile(r"转载|版权|本[站网]|本平台|观点|立场|投资|仅供|侵权|来源|作者|稿件|真实性|不代表|法律责任")
 # 合肥晚报 2024-05-20 21:40
 OF_MEDIUM = re.compile(r"^(?:来源:\s*)?[一-鿿]{2,10}(?:[报网台社]|头条|新闻|发布|在线|客户端|融媒)\s+(?:19|20)\d{2}")
@@ -223,9 +224,11 @@ def heads_next(draft: Draft, title: int) -> bool:
 
 def _extend_disclaimer(draft: Draft, head: int) -> None:
     below = draft.folded(head + 1) if head + 1 < len(draft.blocks) else ""
-    if (HINT.search(draft.folded(head)) and below and not OF_DISCLAIMER.search(below)) or tells_of_notice(
-        below, draft.lexicon
-    ):
+    told = HINT.search(draft.folded(head)) and below and not OF_DISCLAIMER.search(below)
+    # 温馨提示 heads what readers should know, too, but where one of the points below is a notice.
+    points = range(head + 1, min(head + NEAR_HEAD, len(draft.blocks)))
+    kind = KIND_HINT in draft.folded(head) and all(draft.at_edge(one) is not Label.DISCLAIMER for one in points)
+    if told or kind or tells_of_notice(below, draft.lexicon):
         # The heading of what readers should know of the matter, or of news about disclaimers.
         draft.labels[head], draft.rules[head] = None, ""
         return

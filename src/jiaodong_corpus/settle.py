@@ -41,14 +41,8 @@ COPYING = frozenset(
 # As long as this is a day in ISO 8601.
 DAY = 10
 # Of several times these are taken last: one that nothing is said of, and when a letter was written or answered.
-RANKS = {
-    "bare-time": 1,
-    "time-of-interview": 1,
-    "day-above-hour": 1,
-    "year-above-day": 1,
-    "time-of-letter": 2,
-    "property-of-epaper": 2,
-}
+LAST = ("time-of-interview", "time-of-letter", "property-of-epaper")
+RANKS = dict.fromkeys(("bare-time", "day-above-hour", "year-above-day"), 1) | dict.fromkeys(LAST, 2)
 # Where what a page states and what it prints are two values, the record says so under this name.
 RIVALS = {"published": "date_conflict", "outlet": "outlet_conflict", "headline": "headline_conflict"}
 # So many sources, each behind a paragraph, are those of the items of a digest.

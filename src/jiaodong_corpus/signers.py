@@ -11,6 +11,7 @@ from .names import is_name
 from .page_lines import lines_of
 
 ADVERTISED, BEFORE_DASH = "spam-before-text", re.compile(r"^[一-鿿A-Za-z\d]{4,16}\s?-\s(?=\S.{20,}。)")
+OF_ESCORTS = re.compile("茶|微信|外围|上门|海选|会所|夜网|夜场|桑拿|论坛|联系方式")
 # What cuts off names behind a last sentence that are known as such; so many on a page show what its brackets are for.
 KNOWN, MIN_SIGNED = "byline-behind-last-sentence", 2
 ALONE = re.compile(r"\((?P<names>[一-鿿]{2,4}(?:[ 、][一-鿿]{1,4}){0,4})\)")
@@ -42,6 +43,7 @@ def _cut_keywords(parts: list[Part]) -> list[Part]:
     found: list[Part] = []
     for block, label, rule in parts:
         words = BEFORE_DASH.match(block.folded) if label is None else None
+        words = words if words and OF_ESCORTS.search(words[0]) else None
         halves = halve(block, words.end()) if words else None
         found += [(halves[0], Label.SPAM, ADVERTISED), (halves[1], None, "")] if halves else [(block, label, rule)]
     return found

@@ -15,6 +15,7 @@ WRAPPED = "hard-wrapped-line"
 MAX_SENTENCE, NEAR_BRIEF, MAX_NAME = 250, 6, 6
 # (4.02,+3.88%)、 and (600018)
 PRICED = re.compile(r"^\((?:-?\d+\.\d+,\s?[+-]?\d+(?:\.\d+)?%|(?:[A-Z]{2}\s?:?\s?)?\d{6}(?:\.[A-Z]{2})?)\)(?=.)")
+MARKED = re.compile(r"(?<=\)).*[,、。;]")
 # A byline that the edge of a column broke: 本报讯 (通讯员 包志强 后玉, 琴)4月8日.
 UNCLOSED, CLOSING = re.compile(r"\([^()]*$"), re.compile(r"[^()]{1,12}\)")
 # So many lines begin with a mark that ends a clause, and not more of those around them do not.
@@ -69,9 +70,14 @@ def judge_linked_names(draft: Draft) -> None:
         name = index - 1
         if not name or draft.labels[name] is not None or draft.facts[name].length > MAX_NAME:
             continue
-        opens = draft.facts[name - 1].finished or draft.labels[name - 1] not in {None, Label.BODY}
-        if not opens and draft.labels[name - 1] is None:
-            draft.put(name - 1, Label.BODY, "first-line-of-paragraph")
+        above = name - 1
+        opens = draft.facts[above].finished or draft.labels[above] not in {None, Label.BODY}
+        # A list has a share and its figures on each row, and no marks.
+        pieces = draft.rules[above] == WRAPPED or draft.folded(above).endswith((",", "、"))
+        if not MARKED.search(draft.folded(index)) or not (opens or pieces):
+            continue
+        if not opens and draft.labels[above] is None:
+            draft.put(above, Label.BODY, "first-line-of-paragraph")
         draft.put(name, Label.BODY, "first-line-of-paragraph" if opens else WRAPPED)
         draft.put(index, Label.BODY, WRAPPED)
 
