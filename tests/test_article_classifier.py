@@ -159,4 +159,4 @@ def test_the_script_fits_weights_that_tell_articles_from_other_texts(
     found = sum(made.scores(one.features)[column] < 0 for one in others[1::2])
     # Of texts that it never saw it leaves out some that are none, and hardly an article.
     assert found > len(others[1::2]) / 3
-    assert lost < len(articles[1::2]) / 10
+    assert lost < len(articles[1::2]) / 16

@@ -52,7 +52,8 @@ if weights:
         bares = ["".join(filter(str.isalnum, block.folded)) for block in draft.blocks]
         unsure.judge_by_words(SimpleNamespace(
             blocks=draft.blocks, labels=draft.labels, rules=draft.rules, put=draft.put, facts=draft.facts,
-            bare=bares.__getitem__, times=lambda index: bares.count(bares[index]),
+            folded=lambda index: draft.blocks[index].folded, bare=bares.__getitem__,
+            times=lambda index: bares.count(bares[index]),
             lexicon=SimpleNamespace(line_classifier=classifier)))
     rest.judge_by_words = lambda draft: None
     label.PASSES = (*(one for one in label.PASSES if one.__name__ != "judge_by_words"), judge)

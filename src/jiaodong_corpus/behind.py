@@ -18,10 +18,8 @@ OWN_WORDS = 0.2
 # Whom a press release names to be asked, right behind its text.
 ASK = re.compile(r"^(?:新闻|业务)?(?:联络人|联系人|联络电话|承办人)\s*:\s*\S")
 # 一等奖:“逐浪一号” 罗子豪 王思远
-ROW, PART = (
-    re.compile(r":|\s|^\d{1,3}[.、]|^[一二三四五六七八九十]{1,2}、"),
-    re.compile(r"^[一二三四五六七八九十]{1,2}、"),
-)
+PART = re.compile(r"^[一二三四五六七八九十]{1,2}、")
+ROW = re.compile(rf":|\s|^\d{{1,3}}[.、]|{PART.pattern}")
 
 
 def _goes_on(draft: Draft, index: int) -> bool:

@@ -13,7 +13,7 @@ from .page_lines import MAX_TITLE, MIN_TITLE, PATH, TITLED_BRIEF, WINDOW, Lines,
 
 # A part of a line, its label and the rule of the cut.
 Part = tuple[Block, Label | None, str]
-# A path (首页 > 要闻) in front of a headline, and the names of channel and site behind one.
+# A path (首页 > 要闻) in front of a headline.
 PATH_RULE = "path-before-repeated-headline"
 KIND_RULE = "kind-of-thread"
 # 长春四平:一小时里的“双城记”-北国关东新闻网

@@ -36,7 +36,7 @@ PICTURE_OF = re.compile(r"(?:^|。)(?:上图|图|图片)[为是][^。]{4,60}。?
 # What a report is told with, and no picture.
 REPORTED = re.compile("获悉|据介绍|据悉|表示")
 FEW_PARAGRAPHS, MIN_SHOWN, MAX_SHOWN = 2, 40, 600
-# Beside other articles what is shown is shorter; marks and widgets stand around it.
+# Beside other articles what is shown is shorter, and nothing that is planned; marks and widgets stand around it.
 PLANS = re.compile("总投资|计划|拟于|将于")
 MIN_HEADLINES, MAX_AMONG, BESIDE_PICTURE = 2, 160, frozenset({Label.MARKUP, Label.WIDGET, Label.CAPTION})
 # What is told, and not shown.
@@ -175,14 +175,13 @@ def _lines_below(draft: Draft, index: int) -> Iterator[int]:
 
 
 def close_gallery(draft: Draft) -> None:
-    """What was the text of pictures while the heads of articles were looked for is their captions."""
-    _judge_pictures_among(draft)
+    """What was the text of a page of pictures while its head was looked for is their captions."""
     for index, rule in enumerate(draft.rules):
         if rule == GALLERY:
             draft.put(index, Label.CAPTION, GALLERY)
 
 
-def _judge_pictures_among(draft: Draft) -> None:
+def judge_pictures_among(draft: Draft) -> None:
     """Among the articles of a page one whose paragraph or two have below them who took the picture, and no more, is a picture."""
     if draft.labels.count(Label.HEADLINE) < MIN_HEADLINES:
         return

@@ -106,7 +106,7 @@ class Headlines:
                 else f"share against chosen {int(10 * (shares[index] - share_chosen))} {index in chosen}",
                 f"chosen {index in chosen}",
                 *self._copies(number, index, share),
-                *self._titles_beside(number, index, shares),
+                *self._titles_beside(index, shares),
             ]
 
     def _where(self, number: int, index: int) -> Iterator[str]:
@@ -118,7 +118,7 @@ class Headlines:
         yield f"meta below {Label.META in labels[index + 1 : index + 4]}"
         yield f"meta above {Label.META in labels[max(0, index - 3) : index]}"
 
-    def _titles_beside(self, number: int, index: int, shares: dict[int, float]) -> Iterator[str]:
+    def _titles_beside(self, index: int, shares: dict[int, float]) -> Iterator[str]:
         """Yield how a line stands to the title beside it: which is kicker, headline or subtitle they tell together."""
         line = self._rows[index].text
         for step in (-1, 1):

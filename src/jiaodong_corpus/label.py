@@ -41,7 +41,7 @@ from .gibberish import is_gibberish, is_jammer
 from .glued import break_lines
 from .layout import Recurring
 from .lexicon import Lexicon
-from .lines import MAX_LINE, tells_of_notice
+from .lines import MAX_LINE, NOTICES, tells_of_notice
 from .model import Block, Label, LabelledBlock, LabelledPage, Page
 from .names import names_people
 from .post_forms import judge_posts
@@ -52,8 +52,8 @@ from .teaser_rows import judge_teasers_beside_article
 from .turns import judge_turns
 from .unsure import judge_by_words
 
-# What is longer and has a full stop inside is a paragraph, though it ends as a caption does. News can tell of notices.
-LONG_CAPTION, NOTICES = 100, frozenset({Label.DISCLAIMER, Label.FOOTER})
+# What is longer and has a full stop inside is a paragraph, though it ends as a caption does.
+LONG_CAPTION = 100
 # So many short words with nothing but space between them are a menu, though none of them be known.
 MANY_WORDS, MAX_MENU_WORD = 4, 4
 # What begins with the way to the front page is a menu, though its words are longer.
@@ -254,6 +254,7 @@ PASSES: tuple[Callable[[Draft], None], ...] = (
     inside.judge_lines_inside,
     rest.judge_rest,
     notices.judge_notices,
+    galleries.judge_pictures_among,
     galleries.close_gallery,
     judge_by_words,
 )

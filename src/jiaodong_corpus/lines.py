@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .lexicon import FieldPattern, Lexicon
-from .model import Block
+from .model import Block, Label
 from .names import SEPARATORS, is_name, names_people
 
 HINT = re.compile(
@@ -56,6 +56,8 @@ OF_NEWS, MANY_OF_NEWS = (
     2,
 )
 ASKED = re.compile(r"^(?:问|答|主持人|记者|网友)\s?:.{20,}。")
+# What has the words of a notice, and news can tell of.
+NOTICES = frozenset({Label.DISCLAIMER, Label.FOOTER})
 # How a notice opens, and what a site says of itself.
 OPENS_NOTICE = re.compile(
     r"^[※【\[(\s]*(?:(?:免责|免费|版权|郑重|特别|本站|本网|转载|法律)?(?:声明|申明)|凡(?:是|本|注明|转载)|简称)"

@@ -9,7 +9,7 @@ from .lines import read_dateline
 from .model import Label
 from .names import HAN_NAME, OUTLET, is_name
 from .pictures import PICTURES
-from .signatures import SCHOLARS, WRITERS, find_signature
+from .signatures import HOLDS_OFFICE, SCHOLARS, WRITERS, find_signature
 from .titles import LEADS_ON, opens_deck
 
 # Between 【】 stand the names of sections, too.
@@ -26,10 +26,6 @@ IN_ROUND = re.compile(r"\(([一-鿿]{1,2})\)")
 # 区域·观察
 # 李春梅 鲁东大学历史学院教授
 NAME_AND_WORK = re.compile(rf"(?P<name>[一-鿿]{{2,3}})\s+[一-鿿]*(?:{WRITERS}|{SCHOLARS})$")
-# 西江大学副校长 程明远
-HOLDS_OFFICE = re.compile(
-    r"^[一-鿿、]{2,20}(?:[校院所会]长|主席|主任|书记|[市县区局司厅]长|秘书长|理事长|董事长|总裁|总经理)\s[一-鿿]{2,3}$"
-)
 # 对话嘉宾:, and below it who that is.
 INTRODUCES = re.compile(r"(?:嘉宾|主讲人?|得主|获奖者|人物|是)\s?:?$")
 DOTTED = re.compile(r"^[一-鿿]{2,4}\s?·\s?[一-鿿]{2,4}$")
@@ -97,7 +93,7 @@ def judge_bare_bylines(draft: Draft, gap: Gap) -> None:
         introduced = (index > 0 and INTRODUCES.search(draft.folded(index - 1))) or names_expert(draft.folded(index))
         if introduced or read_byline(draft.folded(index), draft.lexicon, bare=True) is None or _is_listed(draft, index):
             continue
-        if HOLDS_OFFICE.match(draft.folded(index)) and "day-of-speech" not in draft.rules[index - 1 : index + 2]:
+        if HOLDS_OFFICE.fullmatch(draft.folded(index)) and "day-of-speech" not in draft.rules[index - 1 : index + 2]:
             # Elsewhere such a line says who is spoken of, or who came.
             continue
         signs = gap.below is not None and _stands_in_head(draft, index, gap.below)
