@@ -1,7 +1,8 @@
 """Lines of rules that were often wrong are told by their words, their place and what the rules made of them."""
 
 import importlib.util
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +17,7 @@ from jiaodong_corpus.explain import explain_page
 from jiaodong_corpus.label import PASSES, begin, label
 from jiaodong_corpus.lexicon import Lexicon
 from jiaodong_corpus.line_classifier import TEXT as OF_TEXT
-from jiaodong_corpus.line_classifier import LineClassifier
+from jiaodong_corpus.line_classifier import Layer, LineClassifier
 from jiaodong_corpus.model import Label, Page
 from jiaodong_corpus.page import parse
 from jiaodong_corpus.pipeline import process
@@ -83,23 +84,46 @@ def test_only_unsure_rules_are_overruled_and_nothing_is_put_back_into_the_text(t
     assert overruled > 50
 
 
+def of_words(scores: dict[str, tuple[float, ...]], unsure: Iterable[tuple[str, Label]]) -> LineClassifier:
+    """Return a classifier that adds up what each word says of navigation, related links, and text, and looks at one line alone."""
+    vectors = np.array([*scores.values(), (0, 0, 0)], np.int8)
+    same = np.eye(3, dtype=np.float32)[None], np.zeros(3, np.float32)
+    rows = {word: row for row, word in enumerate(scores)}
+    return LineClassifier(
+        (Label.NAV, Label.RELATED, Label.BODY), rows, vectors, np.full(3, 1 / 32, np.float32),
+        (Layer(*same), Layer(*same)), frozenset(unsure),
+    )  # fmt: skip
+
+
 def test_a_rule_is_overruled_only_where_another_label_is_much_likelier() -> None:
-    weights = np.array([[0, 60, 0], [0, 70, 0], [0, 0, 96]], np.int8)
-    rows = {"nearly two": 0, "more": 1, "text": 2}
-    unsure = frozenset({("guess", Label.NAV), ("guess", Label.SUBHEADING)})
-    classifier = LineClassifier((Label.NAV, Label.RELATED, Label.BODY), rows, weights, 1 / 32, unsure)
-    assert classifier.judge(["nearly two"], "guess", Label.NAV) is None
-    assert classifier.judge(["more", "unheard of"], "guess", Label.NAV) is Label.RELATED
-    assert classifier.judge(["more"], "certain", Label.NAV) is None
-    # What was left out of the text is not put back, however likely.
-    assert classifier.judge(["text"], "guess", Label.NAV) is None
+    words: dict[str, tuple[float, ...]] = {"nearly two": (0, 60, 0), "more": (0, 70, 0), "text": (0, 0, 96)}
+    classifier = of_words(words, {("guess", Label.NAV), ("guess", Label.SUBHEADING)})
+    lines = [["nearly two"], ["more", "unheard of"], ["more"], ["text"], []]
+    rules = ["guess", "guess", "certain", "guess", "guess"]
+    judged = classifier.judge(lines, [(rule, Label.NAV) for rule in rules])
+    # What was left out of the text is not put back, however likely; of what says nothing nothing is known.
+    assert judged == [None, Label.RELATED, None, None, None]
+
+
+def test_a_line_is_told_by_those_around_it_up_to_where_they_are_in_sight() -> None:
+    classifier = of_words({"here": (0, 0, 0), "there": (64, 0, 0)}, ())
+    # A layer between that adds what the line above says of navigation to what a line says of related links.
+    weights = np.zeros((3, 3, 3), np.float32)
+    weights[0, 0, 1] = 2
+    first, last = classifier.layers
+    classifier = replace(classifier, layers=(first, Layer(weights, np.zeros(3, np.float32)), last))
+    lines = [["there"], ["here"], ["here"]]
+    assert classifier.scores(lines).tolist() == [[2, 0, 0], [0, 4, 0], [0, 0, 0]]
+    assert classifier.reasons(lines, 1, Label.RELATED) == [("line -1", 4), ("here", 0), ("line +1", 0)]
+    # What stands further away changes nothing.
+    assert classifier.scores([*lines, ["there"]])[:3].tolist() == classifier.scores(lines).tolist()
 
 
 class AlwaysHeadline(LineClassifier):
     """Takes every line that it is asked of for a headline."""
 
-    def judge(self, features: Iterable[str], rule: str, label: Label) -> Label | None:
-        return Label.HEADLINE if (rule, label) in self.unsure else None
+    def judge(self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]]) -> list[Label | None]:
+        return [Label.HEADLINE if one in self.unsure else None for one in said]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +146,7 @@ def test_what_may_become_a_headline(toolkit: Toolkit, tmp_path: Path, above: str
     )  # fmt: skip
     page = tmp_path / "page.txt"
     page.write_text("\n\n".join(text for text, _, _ in lines), "utf-8")
-    asked = AlwaysHeadline((), {}, np.zeros((0, 0), np.int8), 1, frozenset({(rule, Label.NAV)}))
+    asked = AlwaysHeadline(**{**vars(of_words({}, ())), "unsure": {(rule, Label.NAV)}})
     lexicon = replace(toolkit.lexicon)
     lexicon.__dict__["line_classifier"] = asked
     draft = begin(parse(read(plan_file(page)), toolkit), lexicon)
@@ -144,34 +168,42 @@ def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:
         assert weights == sorted(weights, reverse=True)
 
 
-def training() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("train_lines", ROOT / "data" / "lines" / "train.py")
+def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Import a script of ``data/lines``, which may import another."""
+    folder = ROOT / "data" / "lines"
+    monkeypatch.syspath_prepend(str(folder))
+    spec = importlib.util.spec_from_file_location(f"{name}_of_lines", folder / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
+    # Where a dataclass looks for it.
+    monkeypatch.setitem(sys.modules, spec.name, module)
     spec.loader.exec_module(module)
     return module
 
 
-def test_the_script_fits_weights_that_tell_its_lines(toolkit: Toolkit) -> None:
-    train = training()
+def test_the_script_fits_weights_that_tell_its_lines(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch", reason="weights are fitted with torch: pip install -e '.[train]'")
+    train = script("train", monkeypatch)
     golds = {one.name: one for one in load_gold(ROOT / "tests" / "pages")}
     table = [one for one in train.read_table(FIRST_SIGHT) if one[0] in golds]
     *fitted, left_out = [train.sample(golds[name], blocks, toolkit) for name, blocks in table[::40]]
     made: LineClassifier = train.fit(fitted)
     # Of a page that it never saw it tells most lines as gold does, whatever the rules said.
-    told = [made.labels[int(made.scores(features).argmax())] for features in left_out.features]
+    told = [made.labels[best] for best in made.scores(left_out.features).argmax(axis=1)]
     right = sum(one is other for one, other in zip(told, left_out.labels, strict=True))
     assert right > len(told) / 2
     # The rule that is wrong most often is among the unsure ones.
     assert ("line-outside-article", Label.NAV) in made.unsure
 
 
-def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here() -> None:
+def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here(monkeypatch: pytest.MonkeyPatch) -> None:
     characters = {
         one.name: sum(len("".join(row.text.split())) for row in one.rows) for one in load_gold(ROOT / "tests" / "pages")
     }
-    table = {name: sum(one.size for one in blocks) for name, blocks in training().read_table(FIRST_SIGHT)}
+    table = {
+        name: sum(one.size for one in blocks) for name, blocks in script("table", monkeypatch).read_table(FIRST_SIGHT)
+    }
     assert len(table) > 2000
     assert {name: size for name, size in table.items() if characters[name] != size} == {}
 
@@ -179,4 +211,5 @@ def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here() -> None:
 def test_the_weights_that_ship_know_every_label_that_a_line_can_get(toolkit: Toolkit) -> None:
     classifier = toolkit.lexicon.line_classifier
     assert set(Label) - set(classifier.labels) == set()
-    assert classifier.weights.shape == (len(classifier.rows), len(classifier.labels))
+    assert len(classifier.vectors) == len(classifier.rows) + 1
+    assert not classifier.vectors[-1].any()

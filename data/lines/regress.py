@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
-from train import save_weights
+from table import save_weights
 
 from jiaodong_corpus import Toolkit, load_toolkit
 from jiaodong_corpus.model import Label

@@ -15,6 +15,7 @@ import train
 import train_articles
 import train_headlines
 from first_sight import ROOT, name_of, package_of, run_with, sets
+from table import save_weights
 
 from jiaodong_corpus import load_toolkit
 from jiaodong_corpus.scores import Scores
@@ -101,8 +102,8 @@ def main() -> None:
         count += len(pages)
         with package_of(before) as package, TemporaryDirectory() as folder:
             train.save(train.fit([*lines.values()]), Path(folder) / "lines.npz")
-            train.save_weights(train_articles.fit(articles), Path(folder) / "articles.npz")
-            train.save_weights(train_headlines.fit(headlines), Path(folder) / "headlines.npz")
+            save_weights(train_articles.fit(articles), Path(folder) / "articles.npz")
+            save_weights(train_headlines.fit(headlines), Path(folder) / "headlines.npz")
             for scores, given in ((as_it_was, ""), (with_weights, folder)):
                 for ratios in run_with(package, CHILD, given, str(TODAY), *(str(page.parent) for page in pages)):
                     for name, ratio in ratios.items():

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 from regress import regress, run
-from train import cut, read_table
+from table import cut, read_table
 
 from jiaodong_corpus import Toolkit
 from jiaodong_corpus.article_classifier import TEXT, Articles, Row

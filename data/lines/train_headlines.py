@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from regress import regress, run
-from train import cut, read_table
+from table import cut, read_table
 
 from jiaodong_corpus import Toolkit
 from jiaodong_corpus.article_classifier import Row

@@ -7,7 +7,8 @@ import click
 from wcwidth import wcswidth
 
 from .article_classifier import Articles, rows_of
-from .line_classifier import Lines, load_line_classifier
+from .line_classifier import load_line_classifier
+from .line_features import Lines
 from .model import Label, LabelledBlock
 from .pipeline import PageResult
 from .script import Scripts
@@ -64,7 +65,7 @@ def _reasons(blocks: Sequence[LabelledBlock]) -> dict[int, str]:
     reasons: dict[int, str] = {}
     classifier = load_line_classifier()
     for index in told:
-        most = classifier.reasons(lines.features(index), blocks[index].label)[:REASONS]
+        most = classifier.reasons(lines, index, blocks[index].label)[:REASONS]
         reasons[index] = _listed(most)
     return reasons
 

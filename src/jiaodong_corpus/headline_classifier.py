@@ -12,7 +12,8 @@ from math import inf
 from .article_classifier import TEXT, Row
 from .facts import bare, bigrams
 from .lexicon import Lexicon
-from .line_classifier import LineClassifier, Lines
+from .line_classifier import LineClassifier
+from .line_features import Lines
 from .model import Label, LabelledBlock, LabelledPage
 from .pair_weights import PairWeights
 from .titles import SUBTITLE_START
@@ -81,7 +82,7 @@ class Headlines:
 
     def instead(self, index: int, lines: LineClassifier) -> Label:
         """Return what a line is that is no headline, by its words."""
-        scores = lines.scores(self._lines.features(index))
+        scores = lines.scores(self._lines)[index]
         scores[[lines.labels.index(label) for label in NOT_HEADLINE]] = -inf
         return lines.labels[int(scores.argmax())]
 

@@ -1,172 +1,117 @@
-"""What a line is of which no rule is sure: a linear classifier over its words, its place, and what the rules made of it.
+"""What a line is of which no rule is sure: its words, its place, what the rules made of it, and the same of the lines around it.
 
 Rules tell what has a form. A line such as 直达页底 or 本栏今日新增6篇 has none, but such words stand on many pages as the same.
 And how far a rule is to be trusted is told by what it did on pages that nobody had seen when it was written: the weights are
-those of a multinomial logistic regression, fitted by ``data/lines/train.py`` to what the rules of the day said of each fixture
-page before they were mended for it (stacked generalization: Wolpert 1992).
+fitted by ``data/lines/train.py`` to what the rules of the day said of each fixture page before they were mended for it (stacked
+generalization: Wolpert 1992). They are those of a small convolutional network along the lines of a page (Collobert et al. 2011,
+with the residual sums of He et al. 2016): each line is a sum of the vectors of its features, and each layer sees two lines more on
+either side.
 """
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import IO
 
 import numpy as np
+import numpy.typing as npt
 
 from .model import Label
-from .weights import Weights, read_weights, strings
+from .weights import strings
 
-# What lengths (in characters) count as the same.
-LENGTHS = (2, 4, 6, 8, 12, 16, 20, 26, 34, 50, 80, 140, 300)
-# How many characters of a line are looked at in pairs, and how long a line is that is looked at as a whole.
-START, WHOLE = 24, 8
-# How far from the edge of the page, from the headline, and along a run of like lines it is counted.
-EDGE, HEAD, RUN = 6, 4, 8
+Floats = npt.NDArray[np.float32]
+
 # How much likelier another label must be than that of the rule (natural logarithm of odds).
 MARGIN = 2.0
 # What the rules left out of the text is not put back: on real pages nearly all of it had been left out with reason. And no line
 # of the text becomes a headline, which would cut the article in two.
 TEXT = (Label.BODY, Label.SUBHEADING)
-DIGIT, DIGITS, LETTERS, HAN, SPACE = (
-    re.compile(one) for one in (r"\d", r"\d+", "[a-zA-Z]+", "[\u4e00-\u9fff]+", r"\s+")
-)
-
-
-class Lines:
-    """The lines of a page as the rules labelled them.
-
-    ``texts`` are folded (``script.fold``), ``known`` their labels, and ``rules`` the names of the rules that gave them.
-    """
-
-    def __init__(self, texts: Iterable[str], known: Sequence[Label], rules: Sequence[str]) -> None:
-        self._texts = [DIGIT.sub("0", text.strip()) for text in texts]
-        self._known = known
-        self._rules = rules
-        self._sizes = [bisect_left(LENGTHS, len(text)) for text in self._texts]
-        self._stops = ["." if "。" in text else "-" for text in self._texts]
-        self._bodies = [index for index, label in enumerate(known) if label is Label.BODY]
-        self._head = next((index for index, label in enumerate(known) if label is Label.HEADLINE), None)
-
-    def features(self, index: int) -> Iterator[str]:
-        """Yield what is true of a line."""
-        yield from self._words(index)
-        yield from self._place(index)
-        yield from self._run(index)
-        for step in (-3, -2, -1, 1, 2, 3):
-            yield from self._neighbour(index, step)
-        yield f"around {self._label(index - 1)} {self._label(index + 1)}"
-        yield from self._judged(index)
-
-    def _judged(self, index: int) -> Iterator[str]:
-        """Yield which rule labelled a line, and which those beside it."""
-        rule = f"by {self._rules[index]} {self._known[index]}"
-        yield rule
-        yield f"{rule} {self._sizes[index]}{self._stops[index]}"
-        yield f"{rule} around {self._label(index - 1)} {self._label(index + 1)}"
-        for step in (-2, -1, 1, 2):
-            one = index + step
-            yield f"{rule} {step} {self._label(one)}"
-            if 0 <= one < len(self._texts):
-                yield f"{step} by {self._rules[one]} {self._known[one]}"
-
-    def _words(self, index: int) -> Iterator[str]:
-        text, size = self._texts[index], self._sizes[index]
-        yield f"length {size}"
-        yield f"shape {_shape(text)}"
-        yield f"first {text[:1] if not text[:1].isalnum() else ''}"
-        yield f"last {text[-1:] if not text[-1:].isalnum() else ''}"
-        if len(text) <= WHOLE:
-            yield f"whole {text}"
-        for length in (2, 3):
-            yield f"start {text[:length]}"
-            yield f"end {text[-length:]}"
-        if "。" in text:
-            yield "has 。"
-        if "," in text:
-            yield "has ,"
-        for pair in {text[one : one + 2] for one in range(min(len(text), START) - 1)}:
-            yield f"pair {pair}"
-
-    def _place(self, index: int) -> Iterator[str]:
-        above = any(one < index for one in self._bodies[:2])
-        below = any(one > index for one in self._bodies[-2:])
-        place = ("amid" if below else "behind") if above else "before" if below else "apart"
-        yield f"place {place}"
-        yield f"place {place} {self._sizes[index]}"
-        yield f"top {min(index, EDGE)}"
-        yield f"bottom {min(len(self._texts) - 1 - index, EDGE)}"
-        if self._head is not None and self._head != index:
-            yield f"head {max(-HEAD, min(HEAD, index - self._head))}"
-        paragraphs = len(self._bodies) - (self._known[index] is Label.BODY)
-        yield f"paragraphs {bisect_left(LENGTHS, paragraphs)}"
-        yield f"lines {bisect_left(LENGTHS, len(self._texts))}"
-
-    def _run(self, index: int) -> Iterator[str]:
-        """Yield how many lines of about this length stand right above and below."""
-        length, stop = len(self._texts[index]), self._stops[index]
-        around = max(4, length * 0.4)
-        counts = []
-        for step in (-1, 1):
-            count, one = 0, index + step
-            while (
-                count < RUN
-                and 0 <= one < len(self._texts)
-                and self._stops[one] == stop
-                and abs(len(self._texts[one]) - length) <= around
-            ):
-                count, one = count + 1, one + step
-            counts.append(count)
-        yield f"run {min(sum(counts), RUN)} {self._sizes[index]}"
-        yield f"run-above {counts[0]}"
-        yield f"run-below {counts[1]}"
-
-    def _neighbour(self, index: int, step: int) -> Iterator[str]:
-        one = index + step
-        if not 0 <= one < len(self._texts):
-            yield f"{step} none"
-            return
-        form, label = f"{self._sizes[one]}{self._stops[one]}", self._label(one)
-        yield f"{step} form {form}"
-        yield f"{step} is {label}"
-        if abs(step) == 1:
-            text = self._texts[one]
-            yield f"{step} last {text[-1:] if not text[-1:].isalnum() else ''}"
-            yield f"{step} start {text[:4]}"
-            yield f"{step} is {label} {self._sizes[index]}{self._stops[index]}"
-
-    def _label(self, index: int) -> str:
-        if not 0 <= index < len(self._texts):
-            return "none"
-        return self._known[index]
-
-
-def _shape(text: str) -> str:
-    """Return the opening of a line with each word, number and gap as one character."""
-    for pattern, letter in ((DIGITS, "0"), (LETTERS, "a"), (HAN, "字"), (SPACE, " ")):
-        text = pattern.sub(letter, text)
-    return text[:12]
 
 
 @dataclass(frozen=True)
-class LineClassifier(Weights):
+class Layer:
+    """A convolution along the lines of a page: ``weights`` of shape (lines that it sees, numbers in, numbers out)."""
+
+    weights: Floats
+    bias: Floats
+
+    def __call__(self, rows: Floats) -> Floats:
+        """Return a row of numbers for each row, of what it and those around it hold; beyond the page there are zeros."""
+        taps = len(self.weights)
+        padded = np.pad(rows, ((taps // 2, taps // 2), (0, 0)))
+        seen: Floats = sum((padded[at : at + len(rows)] @ self.weights[at] for at in range(taps)), self.bias)
+        return seen
+
+
+@dataclass(frozen=True)
+class LineClassifier:
     """The weights of lines.
 
-    ``unsure`` are the rules, each with a label that it gives, whose lines had another one too often on pages not seen before.
+    ``vectors`` has a row for each feature, numbers in multiples of ``steps``; the row that ``rows`` does not name, the last, is of
+    zeros. ``layers`` are the layers of the network, the first and the last of a line alone. ``unsure`` are the rules, each with a
+    label that it gives, some of whose lines had another one on pages not seen before.
     """
 
+    labels: tuple[Label, ...]
+    rows: dict[str, int]
+    vectors: npt.NDArray[np.int8]
+    steps: Floats
+    layers: tuple[Layer, ...]
     unsure: frozenset[tuple[str, Label]]
 
-    def judge(self, features: Iterable[str], rule: str, label: Label) -> Label | None:
-        """Return what a line is rather than what a rule made of it; None where the rule is to be believed."""
-        if (rule, label) not in self.unsure:
-            return None
-        scores = self.scores(features)
-        barred = (Label.HEADLINE,) if label in TEXT else TEXT
-        scores[[self.labels.index(one) for one in barred if one in self.labels]] = -np.inf
-        best = int(scores.argmax())
-        return self.labels[best] if scores[best] > scores[self.labels.index(label)] + MARGIN else None
+    def scores(self, lines: Iterable[Iterable[str]]) -> Floats:
+        """Return how likely each label is for each line of a page, as natural logarithms of odds, a row a line.
+
+        ``lines`` are all of the page, in order, with what is true of each (``Lines``).
+        """
+        known, starts = list[int](), list[int]()
+        for features in lines:
+            starts.append(len(known))
+            known += [row for row in map(self.rows.get, features) if row is not None]
+            # So that a line of which nothing is known has a row, too.
+            known.append(len(self.vectors) - 1)
+        sums = np.add.reduceat(self.vectors[known], starts, axis=0, dtype=np.int32)
+        first, *middle, last = self.layers
+        rows = np.maximum(first(sums * self.steps), 0)
+        for layer in middle:
+            rows = rows + np.maximum(layer(rows), 0)
+        return last(rows)
+
+    def judge(self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]]) -> list[Label | None]:
+        """Return what each line of a page is rather than what a rule made of it; None where the rule is to be believed."""
+        judged: list[Label | None] = []
+        for scores, (rule, label) in zip(self.scores(lines), said, strict=True):
+            barred = (Label.HEADLINE,) if label in TEXT else TEXT
+            open_to = {
+                one: score for one, score in zip(self.labels, scores, strict=True) if one not in barred or one is label
+            }
+            best = max(open_to, key=open_to.__getitem__)
+            likelier = (rule, label) in self.unsure and open_to[best] > open_to[label] + MARGIN
+            judged.append(best if likelier else None)
+        return judged
+
+    def reasons(self, lines: Iterable[Iterable[str]], index: int, label: Label) -> list[tuple[str, float]]:
+        """Return what speaks for a label of a line, the most first: how much likelier it is than without that.
+
+        In natural logarithms of odds against the likeliest other label. Each feature of the line is left out by itself, and each
+        line that is in sight as a whole.
+        """
+        sight = sum(len(layer.weights) // 2 for layer in self.layers)
+        first = max(0, index - sight)
+        seen = [[*dict.fromkeys(features)] for features in lines][first : index + sight + 1]
+        place, column = index - first, self.labels.index(label)
+
+        def odds(page: list[list[str]]) -> float:
+            scores = self.scores(page)[place]
+            return float(scores[column] - np.delete(scores, column).max())
+
+        def without(at: int, features: list[str]) -> float:
+            return odds([*seen[:at], features, *seen[at + 1 :]])
+
+        found = {one: without(place, [other for other in seen[place] if other != one]) for one in seen[place]}
+        found |= {f"line {at - place:+d}": without(at, []) for at in range(len(seen)) if at != place}
+        whole = odds(seen)
+        return sorted(((name, whole - rest) for name, rest in found.items()), key=lambda item: (-item[1], item[0]))
 
 
 def load_line_classifier() -> LineClassifier:
@@ -178,7 +123,17 @@ def load_line_classifier() -> LineClassifier:
 def read_line_classifier(file: IO[bytes]) -> LineClassifier:
     """Read weights as ``data/lines/train.py`` writes them."""
     with np.load(file) as table:
-        made = read_weights(table)
-        rules = (one.split(" ") for one in strings(table["unsure"]) if one)
-        unsure = frozenset((rule, Label(label)) for rule, label in rules)
-        return LineClassifier(made.labels, made.rows, made.weights, made.step, unsure)
+        labels, features, unsure = (strings(table[name]) for name in ("labels", "features", "unsure"))
+        layers = tuple(
+            Layer(table[f"weights {number}"].astype(np.float32), table[f"bias {number}"].astype(np.float32))
+            for number in range(int(table["layers"]))
+        )
+        told = (one.split(" ") for one in unsure if one)
+        return LineClassifier(
+            tuple(map(Label, labels)),
+            {feature: row for row, feature in enumerate(features)},
+            table["vectors"],
+            table["steps"],
+            layers,
+            frozenset((rule, Label(label)) for rule, label in told),
+        )

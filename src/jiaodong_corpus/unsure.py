@@ -2,10 +2,12 @@
 
 from .contents import is_printed
 from .draft import Draft
-from .line_classifier import Lines
+from .line_features import Lines
 from .model import Label
 
 BY_WORDS, BY_LENGTH = "line-by-its-words", "headline-by-length"
+# A headline has its text so many lines below it at most.
+FAR = 4
 # What a line above a headline is to the rules: a kicker, or the name of a column.
 ABOVE_HEADLINES = frozenset({"line-above-headline", "section-name"})
 
@@ -19,14 +21,16 @@ def judge_by_words(draft: Draft) -> None:
         return
     lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
     # All are asked before any is changed: the weights were fitted to what rules say.
-    judged = [classifier.judge(lines.features(index), *one) for index, one in enumerate(told)]
+    judged = classifier.judge(lines, told)
     heads = [draft.bare(index) for index, label in enumerate(known) if label is Label.HEADLINE]
     for index, label in enumerate(judged):
         if label is Label.HEADLINE:
-            # A copy of a headline is none, nor is the name of a series, which stands above several, nor a line amid a sentence.
+            # A title of a list is none, nor a copy of a headline, nor the name of a series, which stands above several, nor a line
+            # amid a sentence.
+            listed = Label.BODY not in known[index + 1 : index + 1 + FAR]
             series = draft.rules[index] in ABOVE_HEADLINES and draft.times(index) > 1
             amid = index > 0 and known[index - 1] is Label.BODY and not draft.facts[index - 1].finished
-            if series or amid or draft.bare(index) in "".join(heads) or _is_headed(draft, index):
+            if listed or series or amid or draft.bare(index) in "".join(heads) or _is_headed(draft, index):
                 continue
             if index and draft.rules[index - 1] == BY_LENGTH:
                 # The longest line above a text was no more than that: the name of a site, or what leads to the headline of a paper.
