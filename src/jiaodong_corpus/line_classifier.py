@@ -21,11 +21,12 @@ from .weights import strings
 
 Floats = npt.NDArray[np.float32]
 
-# How much likelier another label must be than that of the rule (natural logarithm of odds).
-MARGIN = 2.0
-# What the rules left out of the text is not put back: on real pages nearly all of it had been left out with reason. And no line
-# of the text becomes a headline, which would cut the article in two.
+# How much likelier another label must be than that of the rule (natural logarithm of odds), and than that of the text.
+MARGIN, MARGIN_OF_TEXT = 2.0, 4.0
+# What the rules left out of the text is not put back: on real pages nearly all of it had been left out with reason. No line of the
+# text becomes a headline, which would cut the article in two, nor a headline a caption: they read alike.
 TEXT = (Label.BODY, Label.SUBHEADING)
+BARRED = {**dict.fromkeys(TEXT, (Label.HEADLINE,)), Label.HEADLINE: (*TEXT, Label.CAPTION)}
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,13 @@ class LineClassifier:
         """Return what each line of a page is rather than what a rule made of it; None where the rule is to be believed."""
         judged: list[Label | None] = []
         for scores, (rule, label) in zip(self.scores(lines), said, strict=True):
-            barred = (Label.HEADLINE,) if label in TEXT else TEXT
+            barred = BARRED.get(label, TEXT)
             open_to = {
-                one: score for one, score in zip(self.labels, scores, strict=True) if one not in barred or one is label
+                one: score for one, score in zip(self.labels, scores, strict=True) if one is label or one not in barred
             }
+            margin = MARGIN_OF_TEXT if label in TEXT else MARGIN
             best = max(open_to, key=open_to.__getitem__)
-            likelier = (rule, label) in self.unsure and open_to[best] > open_to[label] + MARGIN
+            likelier = (rule, label) in self.unsure and open_to[best] > open_to[label] + margin
             judged.append(best if likelier else None)
         return judged
 

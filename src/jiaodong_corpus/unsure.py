@@ -4,6 +4,7 @@ from .contents import is_printed
 from .draft import Draft
 from .line_features import Lines
 from .model import Label
+from .names import MASTHEAD
 
 BY_WORDS, BY_LENGTH = "line-by-its-words", "headline-by-length"
 # A headline has its text so many lines below it at most.
@@ -38,11 +39,12 @@ def judge_by_words(draft: Draft) -> None:
                 draft.put(index - 1, Label.KICKER if is_printed(draft) else Label.NAV, BY_WORDS)
             heads.append(draft.bare(index))
         elif label is not None and known[index] is Label.HEADLINE:
-            # A page keeps its last headline.
-            if len(heads) == 1:
+            # A page keeps its last headline, and one right above a text or the rest of the headline.
+            if len(heads) == 1 or known[index + 1 : index + 2] in ([Label.BODY], [Label.HEADLINE]):
                 continue
             heads.remove(draft.bare(index))
-        if label is not None:
+        # The name of a newspaper speaks for all articles of its page.
+        if label is not None and not MASTHEAD.match(draft.folded(index)):
             draft.put(index, label, BY_WORDS)
 
 
