@@ -395,6 +395,7 @@ MAY_USE: dict[str, set[str]] = {
     "rjieba": {"engine"},
     "fastwarc": {"captures"},
     "selectolax": {"lexbor"},
+    "threadpoolctl": {"line_classifier"},
     "wcwidth": {"explain", "stats", "terminal"},
     "jinja2": {"notebook", "report"},
     "zstandard": {"containers", "export"},

@@ -1711,7 +1711,8 @@ def test_who_does_what_where_is_a_caption(line: str, toolkit: jdc.Toolkit) -> No
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("村民在合作社里当上股东", marks=LIKE_A_CAPTION), pytest.param("老人在社区食堂吃上热乎饭", marks=LIKE_A_CAPTION),
+        pytest.param("村民在合作社里当上股东", marks=LIKE_A_CAPTION),
+        pytest.param("老人在社区食堂吃上热乎饭", marks=LIKE_A_CAPTION),
         "专家在论坛上热议一体化", "“数字大脑”赋能智慧码头",
         "“小菜园”变身“共富”车间",
         "政务服务大厅设“青烟通办”窗口", "5月6日,首趟中欧班列抵达青岛胶州。", "市民在“15分钟生活圈”里乐享便利。",

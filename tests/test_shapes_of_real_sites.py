@@ -474,7 +474,6 @@ def test_a_page_can_end_in_the_label_of_the_next(toolkit: jdc.Toolkit) -> None:
     assert labels(page, toolkit)["下一篇:"] == "pager"
 
 
-@pytest.mark.xfail(strict=True, reason="the first line, a subheading to the rules, is a caption by its words")
 def test_a_wrapped_page_can_be_cut_short_in_a_brief(toolkit: jdc.Toolkit) -> None:
     text = TEXT.replace("\n", "")
     wrapped = "".join(f"{text[start : start + 14]}\n" for start in range(0, len(text), 14))

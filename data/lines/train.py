@@ -12,7 +12,7 @@ trusted, since they were mended for them; so the labels and rules that it sees a
 import argparse
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -23,7 +23,7 @@ from table import Cut, column, cut, read_table
 from torch import nn
 
 from jiaodong_corpus import Toolkit, load_toolkit
-from jiaodong_corpus.evaluate import Gold, load_gold
+from jiaodong_corpus.evaluate import load_gold
 from jiaodong_corpus.line_classifier import Layer, LineClassifier
 from jiaodong_corpus.line_features import Lines
 from jiaodong_corpus.model import Label
@@ -76,7 +76,7 @@ def sample(cuts: Sequence[Cut]) -> Sample:
 
 
 def excerpt(cuts: Sequence[Cut], chance: random.Random) -> list[Cut]:
-    """Return some lines of a page: those of a page that somebody made of a text, or that was cleaned before, have no site around."""
+    """Return some lines of a page: those of a page that somebody made of a text, or cleaned before, have no site around."""
     bodies = [index for index, one in enumerate(cuts) if one.told.label is Label.BODY] or [0]
     begin = chance.randrange(bodies[0] + 1)
     return list(cuts[begin : max(chance.choice(bodies), bodies[0] + 1) + 1 + chance.randrange(3)])

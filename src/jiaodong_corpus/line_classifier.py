@@ -10,19 +10,22 @@ either side.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import IO
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from .model import Label
 from .weights import strings
 
 Floats = npt.NDArray[np.float32]
 
-# How much likelier another label must be than that of the rule (natural logarithm of odds), and than that of the text.
-MARGIN, MARGIN_OF_TEXT = 2.0, 4.0
+# How much likelier another label must be than that of the rule (natural logarithm of odds); what is taken out of the text, or for a
+# headline, must be so much more, since an article is lost or made by it.
+MARGIN, FIRM_MARGIN = 2.0, 4.0
 # What the rules left out of the text is not put back: on real pages nearly all of it had been left out with reason. No line of the
 # text becomes a headline, which would cut the article in two, nor a headline a caption: they read alike.
 TEXT = (Label.BODY, Label.SUBHEADING)
@@ -73,10 +76,16 @@ class LineClassifier:
             known.append(len(self.vectors) - 1)
         sums = np.add.reduceat(self.vectors[known], starts, axis=0, dtype=np.int32)
         first, *middle, last = self.layers
-        rows = np.maximum(first(sums * self.steps), 0)
-        for layer in middle:
-            rows = rows + np.maximum(layer(rows), 0)
-        return last(rows)
+        with self._threads.limit(limits=1, user_api="blas"):
+            rows = np.maximum(first(sums * self.steps), 0)
+            for layer in middle:
+                rows = rows + np.maximum(layer(rows), 0)
+            return last(rows)
+
+    @cached_property
+    def _threads(self) -> ThreadpoolController:
+        """What keeps matrices to one thread: they are so small that several wait for each other most of the time."""
+        return ThreadpoolController()
 
     def judge(self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]]) -> list[Label | None]:
         """Return what each line of a page is rather than what a rule made of it; None where the rule is to be believed."""
@@ -86,8 +95,8 @@ class LineClassifier:
             open_to = {
                 one: score for one, score in zip(self.labels, scores, strict=True) if one is label or one not in barred
             }
-            margin = MARGIN_OF_TEXT if label in TEXT else MARGIN
             best = max(open_to, key=open_to.__getitem__)
+            margin = FIRM_MARGIN if label in TEXT or best is Label.HEADLINE else MARGIN
             likelier = (rule, label) in self.unsure and open_to[best] > open_to[label] + margin
             judged.append(best if likelier else None)
         return judged
