@@ -37,13 +37,13 @@ from jiaodong_corpus.evaluate import evaluate, load_gold
 from jiaodong_corpus.toolkit import load_toolkit
 toolkit = load_toolkit()
 if weights:
-    for name in ("weights", "line_classifier", "unsure", "pair_weights", "article_classifier", "headline_classifier"):
+    names = (
+        "line_features", "weights", "line_classifier", "unsure", "pair_weights", "article_classifier", "headline_classifier")
+    for name in names:
         spec = util.spec_from_file_location(f"jiaodong_corpus.{name}", f"{today}/{name}.py")
         module = sys.modules[spec.name] = util.module_from_spec(spec)
         spec.loader.exec_module(module)
-    read, lines, unsure, pairs, articles, headlines = (
-        sys.modules[f"jiaodong_corpus.{name}"]
-        for name in ("weights", "line_classifier", "unsure", "pair_weights", "article_classifier", "headline_classifier"))
+    read, lines, unsure, pairs, articles, headlines = (sys.modules[f"jiaodong_corpus.{name}"] for name in names[1:])
     pairs.files = lambda package: Path(today) / "lexicon"
     import numpy
     of_articles, of_headlines = (
