@@ -18,6 +18,7 @@ from jiaodong_corpus.label import PASSES, begin, label
 from jiaodong_corpus.lexicon import Lexicon
 from jiaodong_corpus.line_classifier import TEXT as OF_TEXT
 from jiaodong_corpus.line_classifier import Layer, LineClassifier
+from jiaodong_corpus.line_features import Lines
 from jiaodong_corpus.model import Label, Page
 from jiaodong_corpus.page import parse
 from jiaodong_corpus.pipeline import process
@@ -87,10 +88,10 @@ def test_only_unsure_rules_are_overruled_and_nothing_is_put_back_into_the_text(t
 def of_words(scores: dict[str, tuple[float, ...]], unsure: Iterable[tuple[str, Label]]) -> LineClassifier:
     """Return a classifier that adds up what each word says of navigation, related links, and text, and looks at one line alone."""
     vectors = np.array([*scores.values(), (0, 0, 0)], np.int8)
-    same = np.eye(3, dtype=np.float32)[None], np.zeros(3, np.float32)
+    same = np.eye(3)[None], np.zeros(3)
     rows = {word: row for row, word in enumerate(scores)}
     return LineClassifier(
-        (Label.NAV, Label.RELATED, Label.BODY), rows, vectors, np.full(3, 1 / 32, np.float32),
+        (Label.NAV, Label.RELATED, Label.BODY), rows, vectors, np.full(3, 1 / 32),
         (Layer(*same), Layer(*same)), frozenset(unsure),
     )  # fmt: skip
 
@@ -108,15 +109,31 @@ def test_a_rule_is_overruled_only_where_another_label_is_much_likelier() -> None
 def test_a_line_is_told_by_those_around_it_up_to_where_they_are_in_sight() -> None:
     classifier = of_words({"here": (0, 0, 0), "there": (64, 0, 0)}, ())
     # A layer between that adds what the line above says of navigation to what a line says of related links.
-    weights = np.zeros((3, 3, 3), np.float32)
+    weights = np.zeros((3, 3, 3))
     weights[0, 0, 1] = 2
     first, last = classifier.layers
-    classifier = replace(classifier, layers=(first, Layer(weights, np.zeros(3, np.float32)), last))
+    classifier = replace(classifier, layers=(first, Layer(weights, np.zeros(3)), last))
     lines = [["there"], ["here"], ["here"]]
     assert classifier.scores(lines).tolist() == [[2, 0, 0], [0, 4, 0], [0, 0, 0]]
     assert classifier.reasons(lines, 1, Label.RELATED) == [("line -1", 4), ("here", 0), ("line +1", 0)]
     # What stands further away changes nothing.
     assert classifier.scores([*lines, ["there"]])[:3].tolist() == classifier.scores(lines).tolist()
+
+
+def test_sums_are_exact_in_whatever_order_a_machine_adds_them_up(toolkit: Toolkit) -> None:
+    classifier = toolkit.lexicon.line_classifier
+    first, *middle, last = classifier.layers
+    turned = replace(
+        classifier,
+        layers=(
+            Layer(first.weights[:, :, ::-1], first.bias[::-1]),
+            *(Layer(one.weights[:, ::-1, ::-1], one.bias[::-1]) for one in middle),
+            Layer(last.weights[:, ::-1], last.bias),
+        ),
+    )
+    texts = ["两市共管一座渡口", "2021-03-04 09:12", *TEXT, "责任编辑:罗一舟", "相关阅读", "关于我们"]
+    lines = Lines(texts, [Label.NAV] * len(texts), ["line-outside-article"] * len(texts))
+    assert turned.scores(lines).tolist() == classifier.scores(lines).tolist()
 
 
 class AlwaysHeadline(LineClassifier):

@@ -176,10 +176,10 @@ def _classifier(
     sizes = np.abs(vectors).max(axis=0) / 127
     numbers = np.vstack([np.rint(vectors / sizes), np.zeros_like(sizes)]).astype(np.int8)
     layers = (
-        Layer(*(one.detach().numpy().astype(np.float16).astype(np.float32) for one in (layer.weight.permute(2, 1, 0), layer.bias)))
+        Layer(*(one.detach().numpy().astype(np.float16).astype(np.float64) for one in (layer.weight.permute(2, 1, 0), layer.bias)))
         for layer in network.layers
     )  # fmt: skip
-    return LineClassifier(labels, rows, numbers, sizes.astype(np.float32), tuple(layers), unsure)
+    return LineClassifier(labels, rows, numbers, sizes.astype(np.float64), tuple(layers), unsure)
 
 
 def score_forward(samples: Sequence[tuple[Sample, Sample]]) -> Iterator[str]:

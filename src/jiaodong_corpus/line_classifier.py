@@ -21,7 +21,10 @@ from threadpoolctl import ThreadpoolController
 from .model import Label
 from .weights import strings
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
+# What a layer is given is a multiple of 1 / GRAIN, and its weights are multiples of 2 ** -24, so that sums of their products are
+# exact, and the same on every machine, in whatever order it adds them up.
+GRAIN = 1024
 
 # How much likelier another label must be than that of the rule (natural logarithm of odds); what is taken out of the text, or for a
 # headline, must be so much more, since an article is lost or made by it.
@@ -42,7 +45,7 @@ class Layer:
     def __call__(self, rows: Floats) -> Floats:
         """Return a row of numbers for each row, of what it and those around it hold; beyond the page there are zeros."""
         taps = len(self.weights)
-        padded = np.pad(rows, ((taps // 2, taps // 2), (0, 0)))
+        padded = np.pad(np.rint(rows * GRAIN) / GRAIN, ((taps // 2, taps // 2), (0, 0)))
         seen: Floats = sum((padded[at : at + len(rows)] @ self.weights[at] for at in range(taps)), self.bias)
         return seen
 
@@ -136,7 +139,7 @@ def read_line_classifier(file: IO[bytes]) -> LineClassifier:
     with np.load(file) as table:
         labels, features, unsure = (strings(table[name]) for name in ("labels", "features", "unsure"))
         layers = tuple(
-            Layer(table[f"weights {number}"].astype(np.float32), table[f"bias {number}"].astype(np.float32))
+            Layer(table[f"weights {number}"].astype(np.float64), table[f"bias {number}"].astype(np.float64))
             for number in range(int(table["layers"]))
         )
         told = (one.split(" ") for one in unsure if one)
@@ -144,7 +147,7 @@ def read_line_classifier(file: IO[bytes]) -> LineClassifier:
             tuple(map(Label, labels)),
             {feature: row for row, feature in enumerate(features)},
             table["vectors"],
-            table["steps"],
+            table["steps"].astype(np.float64),
             layers,
             frozenset((rule, Label(label)) for rule, label in told),
         )
