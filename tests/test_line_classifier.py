@@ -136,6 +136,19 @@ def test_sums_are_exact_in_whatever_order_a_machine_adds_them_up(toolkit: Toolki
     assert turned.scores(lines).tolist() == classifier.scores(lines).tolist()
 
 
+def test_what_is_out_of_sight_of_unsure_lines_changes_nothing(toolkit: Toolkit, seeds: Path) -> None:
+    classifier = toolkit.lexicon.line_classifier
+    for one in seeds.glob("*.txt"):
+        page = parse(read(plan_file(one)), toolkit)
+        draft = by_rules(page, toolkit.lexicon)
+        known = [label for label in draft.labels if label]
+        said = list(zip(draft.rules, known, strict=True))
+        lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
+        everywhere = replace(classifier, unsure=frozenset(said)).judge(lines, said)
+        expected = [told if one in classifier.unsure else None for one, told in zip(said, everywhere, strict=True)]
+        assert classifier.judge(lines, said) == expected
+
+
 class AlwaysHeadline(LineClassifier):
     """Takes every line that it is asked of for a headline."""
 

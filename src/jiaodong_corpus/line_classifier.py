@@ -92,17 +92,27 @@ class LineClassifier:
 
     def judge(self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]]) -> list[Label | None]:
         """Return what each line of a page is rather than what a rule made of it; None where the rule is to be believed."""
-        judged: list[Label | None] = []
-        for scores, (rule, label) in zip(self.scores(lines), said, strict=True):
-            barred = BARRED.get(label, TEXT)
-            open_to = {
-                one: score for one, score in zip(self.labels, scores, strict=True) if one is label or one not in barred
-            }
-            best = max(open_to, key=open_to.__getitem__)
-            margin = FIRM_MARGIN if label in TEXT or best is Label.HEADLINE else MARGIN
-            likelier = (rule, label) in self.unsure and open_to[best] > open_to[label] + margin
-            judged.append(best if likelier else None)
-        return judged
+        asked = [one in self.unsure for one in said]
+        # What is out of sight of the lines that are asked of changes nothing.
+        seen = (any(asked[max(0, index - self._sight) : index + self._sight + 1]) for index in range(len(asked)))
+        scores = self.scores(features if near else () for features, near in zip(lines, seen, strict=True))
+        return [
+            self._instead(row, label) if unsure else None
+            for row, (_, label), unsure in zip(scores, said, asked, strict=True)
+        ]
+
+    def _instead(self, scores: Floats, label: Label) -> Label | None:
+        """Return the label that is much likelier than that of a rule, if there is one."""
+        barred = BARRED.get(label, TEXT)
+        odds = {one: score for one, score in zip(self.labels, scores, strict=True) if one is label or one not in barred}
+        best = max(odds, key=odds.__getitem__)
+        margin = FIRM_MARGIN if label in TEXT or best is Label.HEADLINE else MARGIN
+        return best if odds[best] > odds[label] + margin else None
+
+    @cached_property
+    def _sight(self) -> int:
+        """How many lines above and below one it sees."""
+        return sum(len(layer.weights) // 2 for layer in self.layers)
 
     def reasons(self, lines: Iterable[Iterable[str]], index: int, label: Label) -> list[tuple[str, float]]:
         """Return what speaks for a label of a line, the most first: how much likelier it is than without that.
@@ -110,9 +120,8 @@ class LineClassifier:
         In natural logarithms of odds against the likeliest other label. Each feature of the line is left out by itself, and each
         line that is in sight as a whole.
         """
-        sight = sum(len(layer.weights) // 2 for layer in self.layers)
-        first = max(0, index - sight)
-        seen = [[*dict.fromkeys(features)] for features in lines][first : index + sight + 1]
+        first = max(0, index - self._sight)
+        seen = [[*dict.fromkeys(features)] for features in lines][first : index + self._sight + 1]
         place, column = index - first, self.labels.index(label)
 
         def odds(page: list[list[str]]) -> float:
