@@ -215,9 +215,8 @@ def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_the_script_fits_weights_that_tell_its_lines(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("torch", reason="weights are fitted with torch: pip install -e '.[train]'")
     train = script("train", monkeypatch)
-    golds = {one.name: one for one in load_gold(ROOT / "tests" / "pages")}
-    table = [one for one in train.read_table(FIRST_SIGHT) if one[0] in golds]
-    *fitted, left_out = [train.sample(golds[name], blocks, toolkit) for name, blocks in table[::40]]
+    samples = [*train.load_samples(FIRST_SIGHT, ROOT / "tests" / "pages", toolkit).values()]
+    *fitted, (left_out, _) = samples[::40]
     made: LineClassifier = train.fit(fitted)
     # Of a page that it never saw it tells most lines as gold does, whatever the rules said.
     told = [made.labels[best] for best in made.scores(left_out.features).argmax(axis=1)]

@@ -4,7 +4,7 @@
     python data/lines/train.py data/lines/first_sight.tsv.xz tests/pages --forward
 
 A convolutional network, fitted with Adam (Kingma and Ba 2015) and with features and numbers left out at random (Srivastava et al.
-2014). What the rules say of the fixture pages today is no guide to how far they can be
+2014), to the pages and to an excerpt of each. What the rules say of the fixture pages today is no guide to how far they can be
 trusted, since they were mended for them; so the labels and rules that it sees are those of the day before each page was there
 (``first_sight.py``). ``--forward`` writes nothing, and scores each of the last sets of pages with weights of the sets before.
 """
@@ -38,17 +38,10 @@ MIN_SEEN = 8
 SURE, MIN_PAGES = 0.95, 10
 # What these said then is no guide: they were rewritten or mended since, or read a line by a grammar that accounts for all of it;
 # and whether paragraphs are an article is asked of all of them together.
-SETTLED = frozenset(
-    {
-        "foreign-text",
-        "title-of-foreign-text",
-        "fields",
-        "line-before-credit",
-        "line-of-list",
-        "paragraph",
-        "first-clause-of-paragraph",
-    }
-)
+SETTLED = frozenset({
+    "foreign-text", "title-of-foreign-text", "fields", "line-before-credit", "line-of-list", "paragraph",
+    "first-clause-of-paragraph",
+})  # fmt: skip
 # Where the sets are cut to score the later ones, as shares of all pages from the oldest on.
 CUTS = (0.55, 0.7, 0.85, 1.0)
 
@@ -138,6 +131,8 @@ def fit(samples: Sequence[tuple[Sample, Sample]]) -> LineClassifier:
     """Return the weights that tell the lines of ``samples`` best."""
     chance = random.Random(1)
     torch.manual_seed(1)
+    # The matrices are small: threads would wait for each other.
+    torch.set_num_threads(1)
     wholes = [whole for whole, _ in samples]
     seen = Counter(feature for one in wholes for features in one.features for feature in features)
     rows = {feature: row for row, feature in enumerate(sorted(one for one, count in seen.items() if count >= MIN_SEEN))}
@@ -219,8 +214,6 @@ def main() -> None:
     parser.add_argument("table", type=Path, nargs="?", help="the table to write")
     parser.add_argument("--forward", action="store_true", help="write nothing, and score later pages")
     arguments = parser.parse_args()
-    # The matrices are small: threads would wait for each other.
-    torch.set_num_threads(1)
     samples = [*load_samples(arguments.first_sight, arguments.pages, load_toolkit()).values()]
     if arguments.forward:
         for line in score_forward(samples):

@@ -25,6 +25,9 @@ def judge_by_words(draft: Draft) -> None:
     judged = classifier.judge(lines, told)
     heads = [draft.bare(index) for index, label in enumerate(known) if label is Label.HEADLINE]
     for index, label in enumerate(judged):
+        # The name of a newspaper speaks for all articles of its page.
+        if label is None or MASTHEAD.match(draft.folded(index)):
+            continue
         if label is Label.HEADLINE:
             # A title of a list is none, nor a copy of a headline, nor the name of a series, which stands above several, nor a line
             # amid a sentence.
@@ -38,14 +41,12 @@ def judge_by_words(draft: Draft) -> None:
                 heads.remove(draft.bare(index - 1))
                 draft.put(index - 1, Label.KICKER if is_printed(draft) else Label.NAV, BY_WORDS)
             heads.append(draft.bare(index))
-        elif label is not None and known[index] is Label.HEADLINE:
+        elif known[index] is Label.HEADLINE:
             # A page keeps its last headline, and one right above a text or the rest of the headline.
             if len(heads) == 1 or known[index + 1 : index + 2] in ([Label.BODY], [Label.HEADLINE]):
                 continue
             heads.remove(draft.bare(index))
-        # The name of a newspaper speaks for all articles of its page.
-        if label is not None and not MASTHEAD.match(draft.folded(index)):
-            draft.put(index, label, BY_WORDS)
+        draft.put(index, label, BY_WORDS)
 
 
 def _is_headed(draft: Draft, index: int) -> bool:
