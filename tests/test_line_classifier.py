@@ -156,6 +156,22 @@ class AlwaysHeadline(LineClassifier):
         return [Label.HEADLINE if one in self.unsure else None for one in said]
 
 
+def asked_of_all(
+    toolkit: Toolkit, tmp_path: Path, lines: tuple[tuple[str, Label, str], ...], unsure: tuple[str, Label]
+) -> list[Label | None]:
+    """Return the labels of lines of which those of a rule would all be headlines."""
+    page = tmp_path / "page.txt"
+    page.write_text("\n\n".join(text for text, _, _ in lines), "utf-8")
+    asked = AlwaysHeadline(**{**vars(of_words({}, ())), "unsure": {unsure}})
+    lexicon = replace(toolkit.lexicon)
+    lexicon.__dict__["line_classifier"] = asked
+    draft = begin(parse(read(plan_file(page)), toolkit), lexicon)
+    for index, (_, given, by) in enumerate(lines):
+        draft.put(index, given, by)
+    judge_by_words(draft)
+    return draft.labels
+
+
 @pytest.mark.parametrize(
     ("above", "line", "becomes"),
     [
@@ -174,16 +190,7 @@ def test_what_may_become_a_headline(toolkit: Toolkit, tmp_path: Path, above: str
         ("聚焦两会", Label.NAV, "nav"), ("两市共管一座渡口", Label.HEADLINE, "headline"), (above, Label.BODY, "paragraph"),
         (line, Label.NAV, rule), ("备忘录写明,渡口轮流负责。", Label.BODY, "paragraph"),
     )  # fmt: skip
-    page = tmp_path / "page.txt"
-    page.write_text("\n\n".join(text for text, _, _ in lines), "utf-8")
-    asked = AlwaysHeadline(**{**vars(of_words({}, ())), "unsure": {(rule, Label.NAV)}})
-    lexicon = replace(toolkit.lexicon)
-    lexicon.__dict__["line_classifier"] = asked
-    draft = begin(parse(read(plan_file(page)), toolkit), lexicon)
-    for index, (_, given, by) in enumerate(lines):
-        draft.put(index, given, by)
-    judge_by_words(draft)
-    assert draft.labels[3] is becomes
+    assert asked_of_all(toolkit, tmp_path, lines, (rule, Label.NAV))[3] is becomes
 
 
 def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:
@@ -242,3 +249,14 @@ def test_the_weights_that_ship_know_every_label_that_a_line_can_get(toolkit: Too
     assert set(Label) - set(classifier.labels) == set()
     assert len(classifier.vectors) == len(classifier.rows) + 1
     assert not classifier.vectors[-1].any()
+
+
+@pytest.mark.parametrize(("label", "becomes"), [(Label.RELATED, Label.RELATED), (Label.KICKER, Label.HEADLINE)])
+def test_a_title_of_a_list_above_a_headline_is_none(
+    label: Label, becomes: Label, toolkit: Toolkit, tmp_path: Path
+) -> None:
+    lines = (
+        ("又一座渡口今年开建", label, "guess"), ("两市共管一座渡口", Label.HEADLINE, "headline"),
+        ("渡口管理处说,班次表下周公布。", Label.BODY, "paragraph"), ("备忘录写明,渡口轮流负责。", Label.BODY, "paragraph"),
+    )  # fmt: skip
+    assert asked_of_all(toolkit, tmp_path, lines, ("guess", label))[0] is becomes

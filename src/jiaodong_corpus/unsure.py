@@ -9,6 +9,7 @@ from .names import MASTHEAD
 BY_WORDS, BY_LENGTH = "line-by-its-words", "headline-by-length"
 # A headline has its text so many lines below it at most.
 FAR = 4
+OUTSIDE = frozenset({Label.NAV, Label.RELATED})
 # What a line above a headline is to the rules: a kicker, or the name of a column.
 ABOVE_HEADLINES = frozenset({"line-above-headline", "section-name"})
 
@@ -31,7 +32,7 @@ def judge_by_words(draft: Draft) -> None:
         if label is Label.HEADLINE:
             # A title of a list is none, nor a copy of a headline, nor the name of a series, which stands above several, nor a line
             # amid a sentence.
-            listed = Label.BODY not in known[index + 1 : index + 1 + FAR]
+            listed = not _heads_text(known, index)
             series = draft.rules[index] in ABOVE_HEADLINES and draft.times(index) > 1
             amid = index > 0 and known[index - 1] is Label.BODY and not draft.facts[index - 1].finished
             if listed or series or amid or draft.bare(index) in "".join(heads) or _is_headed(draft, index):
@@ -47,6 +48,14 @@ def judge_by_words(draft: Draft) -> None:
                 continue
             heads.remove(draft.bare(index))
         draft.put(index, label, BY_WORDS)
+
+
+def _heads_text(known: list[Label], index: int) -> bool:
+    """Whether a text begins right below a line, and what stood outside of it has no headline of that text below itself."""
+    below = known[index + 1 : index + 1 + FAR]
+    if Label.BODY not in below:
+        return False
+    return known[index] not in OUTSIDE or Label.HEADLINE not in below[: below.index(Label.BODY)]
 
 
 def _is_headed(draft: Draft, index: int) -> bool:
