@@ -1,6 +1,9 @@
 """What the tests share: the tools, loaded once, and the places of the pages."""
 
+import importlib
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,3 +29,10 @@ def toolkit() -> Toolkit:
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return ROOT / "seeds"
+
+
+@pytest.fixture
+def import_script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    """Give what imports a script of ``data/lines`` by its name; one may import another."""
+    monkeypatch.syspath_prepend(str(ROOT / "data" / "lines"))
+    return importlib.import_module

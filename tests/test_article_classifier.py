@@ -1,7 +1,6 @@
 """What was split off as an article is asked whether it is one."""
 
-import importlib.util
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -131,25 +130,13 @@ def test_explain_says_what_spoke_against_a_text(toolkit: Toolkit, tmp_path: Path
     assert min(weights) > 0
 
 
-def training(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    folder = ROOT / "data" / "lines"
-    monkeypatch.syspath_prepend(str(folder))
-    spec = importlib.util.spec_from_file_location("train_articles", folder / "train_articles.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, "train_articles", module)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_script_fits_weights_that_tell_articles_from_other_texts(
-    toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch
+    toolkit: Toolkit, import_script: Callable[[str], ModuleType]
 ) -> None:
     pytest.importorskip(
         "sklearn", reason="the weights of articles are fitted by scikit-learn (pip install scikit-learn)"
     )
-    train = training(monkeypatch)
+    train = import_script("train_articles")
     samples = [*train.load_samples(FIRST_SIGHT, ROOT / "tests" / "pages", toolkit)]
     others = [one for one in samples if one.label is not Label.BODY]
     articles = [one for one in samples if one.label is Label.BODY][::12]

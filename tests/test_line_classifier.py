@@ -1,8 +1,6 @@
 """Lines of rules that were often wrong are told by their words, their place and what the rules made of them."""
 
-import importlib.util
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -205,23 +203,11 @@ def test_explain_says_what_spoke_for_a_line(toolkit: Toolkit) -> None:
         assert weights == sorted(weights, reverse=True)
 
 
-def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Import a script of ``data/lines``, which may import another."""
-    folder = ROOT / "data" / "lines"
-    monkeypatch.syspath_prepend(str(folder))
-    spec = importlib.util.spec_from_file_location(f"{name}_of_lines", folder / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    # Where a dataclass looks for it.
-    monkeypatch.setitem(sys.modules, spec.name, module)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_script_fits_weights_that_tell_its_lines(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_script_fits_weights_that_tell_its_lines(
+    toolkit: Toolkit, import_script: Callable[[str], ModuleType]
+) -> None:
     pytest.importorskip("torch", reason="weights are fitted with torch: pip install -e '.[train]'")
-    train = script("train", monkeypatch)
+    train = import_script("train")
     samples = [*train.load_samples(FIRST_SIGHT, ROOT / "tests" / "pages", toolkit).values()]
     *fitted, (left_out, _) = samples[::40]
     made: LineClassifier = train.fit(fitted)
@@ -233,13 +219,13 @@ def test_the_script_fits_weights_that_tell_its_lines(toolkit: Toolkit, monkeypat
     assert ("line-outside-article", Label.NAV) in made.unsure
 
 
-def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_rules_said_at_first_sight_is_of_the_pages_that_are_here(
+    import_script: Callable[[str], ModuleType],
+) -> None:
     characters = {
         one.name: sum(len("".join(row.text.split())) for row in one.rows) for one in load_gold(ROOT / "tests" / "pages")
     }
-    table = {
-        name: sum(one.size for one in blocks) for name, blocks in script("table", monkeypatch).read_table(FIRST_SIGHT)
-    }
+    table = {name: sum(one.size for one in blocks) for name, blocks in import_script("table").read_table(FIRST_SIGHT)}
     assert len(table) > 2000
     assert {name: size for name, size in table.items() if characters[name] != size} == {}
 

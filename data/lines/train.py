@@ -145,12 +145,13 @@ def fit(samples: Sequence[tuple[Sample, Sample]]) -> LineClassifier:
     ]  # fmt: skip
     network = Network(len(rows), len(labels))
     sparse, dense = torch.optim.SparseAdam([network.vectors.weight]), torch.optim.AdamW(network.layers.parameters())
-    steps = EPOCHS * (len(pages) // BATCH + 1)
+    starts = range(0, len(pages), BATCH)
+    steps = EPOCHS * len(starts)
     for step in range(steps):
-        if step % (steps // EPOCHS) == 0:
+        start = starts[step % len(starts)]
+        if start == 0:
             chance.shuffle(pages)
-        start = step % (steps // EPOCHS) * BATCH
-        batch = pages[start : start + BATCH] or pages[:BATCH]
+        batch = pages[start : start + BATCH]
         for optimizer, rate in ((sparse, RATE), (dense, RATE / 2)):
             optimizer.param_groups[0]["lr"] = rate * (1 - step / steps)
             optimizer.zero_grad()

@@ -80,11 +80,11 @@ class Headlines:
         line = self._bares[index]
         return any(line in self._bares[one] or self._bares[one] in line for one in self.chosen(number))
 
-    def instead(self, index: int, lines: LineClassifier) -> Label:
-        """Return what a line is that is no headline, by its words."""
-        scores = lines.scores(self._lines)[index]
-        scores[[lines.labels.index(label) for label in NOT_HEADLINE]] = -inf
-        return lines.labels[int(scores.argmax())]
+    def instead(self, lines: LineClassifier) -> list[Label]:
+        """Return what each line is where it is no headline, by its words."""
+        scores = lines.scores(self._lines)
+        scores[:, [lines.labels.index(label) for label in NOT_HEADLINE]] = -inf
+        return [lines.labels[best] for best in scores.argmax(axis=1)]
 
     def features(self, number: int, candidates: Sequence[int]) -> Iterator[list[str]]:
         """Yield what is true of each candidate for an article."""
@@ -171,14 +171,17 @@ def choose_headlines(labelled: LabelledPage, rows: Sequence[Row], weights: Weigh
     blocks = list(labelled.blocks)
     if any(one.block.layout.path for one in blocks):
         return labelled
-    page, changed = Headlines(rows, lexicon.pair_weights), False
-    for number, candidates in page.candidates():
-        best = better(page, number, candidates, page.features(number, candidates), weights)
-        if best is not None:
-            for index in page.chosen(number):
-                blocks[index] = LabelledBlock(
-                    blocks[index].block, page.instead(index, lexicon.line_classifier), BY_TEXT
-                )
-            blocks[best] = LabelledBlock(blocks[best].block, Label.HEADLINE, BY_TEXT)
-            changed = True
-    return LabelledPage(labelled.page, tuple(blocks)) if changed else labelled
+    page = Headlines(rows, lexicon.pair_weights)
+    found = (
+        (number, better(page, number, candidates, page.features(number, candidates), weights))
+        for number, candidates in page.candidates()
+    )
+    changes = [(number, best) for number, best in found if best is not None]
+    if not changes:
+        return labelled
+    instead = page.instead(lexicon.line_classifier)
+    for number, best in changes:
+        for index in page.chosen(number):
+            blocks[index] = LabelledBlock(blocks[index].block, instead[index], BY_TEXT)
+        blocks[best] = LabelledBlock(blocks[best].block, Label.HEADLINE, BY_TEXT)
+    return LabelledPage(labelled.page, tuple(blocks))

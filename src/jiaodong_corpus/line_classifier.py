@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from itertools import islice
 from typing import IO
 
 import numpy as np
@@ -56,7 +57,7 @@ class LineClassifier:
 
     ``vectors`` has a row for each feature, numbers in multiples of ``steps``; the row that ``rows`` does not name, the last, is of
     zeros. ``layers`` are the layers of the network, the first and the last of a line alone. ``unsure`` are the rules, each with a
-    label that it gives, some of whose lines had another one on pages not seen before.
+    label that it gives, whose lines had another one too often on pages not seen before.
     """
 
     labels: tuple[Label, ...]
@@ -121,7 +122,7 @@ class LineClassifier:
         line that is in sight as a whole.
         """
         first = max(0, index - self._sight)
-        seen = [[*dict.fromkeys(features)] for features in lines][first : index + self._sight + 1]
+        seen = [list(features) for features in islice(lines, first, index + self._sight + 1)]
         place, column = index - first, self.labels.index(label)
 
         def odds(page: list[list[str]]) -> float:

@@ -9,6 +9,7 @@ from .names import MASTHEAD
 BY_WORDS, BY_LENGTH = "line-by-its-words", "headline-by-length"
 # A headline has its text so many lines below it at most.
 FAR = 4
+# What the rules hold for no part of an article: a title there is most likely one of a list.
 OUTSIDE = frozenset({Label.NAV, Label.RELATED})
 # What a line above a headline is to the rules: a kicker, or the name of a column.
 ABOVE_HEADLINES = frozenset({"line-above-headline", "section-name"})
