@@ -99,7 +99,7 @@ def test_a_rule_is_overruled_only_where_another_label_is_much_likelier() -> None
     classifier = of_words(words, {("guess", Label.NAV), ("guess", Label.SUBHEADING)})
     lines = [["nearly two"], ["more", "unheard of"], ["more"], ["text"], []]
     rules = ["guess", "guess", "certain", "guess", "guess"]
-    judged = classifier.judge(lines, [(rule, Label.NAV) for rule in rules])
+    judged = classifier.judge(lines, [(rule, Label.NAV) for rule in rules], range(len(lines)))
     # What was left out of the text is not put back, however likely; of what says nothing nothing is known.
     assert judged == [None, Label.RELATED, None, None, None]
 
@@ -142,15 +142,18 @@ def test_what_is_out_of_sight_of_unsure_lines_changes_nothing(toolkit: Toolkit, 
         known = [label for label in draft.labels if label]
         said = list(zip(draft.rules, known, strict=True))
         lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
-        everywhere = replace(classifier, unsure=frozenset(said)).judge(lines, said)
+        every = range(len(said))
+        everywhere = replace(classifier, unsure=frozenset(said)).judge(lines, said, every)
         expected = [told if one in classifier.unsure else None for one, told in zip(said, everywhere, strict=True)]
-        assert classifier.judge(lines, said) == expected
+        assert classifier.judge(lines, said, every) == expected
 
 
 class AlwaysHeadline(LineClassifier):
     """Takes every line that it is asked of for a headline."""
 
-    def judge(self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]]) -> list[Label | None]:
+    def judge(
+        self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]], among: range
+    ) -> list[Label | None]:
         return [Label.HEADLINE if one in self.unsure else None for one in said]
 
 

@@ -185,7 +185,7 @@ def score_forward(samples: Sequence[tuple[Sample, Sample]]) -> Iterator[str]:
         right = np.zeros((2, 2))
         lines = characters = 0
         for page, _ in samples[start:end]:
-            judged = classifier.judge(page.features, page.said)
+            judged = classifier.judge(page.features, page.said, range(len(page.said)))
             for (_, said), told, label, size in zip(page.said, judged, page.labels, page.sizes, strict=True):
                 right += np.outer([said is label, (told or said) is label], [1, size])
                 lines, characters = lines + 1, characters + size

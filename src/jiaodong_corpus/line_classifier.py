@@ -91,16 +91,25 @@ class LineClassifier:
         """What keeps matrices to one thread: they are so small that several wait for each other most of the time."""
         return ThreadpoolController()
 
-    def judge(self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]]) -> list[Label | None]:
-        """Return what each line of a page is rather than what a rule made of it; None where the rule is to be believed."""
-        asked = [one in self.unsure for one in said]
+    def judge(
+        self, lines: Iterable[Iterable[str]], said: Sequence[tuple[str, Label]], among: range
+    ) -> list[Label | None]:
+        """Return what each line of a page is rather than what a rule made of it; None where the rule is to be believed.
+
+        Only lines ``among`` these are asked of.
+        """
+        asked = [index for index, one in enumerate(said) if index in among and one in self.unsure]
+        judged: list[Label | None] = [None] * len(said)
+        if not asked:
+            return judged
         # What is out of sight of the lines that are asked of changes nothing.
-        seen = (any(asked[max(0, index - self._sight) : index + self._sight + 1]) for index in range(len(asked)))
-        scores = self.scores(features if near else () for features, near in zip(lines, seen, strict=True))
-        return [
-            self._instead(row, label) if unsure else None
-            for row, (_, label), unsure in zip(scores, said, asked, strict=True)
-        ]
+        first = max(0, asked[0] - self._sight)
+        in_sight = {index + step for index in asked for step in range(-self._sight, self._sight + 1)}
+        around = enumerate(islice(lines, first, asked[-1] + self._sight + 1), first)
+        scores = self.scores(features if index in in_sight else () for index, features in around)
+        for index in asked:
+            judged[index] = self._instead(scores[index - first], said[index][1])
+        return judged
 
     def _instead(self, scores: Floats, label: Label) -> Label | None:
         """Return the label that is much likelier than that of a rule, if there is one."""

@@ -9,6 +9,8 @@ from .names import MASTHEAD
 BY_WORDS, BY_LENGTH = "line-by-its-words", "headline-by-length"
 # A headline has its text so many lines below it at most.
 FAR = 4
+# How far from the article of an HTML page a line is that stays what the rules make of it.
+NEAR = 12
 # What the rules hold for no part of an article: a title there is most likely one of a list.
 OUTSIDE = frozenset({Label.NAV, Label.RELATED})
 # What a line above a headline is to the rules: a kicker, or the name of a column.
@@ -24,7 +26,7 @@ def judge_by_words(draft: Draft) -> None:
         return
     lines = Lines((block.folded for block in draft.blocks), known, draft.rules)
     # All are asked before any is changed: the weights were fitted to what rules say.
-    judged = classifier.judge(lines, told)
+    judged = classifier.judge(lines, told, _near_article(draft))
     heads = [draft.bare(index) for index, label in enumerate(known) if label is Label.HEADLINE]
     for index, label in enumerate(judged):
         # The name of a newspaper speaks for all articles of its page.
@@ -49,6 +51,13 @@ def judge_by_words(draft: Draft) -> None:
                 continue
             heads.remove(draft.bare(index))
         draft.put(index, label, BY_WORDS)
+
+
+def _near_article(draft: Draft) -> range:
+    """Return the lines of a page that are asked: of HTML those around the article, since elements tell what the rest is."""
+    if draft.inside:
+        return range(min(draft.inside) - NEAR, max(draft.inside) + NEAR + 1)
+    return range(len(draft.blocks))
 
 
 def _heads_text(known: list[Label], index: int) -> bool:
